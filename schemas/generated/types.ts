@@ -1,0 +1,964 @@
+// Made by `npm run types` from the schema files; never edited by hand.
+
+/**
+ * A spreadsheet formula stored as JSON Logic: a constant, or an object with one operator.
+ */
+export type Formula = unknown
+
+export interface AllShapes {
+Act?: Act
+ChangeRequestDraft?: ChangeRequestDraft
+NewProcedure?: NewProcedure
+Pay?: Pay
+Problem?: Problem
+Review?: Review
+SaveAnswers?: SaveAnswers
+Session?: Session
+SignIn?: SignIn
+StartDossier?: StartDossier
+Submission?: Submission
+Withdraw?: Withdraw
+DossierEvent?: DossierEvent
+Dossier?: Dossier
+FeeStatement?: FeeStatement
+Check?: Check
+Condition?: Condition
+FileRule?: FileRule
+FormSchema?: FormSchema
+Form?: Form
+Formula?: Formula
+Option?: Option
+Page?: Page
+Question?: Question
+Rule?: Rule
+ChangeRequest?: ChangeRequest
+Info?: Info
+Paper?: Paper
+Procedure?: Procedure
+Scenario?: Scenario
+CodeList?: CodeList
+Duration?: Duration
+Translations?: Translations
+Action?: Action
+Fee?: Fee
+Step?: Step
+Workflow?: Workflow
+}
+/**
+ * An officer takes one of the actions that the step offers.
+ */
+export interface Act {
+action: string
+version: number
+reason?: string
+/**
+ * @maxItems 200
+ */
+fields?: string[]
+record?: {
+[k: string]: unknown
+}
+}
+/**
+ * The author sends a draft to review.
+ */
+export interface ChangeRequestDraft {
+comment: string
+}
+/**
+ * Begins a procedure, empty or as a copy.
+ */
+export interface NewProcedure {
+name: string
+code?: string
+copyOf?: string
+}
+/**
+ * An officer records a payment at the counter.
+ */
+export interface Pay {
+version: number
+receiptNumber: string
+}
+/**
+ * RFC 9457 problem details, with every fault at its place.
+ */
+export interface Problem {
+type: string
+title: string
+status: number
+detail?: string
+instance?: string
+/**
+ * @maxItems 200
+ */
+errors?: ProblemError[]
+}
+/**
+ * One fault: where (JSON Pointer into the request body, as a fragment), what, and what to do.
+ */
+export interface ProblemError {
+pointer: string
+code: string
+detail: string
+params?: {
+[k: string]: unknown
+}
+}
+/**
+ * A second person decides, bound to the content hash that was read.
+ */
+export interface Review {
+verdict: ("approve" | "ask-changes")
+hash: string
+comment?: string
+}
+/**
+ * The answers of a draft so far; nothing is refused for being unfinished.
+ */
+export interface SaveAnswers {
+answers: {
+[k: string]: unknown
+}
+page?: string
+}
+/**
+ * Who is signed in.
+ */
+export interface Session {
+id: string
+name: string
+email: string
+/**
+ * @maxItems 20
+ */
+roles: string[]
+unit?: string
+}
+/**
+ * E-mail and password.
+ */
+export interface SignIn {
+email: string
+password: string
+}
+/**
+ * Begins a draft of a published procedure.
+ */
+export interface StartDossier {
+procedure: string
+}
+/**
+ * A whole filing in one request.
+ */
+export interface Submission {
+procedure: string
+revision: string
+answers: {
+[k: string]: unknown
+}
+channel?: ("online" | "counter" | "post")
+applicantName?: string
+}
+/**
+ * The applicant takes a dossier back.
+ */
+export interface Withdraw {
+version: number
+reason: string
+}
+/**
+ * One thing that happened to a dossier: who did what when, with reasons.
+ */
+export interface DossierEvent {
+dossierId: string
+version: number
+at: string
+type: ("submit" | "act" | "supplement" | "withdraw" | "pay" | "expire")
+actor: string
+actorId?: string
+action?: string
+from?: string
+to?: string
+reason?: string
+hash?: string
+}
+/**
+ * One filing: the answers, where it stands in its workflow, and its legal clock. Changes by a transition only.
+ */
+export interface Dossier {
+id: string
+code?: string
+procedureId: string
+/**
+ * Content hash of the revision it was filed under.
+ */
+revision: string
+applicantId: string
+applicantName?: string
+channel: ("online" | "counter" | "post")
+state: ("draft" | "open" | "ended")
+step?: string
+publicStatus?: string
+outcome?: ("granted" | "refused" | "withdrawn" | "stopped")
+answers: {
+[k: string]: unknown
+}
+/**
+ * What officers recorded, by step.
+ */
+records: {
+[k: string]: {
+[k: string]: unknown
+}
+}
+fee?: FeeStatement
+supplement?: SupplementRequest
+submittedAt?: string
+/**
+ * When the present step began.
+ */
+enteredAt?: string
+dueAt?: string
+stepDueAt?: string
+pausedAt?: string
+endedAt?: string
+version: number
+}
+/**
+ * What is owed, line by line, phí and lệ phí apart; whole đồng.
+ */
+export interface FeeStatement {
+/**
+ * @maxItems 50
+ */
+lines: FeeLine[]
+fees: number
+charges: number
+total: number
+paidAt?: string
+receiptNumber?: string
+}
+/**
+ * One item owed.
+ */
+export interface FeeLine {
+id: string
+kind: ("fee" | "charge")
+title: string
+"x-i18n"?: Translations
+amount: number
+}
+/**
+ * The same texts in other languages; Vietnamese is the source and stands beside this keyword.
+ */
+export interface Translations {
+en?: {
+[k: string]: string
+}
+}
+/**
+ * What the applicant is asked to complete, once and in full (NĐ 61/2018 Đ.15.3).
+ */
+export interface SupplementRequest {
+reason: string
+/**
+ * @maxItems 200
+ */
+fields: string[]
+askedAt: string
+returnTo: string
+}
+/**
+ * A comparison between answers, or with today, that JSON Schema cannot say. A check with an absent operand is not applied.
+ */
+export interface Check {
+id: string
+formula: Formula
+/**
+ * The question that shows the message; with /* the check is made for each row.
+ */
+at: string
+message: string
+/**
+ * A warning is shown and does not stop the filing.
+ */
+level?: ("error" | "warning")
+"x-i18n"?: Translations
+}
+/**
+ * A JSON Schema that the answers must match, from a closed profile that reads and writes as a sentence.
+ */
+export interface Condition {
+properties?: {
+[k: string]: Condition
+}
+/**
+ * @maxItems 20
+ */
+required?: string[]
+const?: (string | number | boolean)
+/**
+ * @minItems 1
+ * @maxItems 200
+ */
+enum?: (string | number | boolean)[]
+minimum?: number
+maximum?: number
+exclusiveMinimum?: number
+exclusiveMaximum?: number
+contains?: Condition
+/**
+ * @minItems 1
+ * @maxItems 20
+ */
+allOf?: Condition[]
+/**
+ * @minItems 1
+ * @maxItems 20
+ */
+anyOf?: Condition[]
+not?: Condition
+}
+/**
+ * What may be attached, and which originals and copies the law asks for.
+ */
+export interface FileRule {
+/**
+ * @minItems 1
+ * @maxItems 10
+ */
+accept: ("pdf" | "jpg" | "png" | "docx" | "xlsx")[]
+maxBytes: number
+/**
+ * Code of the dossier component (giấy tờ) that this file is.
+ */
+component?: string
+originals?: number
+copies?: number
+certification?: string
+template?: string
+}
+/**
+ * The answers of one form: a closed object of questions, with the code lists it uses under $defs.
+ */
+export interface FormSchema {
+$schema?: string
+type: "object"
+title?: string
+description?: string
+"x-i18n"?: Translations
+properties: {
+[k: string]: Question
+}
+/**
+ * @maxItems 500
+ */
+required?: string[]
+$defs?: {
+[k: string]: Question
+}
+}
+/**
+ * One question, group, table or answer type: the profile of JSON Schema 2020-12 that a form may use. Annotations start with x- and never change a verdict.
+ */
+export interface Question {
+$ref?: string
+type?: ("object" | "array" | "string" | "number" | "integer" | "boolean")
+title?: string
+description?: string
+/**
+ * @maxItems 500
+ */
+examples?: unknown[]
+default?: unknown
+/**
+ * @minItems 1
+ * @maxItems 2000
+ */
+enum?: (string | number)[]
+/**
+ * @minItems 1
+ * @maxItems 2000
+ */
+oneOf?: Option[]
+const?: (string | number | boolean)
+format?: ("date" | "email")
+pattern?: string
+minLength?: number
+maxLength?: number
+minimum?: number
+maximum?: number
+exclusiveMinimum?: number
+exclusiveMaximum?: number
+multipleOf?: number
+properties?: {
+[k: string]: Question
+}
+/**
+ * @maxItems 200
+ */
+required?: string[]
+items?: Question
+minItems?: number
+maxItems?: number
+uniqueItems?: boolean
+readOnly?: boolean
+/**
+ * The field type of the catalogue that made this question.
+ */
+"x-field"?: string
+"x-widget"?: ("radio" | "select" | "autocomplete" | "checkboxes" | "table" | "cards" | "textarea")
+"x-i18n"?: Translations
+/**
+ * The author's own words for a failed keyword.
+ */
+"x-messages"?: {
+[k: string]: string
+}
+"x-compute"?: Formula
+"x-prefill"?: Prefill
+"x-privacy"?: Privacy
+"x-unit"?: string
+"x-autocomplete"?: string
+"x-itemTitle"?: string
+"x-addLabel"?: string
+/**
+ * Columns whose values may not repeat between the rows of this table (checked beside the schema).
+ * 
+ * @maxItems 10
+ */
+"x-uniqueBy"?: string[]
+/**
+ * Identifier of the code list that the options were copied from.
+ */
+"x-codeList"?: string
+"x-file"?: FileRule
+}
+/**
+ * One answer that may be chosen; known by its const for ever.
+ */
+export interface Option {
+const: (string | number)
+title: string
+description?: string
+"x-i18n"?: Translations
+}
+/**
+ * Where a first value may come from; a formula is suggested until the person answers.
+ */
+export interface Prefill {
+from: ("profile" | "registry" | "earlierDossier" | "formula")
+key?: string
+formula?: Formula
+editable?: boolean
+}
+/**
+ * Masks, exports, logs and erasure follow this.
+ */
+export interface Privacy {
+class: ("basic" | "sensitive")
+purpose?: string
+keepMonths?: number
+}
+/**
+ * The questions (schema), where they stand (pages), when they are asked (rules), and what must hold between them (checks).
+ */
+export interface Form {
+schema: FormSchema
+/**
+ * @maxItems 50
+ */
+pages: Page[]
+/**
+ * @maxItems 500
+ */
+rules?: Rule[]
+/**
+ * @maxItems 500
+ */
+checks?: Check[]
+}
+/**
+ * One page that the applicant sees at a time: layout, not data.
+ */
+export interface Page {
+id: string
+title: string
+description?: string
+"x-i18n"?: Translations
+when?: Condition
+/**
+ * @maxItems 50
+ */
+sections: Section[]
+}
+/**
+ * Questions under one heading.
+ */
+export interface Section {
+title?: string
+description?: string
+"x-i18n"?: Translations
+/**
+ * @maxItems 200
+ * 
+ * Items: JSON Pointer of a question; /* stands for each row of a table.
+ */
+questions: string[]
+}
+/**
+ * When a condition holds: show or require questions, limit options, or refuse the filing with an explanation. Exactly one of the four.
+ */
+export interface Rule {
+id: string
+title: string
+"x-i18n"?: Translations
+when: Condition
+/**
+ * A table: the rule then speaks of each of its rows, and its paths start in the row.
+ */
+within?: string
+/**
+ * @minItems 1
+ * @maxItems 200
+ * 
+ * Items: JSON Pointer of a question; /* stands for each row of a table.
+ */
+show?: string[]
+/**
+ * @minItems 1
+ * @maxItems 200
+ * 
+ * Items: JSON Pointer of a question; /* stands for each row of a table.
+ */
+require?: string[]
+limit?: OptionLimit
+refuse?: Refusal
+}
+/**
+ * Only these options of the question may be chosen.
+ */
+export interface OptionLimit {
+/**
+ * JSON Pointer of a question; /* stands for each row of a table.
+ */
+path: string
+/**
+ * @maxItems 2000
+ */
+options: (string | number)[]
+}
+/**
+ * The filing is refused; the message says why and what to do instead.
+ */
+export interface Refusal {
+message: string
+/**
+ * JSON Pointer of a question; /* stands for each row of a table.
+ */
+at?: string
+"x-i18n"?: Translations
+}
+/**
+ * A draft held against the published revision, for a second person to decide.
+ */
+export interface ChangeRequest {
+id: string
+procedureId: string
+state: ("in-review" | "changes-asked" | "approved" | "published" | "closed")
+hash: string
+comment: string
+author: string
+authorId?: string
+createdAt: string
+decision?: ReviewDecision
+}
+/**
+ * What the reviewer said.
+ */
+export interface ReviewDecision {
+by: string
+at: string
+verdict: ("approve" | "ask-changes")
+comment?: string
+}
+/**
+ * Service level 1: what the law asks to publish about a procedure (NĐ 63/2010 Đ.8).
+ */
+export interface Info {
+code: string
+name: string
+"x-i18n"?: Translations
+decisionNumber?: string
+field?: string
+agency?: string
+/**
+ * Agency identifier (QĐ 20/2020/QĐ-TTg), the head of every dossier code.
+ */
+agencyCode?: string
+executingAgency?: string
+receivingUnit?: string
+cooperatingAgencies?: string
+/**
+ * @maxItems 10
+ */
+levels?: string[]
+procedureType?: string
+/**
+ * @maxItems 50
+ */
+keywords?: string[]
+description?: string
+serviceLevel: number
+serviceScope?: ("full" | "partial")
+partialReason?: string
+/**
+ * @maxItems 20
+ */
+audience: string[]
+/**
+ * @maxItems 50
+ */
+cases?: Case[]
+/**
+ * @maxItems 10
+ */
+channels: Channel[]
+sequence?: string
+conditions?: string
+/**
+ * @maxItems 100
+ */
+components?: Component[]
+/**
+ * @maxItems 20
+ */
+results?: ResultKind[]
+/**
+ * @maxItems 100
+ */
+legalBasis?: LegalBasis[]
+}
+/**
+ * A case (trường hợp) with its own papers.
+ */
+export interface Case {
+id: string
+title: string
+"x-i18n"?: Translations
+when?: Condition
+}
+/**
+ * How a dossier may be filed.
+ */
+export interface Channel {
+kind: ("online" | "counter" | "post")
+timeLimit?: Duration
+feeNote?: string
+description?: string
+"x-i18n"?: Translations
+}
+/**
+ * A time limit as the law states it.
+ */
+export interface Duration {
+amount: number
+unit: ("workingDay" | "day" | "workingHour" | "month")
+}
+/**
+ * A paper of the dossier.
+ */
+export interface Component {
+id?: string
+title: string
+"x-i18n"?: Translations
+/**
+ * @maxItems 50
+ */
+cases?: string[]
+originals?: number
+copies?: number
+template?: string
+required?: boolean
+note?: string
+}
+/**
+ * What the applicant receives.
+ */
+export interface ResultKind {
+code?: string
+title: string
+"x-i18n"?: Translations
+kind?: string
+validity?: string
+note?: string
+}
+/**
+ * A text of law that the procedure rests on.
+ */
+export interface LegalBasis {
+number: string
+title?: string
+article?: string
+issuedOn?: string
+note?: string
+}
+/**
+ * A paper that the office issues: a slip of the one-stop mechanism or the result itself.
+ */
+export interface Paper {
+id: string
+title: string
+"x-i18n"?: Translations
+/**
+ * Number of the standard slip (TT 03/2025/TT-VPCP).
+ */
+slip?: string
+when?: Condition
+signedBy?: string
+/**
+ * @maxItems 100
+ */
+prints?: string[]
+}
+/**
+ * One administrative procedure (thủ tục hành chính) in one document.
+ */
+export interface Procedure {
+formatVersion: 1
+info: Info
+form?: Form
+/**
+ * @maxItems 50
+ */
+fees?: Fee[]
+workflow?: Workflow
+/**
+ * @maxItems 50
+ */
+papers?: Paper[]
+/**
+ * @maxItems 200
+ */
+migrations?: Migration[]
+/**
+ * @maxItems 200
+ */
+scenarios?: Scenario[]
+/**
+ * What the author was unsure of: assumptions and sources.
+ * 
+ * @maxItems 50
+ */
+notes?: string[]
+}
+/**
+ * One item that the applicant owes: a fee (phí) or a charge (lệ phí), which the law keeps apart.
+ */
+export interface Fee {
+id: string
+kind: ("fee" | "charge")
+title: string
+"x-i18n"?: Translations
+/**
+ * Whole đồng, or a formula that gives them.
+ */
+amount: (number | Formula)
+when?: Condition
+collectedAt?: ("intake" | "supplement" | "result")
+legalBasis?: string
+}
+/**
+ * A state machine that an officer can read.
+ */
+export interface Workflow {
+/**
+ * @maxItems 20
+ */
+roles: Role[]
+start: string
+clock?: ClockRule
+/**
+ * The end that a withdrawal by the applicant leads to; absent: no withdrawal.
+ */
+withdrawTo?: string
+/**
+ * @maxItems 100
+ */
+steps: Step[]
+}
+/**
+ * A part that people play in this procedure.
+ */
+export interface Role {
+id: string
+title: string
+"x-i18n"?: Translations
+}
+/**
+ * From when the legal time limit runs, and how it goes on after a supplement (NĐ 61/2018 Đ.19.4: restart).
+ */
+export interface ClockRule {
+limit: Duration
+resume: ("restart" | "rest")
+}
+/**
+ * One state of a dossier: who acts, by when, and what may follow.
+ */
+export interface Step {
+id: string
+kind: ("task" | "applicant" | "payment" | "automatic" | "end")
+title: string
+"x-i18n"?: Translations
+by?: Assignment
+within?: Duration
+form?: Form
+/**
+ * What is recorded here is the result that the applicant sees.
+ */
+recordsResult?: boolean
+sees?: Sees
+/**
+ * @maxItems 20
+ */
+actions?: Action[]
+/**
+ * @maxItems 20
+ */
+branches?: Branch[]
+otherwise?: string
+onExpiry?: Expiry
+/**
+ * What the applicant reads.
+ */
+publicStatus: ("submitted" | "received" | "processing" | "supplement" | "payment" | "decided" | "returned" | "refused" | "withdrawn" | "stopped")
+/**
+ * Status code of the national portal.
+ */
+portalStatus?: number
+/**
+ * The legal clock while a dossier stands here.
+ */
+clock?: ("running" | "paused" | "stopped")
+/**
+ * Of an end.
+ */
+outcome?: ("granted" | "refused" | "withdrawn" | "stopped")
+note?: string
+}
+/**
+ * Who acts.
+ */
+export interface Assignment {
+role: string
+unit?: string
+}
+/**
+ * What is kept from this officer.
+ */
+export interface Sees {
+/**
+ * @maxItems 200
+ * 
+ * Items: JSON Pointer of a question; /* stands for each row of a table.
+ */
+hide: string[]
+}
+/**
+ * A decision that the person at a step may take.
+ */
+export interface Action {
+id: string
+title: string
+"x-i18n"?: Translations
+to: string
+/**
+ * @maxItems 2
+ */
+asks?: ("reason" | "fields")[]
+when?: Condition
+/**
+ * Papers that this decision issues.
+ * 
+ * @maxItems 20
+ */
+issues?: string[]
+tone?: ("primary" | "neutral" | "danger")
+}
+/**
+ * Automatic step: the first condition that holds wins.
+ */
+export interface Branch {
+when: Condition
+to: string
+}
+/**
+ * What happens when the time limit of this step has passed.
+ */
+export interface Expiry {
+to: string
+/**
+ * @maxItems 20
+ */
+issues?: string[]
+}
+/**
+ * A question that was renamed or moved.
+ */
+export interface Migration {
+/**
+ * JSON Pointer of a question; /* stands for each row of a table.
+ */
+from: string
+/**
+ * JSON Pointer of a question; /* stands for each row of a table.
+ */
+to: string
+}
+/**
+ * Answers with what must come of them: a test, a demonstration and an example in one.
+ */
+export interface Scenario {
+title: string
+/**
+ * The day it is filed.
+ */
+on?: string
+answers: {
+[k: string]: unknown
+}
+expect: Expectation
+}
+/**
+ * What must come of it.
+ */
+export interface Expectation {
+valid: boolean
+fee?: number
+/**
+ * @maxItems 50
+ */
+path?: string[]
+/**
+ * Rule, check or pointer that refuses it.
+ */
+refusedBy?: string
+}
+/**
+ * A list of codes (danh mục) that documents copy into $defs, so that a published revision keeps the codes it was published with.
+ */
+export interface CodeList {
+id: string
+title: string
+"x-i18n"?: Translations
+/**
+ * The decision or standard that the list comes from.
+ */
+source: string
+validFrom: string
+/**
+ * @maxItems 2000
+ */
+items: Option[]
+}
