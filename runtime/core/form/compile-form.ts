@@ -1,0 +1,51 @@
+// Compiles a form in four phases: collect the questions, gather what the rules and pages say of each, derive the schema
+// that judges answers, lay out the pages. Everything downstream (screens, validation, summaries) reads the result.
+import type { Form, Rule } from '#schemas/generated/types.ts'
+import type { CompiledForm, CompiledPage, CompiledQuestion, ScopedCondition } from './compiled-form.ts'
+import { deriveSchema } from './data-schema.ts'
+import type { RuleParts } from './rule-branches.ts'
+import { walkForm } from './walk-form.ts'
+
+const scoped = (rule: Rule): ScopedCondition => (rule.within === undefined ? { when: rule.when } : { when: rule.when, within: rule.within })
+const absolute = (rule: Rule, path: string): string => (rule.within === undefined ? path : `${rule.within}/*${path}`)
+
+/** Leaves and tables that a path on a page stands for: a group stands for everything in it. */
+const openGroups = (questions: ReadonlyMap<string, CompiledQuestion>, path: string): string[] => {
+  if (questions.get(path)?.kind !== 'group') return questions.has(path) ? [path] : []
+  return [...questions.values()].filter((each) => each.parent === path).flatMap((each) => openGroups(questions, each.path))
+}
+
+const layOut = (form: Form, questions: Map<string, CompiledQuestion>): CompiledPage[] =>
+  form.pages.map((page) => ({
+    page,
+    sections: page.sections.map((section) => ({ section, paths: section.questions.flatMap((path) => openGroups(questions, path)) })),
+  }))
+
+const collect = (form: Form): Map<string, CompiledQuestion> => new Map(walkForm(form.schema).map((visit) => [visit.path, { ...visit, conditions: [] }]))
+
+const gather = (form: Form, questions: Map<string, CompiledQuestion>, pages: CompiledPage[]): Omit<RuleParts, 'questions'> => {
+  const rules = form.rules ?? []
+  for (const rule of rules) for (const path of rule.show ?? []) questions.get(absolute(rule, path))?.conditions.push(scoped(rule))
+  for (const { page, sections } of pages) {
+    for (const path of sections.flatMap((section) => section.paths)) {
+      const question = questions.get(path)
+      if (!question) continue
+      question.page = page.id
+      if (page.when) question.conditions.push({ when: page.when })
+    }
+  }
+  return {
+    requirements: rules.flatMap((rule) => (rule.require ?? []).map((path) => ({ path: absolute(rule, path), rule: rule.id, condition: scoped(rule) }))),
+    limits: rules.flatMap((rule) => (rule.limit ? [{ path: absolute(rule, rule.limit.path), rule: rule.id, condition: scoped(rule), options: rule.limit.options }] : [])),
+    refusals: rules.flatMap((rule) => (rule.refuse ? [{ rule: rule.id, condition: scoped(rule) }] : [])),
+  }
+}
+
+/** A form that is not valid by its schema gives an undefined result; lint-form.ts says what is wrong with a valid one. */
+export const compileForm = (form: Form): CompiledForm => {
+  const questions = collect(form)
+  const pages = layOut(form, questions)
+  const rules = gather(form, questions, pages)
+  const { schema, branches } = deriveSchema(form.schema, { questions, ...rules })
+  return { form, schema, questions, pages, branches }
+}

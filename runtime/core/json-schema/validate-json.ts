@@ -1,0 +1,89 @@
+// Turns what a compiled validator reports into issues: one per fault, at the place where a person can mend it, with
+// the author's own words where the document has them.
+import type { CompiledForm } from '../form/compiled-form.ts'
+import { resolveQuestion } from '../form/walk-form.ts'
+import { isRecord, parsePointer, readAt, toPath, toPointer } from '../issues/json-pointer.ts'
+import type { AuthoredMessage, Issue } from '../issues/issue.ts'
+import type { Question } from '#schemas/generated/types.ts'
+import type { CompiledValidator, RawFault } from './validator-runtime.ts'
+
+/** Issues listed for one set of answers; nobody reads more. */
+export const mostIssues = 100
+
+/** The question at a pointer, parts of compound answers and items of lists included. */
+export const questionAt = (form: CompiledForm, pointer: string): Question | undefined => {
+  const known = form.questions.get(toPath(pointer))?.question
+  if (known || pointer === '') return known
+  const segments = parsePointer(pointer)
+  const owner = questionAt(form, toPointer(segments.slice(0, -1)))
+  const part = owner?.type === 'array' ? owner.items : owner?.properties?.[segments.at(-1)!]
+  return part && resolveQuestion(part, form.form.schema.$defs)
+}
+
+const placeOf = ({ instancePath, keyword, params }: RawFault): string => {
+  const name = keyword === 'required' ? params['missingProperty'] : keyword === 'additionalProperties' ? params['additionalProperty'] : undefined
+  return typeof name === 'string' ? instancePath + toPointer([name]) : instancePath
+}
+
+const codes: Record<string, string> = { additionalProperties: 'unknown', 'false schema': 'notAsked' }
+
+const authored = (form: CompiledForm, pointer: string, keyword: string): AuthoredMessage | undefined => {
+  const question = questionAt(form, pointer)
+  const message = question?.['x-messages']?.[keyword]
+  const english = question?.['x-i18n']?.en?.[`x-messages.${keyword}`]
+  return message === undefined ? undefined : { message, ...(english !== undefined && { 'x-i18n': { en: { message: english } } }) }
+}
+
+const refusal = (form: CompiledForm, rule: string | undefined, instancePath: string): Issue => {
+  const found = form.form.rules?.find((each) => each.id === rule)
+  return {
+    pointer: instancePath + (found?.refuse?.at ?? ''), code: 'refused',
+    ...(found?.refuse && { authored: { message: found.refuse.message, 'x-i18n': found.refuse['x-i18n'] } }), ...(rule !== undefined && { source: rule }),
+  }
+}
+
+const toIssue = (form: CompiledForm, answers: unknown, fault: RawFault): Issue[] => {
+  const { keyword, params, schemaPath, instancePath } = fault
+  if (keyword === 'if') return []
+  const branch = /^#\/allOf\/(\d+)\//.exec(schemaPath)?.[1]
+  const origin = branch === undefined ? undefined : form.branches[Number(branch)]
+  if (keyword === 'false schema' && origin?.kind === 'refuse') return [refusal(form, origin.rule, instancePath)]
+  const pointer = placeOf(fault)
+  const question = questionAt(form, pointer)
+  const told = authored(form, pointer, keyword)
+  const field = question?.['x-field']
+  return [{
+    pointer,
+    code: codes[keyword] ?? keyword,
+    params: { ...params, ...(field !== undefined && { field }), ...(keyword === 'enum' && { value: readAt(answers, pointer) }) },
+    ...(told && { authored: told }),
+    ...(origin?.rule !== undefined && { source: origin.rule }),
+  }]
+}
+
+/** A list longer than it may be is refused before the validator sees it: listing every fault of every row would take minutes. */
+const overlongLists = (form: CompiledForm, value: unknown, pointer: string): Issue[] => {
+  if (Array.isArray(value)) {
+    const question = questionAt(form, pointer)
+    if (question?.type !== 'array') return []
+    const limit = question.maxItems ?? 20
+    if (value.length > limit) return [{ pointer, code: 'maxItems', params: { limit } }]
+    return value.flatMap((row, i) => overlongLists(form, row, `${pointer}/${i}`))
+  }
+  return isRecord(value) ? Object.entries(value).flatMap(([name, inner]) => (typeof inner === 'object' && inner !== null ? overlongLists(form, inner, pointer + toPointer([name])) : [])) : []
+}
+
+const distinct = (issues: readonly Issue[]): Issue[] => [...new Map(issues.map((issue) => [`${issue.pointer}\n${issue.code}\n${issue.source ?? ''}`, issue])).values()]
+
+/** What the published schema says of these answers: no issue exactly when any conforming validator accepts them. */
+export const validateJson = (form: CompiledForm, validate: CompiledValidator, answers: unknown): Issue[] => {
+  const overlong = overlongLists(form, answers, '')
+  if (overlong.length > 0) return overlong.slice(0, mostIssues)
+  try {
+    if (validate(answers)) return []
+  } catch {
+    // The validator library throws for a few hostile values (security.md, fact 1); what cannot be judged is refused.
+    return [{ pointer: '', code: 'type', params: {} }]
+  }
+  return distinct((validate.errors ?? []).slice(0, mostIssues * 3).flatMap((fault) => toIssue(form, answers, fault))).slice(0, mostIssues)
+}
