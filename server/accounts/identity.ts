@@ -1,0 +1,28 @@
+// Accounts and sessions in our own words. What keeps passwords and sessions behind it can be replaced in one file.
+import type { Session } from '#schemas/generated/types.ts'
+
+export interface NewAccount {
+  email: string
+  password: string
+  name: string
+  roles: string[]
+  unit?: string
+}
+
+export interface SignedIn {
+  session: Session
+  /** Set-Cookie values for the browser. */
+  cookies: string[]
+}
+
+export interface Identity {
+  /** Undefined when e-mail and password do not belong together; the two are never told apart. */
+  signIn: (email: string, password: string, headers: Headers) => Promise<SignedIn | undefined>
+  /** Set-Cookie values that end the session. */
+  signOut: (headers: Headers) => Promise<string[]>
+  readSession: (headers: Headers) => Promise<Session | null>
+  /** Undefined when the e-mail is taken. */
+  createAccount: (account: NewAccount) => Promise<string | undefined>
+  /** Where to write to somebody; used by notices. */
+  findEmail: (accountId: string) => Promise<string | undefined>
+}

@@ -1,0 +1,28 @@
+// Puts the site together: what every request passes, the features, the pages. Runs without a port, so that tests can
+// ask it directly.
+import { Hono } from 'hono'
+import { sessionRoutes } from './accounts/routes.ts'
+import type { Deps } from './deps.ts'
+import { features } from './features.ts'
+import { fileRoutes } from './files/routes.ts'
+import type { AppEnv } from './http/context.ts'
+import { answerErrors } from './http/error-handling.ts'
+import { guardOrigin, guardSession, guardShape } from './http/guards.ts'
+import { healthRoutes, schemaFileRoutes } from './http/open-routes.ts'
+import { pageRoutes } from './http/pages.ts'
+import { prepareRequest } from './http/prepare-request.ts'
+import { securityHeaders } from './http/security-headers.ts'
+
+export const createApp = (deps: Deps): Hono<AppEnv> => {
+  const app = new Hono<AppEnv>()
+  answerErrors(app, deps)
+  app.use(prepareRequest(deps), securityHeaders(deps.config), guardShape, guardOrigin(deps.config), guardSession)
+
+  app.route('/healthz', healthRoutes(deps))
+  app.route('/schemas', schemaFileRoutes())
+  app.route('/api/session', sessionRoutes(deps))
+  app.route('/api/files', fileRoutes(deps))
+  for (const [path, routes] of Object.entries(features(deps))) app.route(path, routes)
+  app.route('/', pageRoutes(deps.config))
+  return app
+}

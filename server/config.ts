@@ -1,0 +1,42 @@
+// Reads the environment once and says clearly what is wrong with it.
+import { resolve } from 'node:path'
+
+export interface Config {
+  port: number
+  dataDir: string
+  /** Absent: SQLite in the data folder. */
+  databaseUrl: string | undefined
+  /** Where people reach the site; the only origin that may send requests. */
+  publicUrl: string
+  /** Demonstration mode: sample accounts and procedures, letters kept instead of sent. */
+  demo: boolean
+  /** Folder of the built pages. */
+  webDir: string
+  logLevel: string
+}
+
+const readPort = (text: string | undefined): number => {
+  const port = Number(text ?? 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT must be a number from 0 to 65535, not “${text}”`)
+  return port
+}
+
+const readPublicUrl = (text: string | undefined, port: number): string => {
+  if (!text) return `http://localhost:${port}`
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/') throw new Error(`PUBLIC_URL must be an address such as https://motcua.example.vn, not “${text}”`)
+  return url.origin
+}
+
+export const readConfig = (env: Record<string, string | undefined>): Config => {
+  const port = readPort(env.PORT)
+  return {
+    port,
+    dataDir: resolve(env.DATA_DIR ?? './data'),
+    databaseUrl: env.DATABASE_URL || undefined,
+    publicUrl: readPublicUrl(env.PUBLIC_URL, port),
+    demo: env.MOTCUA_DEMO === undefined ? !env.DATABASE_URL : env.MOTCUA_DEMO === '1',
+    webDir: resolve(env.WEB_DIR ?? './dist/web'),
+    logLevel: env.LOG_LEVEL ?? 'info',
+  }
+}

@@ -1,0 +1,154 @@
+// The tables as Kysely sees them: snake_case columns, documents as JSON text (so that key order and bytes survive on
+// both engines), instants as RFC 3339 UTC text. Migrations create them; repositories are the only readers.
+export interface ProcedureTable {
+  id: string
+  code: string
+  name: string
+  /** JSON text of the Procedure document as last saved. */
+  draft: string
+  draft_version: number
+  draft_saved_at: string
+  draft_saved_by: string
+  published_hash: string | null
+  created_at: string
+  created_by: string
+}
+
+export interface RevisionTable {
+  hash: string
+  procedure_id: string
+  document: string
+  /** JSON text of the compiled plain JSON Schema. */
+  schema: string
+  /** Function body of the compiled validator. */
+  validator: string
+  published_at: string
+  published_by: string
+  change_request_id: string | null
+}
+
+export interface ChangeRequestTable {
+  id: string
+  procedure_id: string
+  state: 'in-review' | 'changes-asked' | 'approved' | 'published' | 'closed'
+  hash: string
+  document: string
+  comment: string
+  author_id: string
+  author: string
+  created_at: string
+  decided_by_id: string | null
+  decided_by: string | null
+  decided_at: string | null
+  verdict: 'approve' | 'ask-changes' | null
+  decision_comment: string | null
+  version: number
+}
+
+export interface DossierTable {
+  id: string
+  code: string | null
+  procedure_id: string
+  revision: string
+  applicant_id: string
+  applicant_name: string | null
+  /** The name without accents and in lower case, for search that is equal on both engines. */
+  applicant_folded: string | null
+  channel: 'online' | 'counter' | 'post'
+  state: 'draft' | 'open' | 'ended'
+  step: string | null
+  role: string | null
+  public_status: string | null
+  outcome: 'granted' | 'refused' | 'withdrawn' | 'stopped' | null
+  submitted_at: string | null
+  entered_at: string | null
+  due_at: string | null
+  step_due_at: string | null
+  paused_at: string | null
+  ended_at: string | null
+  version: number
+  updated_at: string
+}
+
+export interface DossierBodyTable {
+  dossier_id: string
+  /** JSON text of { answers, records, fee?, supplement?, page? }. */
+  body: string
+}
+
+export interface FileTable {
+  id: string
+  owner_id: string
+  dossier_id: string
+  /** Pointer of the question that it answers. */
+  question: string
+  name: string
+  size: number
+  type: string
+  sha256: string
+  created_at: string
+}
+
+export interface AuditTable {
+  dossier_id: string
+  version: number
+  at: string
+  type: string
+  actor_id: string | null
+  actor: string
+  action: string | null
+  from_step: string | null
+  to_step: string | null
+  reason: string | null
+  data_digest: string
+  prev: string
+  hash: string
+}
+
+export interface OutboxTable {
+  /** `dossier:version:index`; the idempotency key at the receiver. */
+  id: string
+  dossier_id: string | null
+  kind: string
+  payload: string
+  state: 'waiting' | 'done' | 'failed'
+  attempts: number
+  next_at: string
+  last_error: string | null
+  created_at: string
+}
+
+export interface IdempotencyTable {
+  key: string
+  actor_id: string
+  request_digest: string
+  status: number
+  body: string
+  created_at: string
+}
+
+export interface DossierSequenceTable {
+  key: string
+  n: number
+}
+
+export interface CalendarDayTable {
+  date: string
+  kind: 'holiday' | 'working'
+  reason: string
+  source: string
+}
+
+export interface Tables {
+  procedure: ProcedureTable
+  revision: RevisionTable
+  change_request: ChangeRequestTable
+  dossier: DossierTable
+  dossier_body: DossierBodyTable
+  file: FileTable
+  audit: AuditTable
+  outbox: OutboxTable
+  idempotency: IdempotencyTable
+  dossier_sequence: DossierSequenceTable
+  calendar_day: CalendarDayTable
+}

@@ -1,0 +1,12 @@
+// What every request carries beside itself: its id, the reader's language, and who is signed in (read when asked for).
+import type { Locale } from '#core/text/localise.ts'
+import type { Session } from '#schemas/generated/types.ts'
+
+export interface AppEnv {
+  Variables: {
+    requestId: string
+    locale: Locale
+    /** Read once a request; null when nobody is signed in. */
+    readSession: () => Promise<Session | null>
+  }
+}

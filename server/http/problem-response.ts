@@ -1,0 +1,84 @@
+// The one place where a failure becomes an answer: RFC 9457 problem details in the reader's language. Nothing of an
+// unknown cause leaks; it is logged under the request id that the person can quote.
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { Issue } from '#core/issues/issue.ts'
+import type { Problem } from '#schemas/generated/types.ts'
+import { ConflictError } from '../db/unit-of-work.ts'
+import type { AppEnv } from './context.ts'
+import { problemTexts, type Localised } from './problem-texts.ts'
+import { sayIssue } from './say-issue.ts'
+
+const statuses = {
+  'malformed-body': 400,
+  'missing-key': 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'cross-site': 403,
+  'not-found': 404,
+  'action-not-available': 409,
+  'version-conflict': 409,
+  'request-in-progress': 409,
+  stale: 412,
+  'too-large': 413,
+  'unsupported-type': 415,
+  'invalid-body': 422,
+  'invalid-answers': 422,
+  'invalid-document': 422,
+  'key-reused': 422,
+  'precondition-required': 428,
+  'too-many': 429,
+  internal: 500,
+  'integration-down': 503,
+} as const
+
+export type ProblemKind = keyof typeof statuses
+
+/** What a use case throws when it cannot do what was asked. Pointers of the issues are relative to the request body. */
+export class ProblemError extends Error {
+  readonly kind: ProblemKind
+  readonly issues: readonly Issue[]
+  readonly detail: Localised | undefined
+  constructor(kind: ProblemKind, issues: readonly Issue[] = [], detail?: Localised) {
+    super(kind)
+    this.name = 'ProblemError'
+    this.kind = kind
+    this.issues = issues
+    this.detail = detail
+  }
+}
+
+const byHttpStatus: Partial<Record<number, ProblemKind>> = { 400: 'malformed-body', 401: 'unauthenticated', 403: 'forbidden', 404: 'not-found', 413: 'too-large', 415: 'unsupported-type' }
+
+/** The problem that an error stands for; undefined when it is a fault of ours. */
+export const asProblem = (error: unknown): ProblemError | undefined => {
+  if (error instanceof ProblemError) return error
+  if (error instanceof ConflictError) return new ProblemError(error.conflict)
+  if (!(error instanceof HTTPException)) return undefined
+  const kind = byHttpStatus[error.status]
+  return kind && new ProblemError(kind)
+}
+
+const toFragment = (pointer: string): string => '#' + encodeURI(pointer)
+
+export const problemResponse = (c: Context<AppEnv>, error: ProblemError): Response => {
+  const locale = c.get('locale') ?? 'vi'
+  const status = statuses[error.kind]
+  const text = problemTexts[error.kind][locale]
+  const problem: Problem = {
+    type: `/problems/${error.kind}`,
+    title: text.title,
+    status,
+    detail: error.detail?.[locale] ?? text.detail,
+    instance: c.get('requestId'),
+    ...(error.issues.length > 0 && {
+      errors: error.issues.slice(0, 200).map((issue) => ({
+        pointer: toFragment(issue.pointer),
+        code: issue.code,
+        detail: sayIssue(issue, locale),
+        ...(issue.params && { params: issue.params }),
+      })),
+    }),
+  }
+  return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json', 'Content-Language': locale, 'Cache-Control': 'no-store' })
+}

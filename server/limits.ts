@@ -1,0 +1,45 @@
+// Every limit of the server in one place, in bytes, counts and milliseconds; the documentation prints this file's figures.
+const KB = 1024
+const MB = 1024 * KB
+
+export const limits = {
+  /** A filing: answers of one dossier. */
+  submissionBytes: 256 * KB,
+  /** A whole procedure document. */
+  documentBytes: 512 * KB,
+  /** Every other JSON body. */
+  bodyBytes: 32 * KB,
+  /** Nesting of answers, and of documents (schemas nest deeper than answers). */
+  bodyDepth: 32,
+  documentDepth: 64,
+  urlLength: 2 * KB,
+  queryParameters: 50,
+  /** All faults of a body are listed only when it is small; one is enough otherwise (collecting amplifies). */
+  listFaultsBelowBytes: 64 * KB,
+  listedFaults: 100,
+
+  fileBytes: 20 * MB,
+  filesPerDossier: 50,
+  dossierFileBytes: 100 * MB,
+  fileNameLength: 200,
+
+  /** Group commit: the longest wait for company, and the largest group. */
+  groupWaitMs: 2,
+  groupUnits: 64,
+
+  /** How long a session that was read may be believed; a suspension takes effect within it. */
+  sessionCacheMs: 1000,
+  sessionCacheEntries: 5000,
+  staffIdleSeconds: 12 * 3600,
+  signInAttempts: 10,
+  signInWindowSeconds: 600,
+
+  headersTimeoutMs: 10_000,
+  requestTimeoutMs: 300_000,
+  keepAliveTimeoutMs: 5_000,
+  connections: 2_000,
+
+  outboxLeaseMs: 60_000,
+  outboxAttempts: 12,
+  outboxBatch: 50,
+} as const

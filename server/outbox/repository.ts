@@ -1,0 +1,70 @@
+// Promises to the outside world: kept in the same unit of work as the dossier that makes them, carried out afterwards.
+// An effect's id makes a repetition harmless at the receiver.
+import type { Database } from '../db/database.ts'
+import type { OutboxTable } from '../db/tables.ts'
+import type { Write } from '../db/unit-of-work.ts'
+
+export interface Effect {
+  kind: string
+  payload: unknown
+}
+
+export interface Promised {
+  id: string
+  dossierId?: string
+  kind: string
+  payload: unknown
+  attempts: number
+}
+
+const insert = `INSERT INTO outbox (id, dossier_id, kind, payload, state, attempts, next_at, created_at) VALUES (?, ?, ?, ?, 'waiting', 0, ?, ?)`
+
+/** Adds the effects of one transition to a unit of work, under the ids `dossier:version:index`. */
+export const promiseEffects = (writes: Write[], dossierId: string, version: number, effects: readonly Effect[], now: string): void => {
+  effects.forEach((effect, index) => {
+    writes.push({ sql: insert, parameters: [`${dossierId}:${version}:${index}`, dossierId, effect.kind, JSON.stringify(effect.payload), now, now], expect: 1 })
+  })
+}
+
+type Row = Pick<OutboxTable, 'id' | 'dossier_id' | 'kind' | 'payload' | 'attempts'>
+
+const toPromised = (row: Row): Promised => ({
+  id: row.id,
+  ...(row.dossier_id !== null && { dossierId: row.dossier_id }),
+  kind: row.kind,
+  payload: JSON.parse(row.payload) as unknown,
+  attempts: Number(row.attempts),
+})
+
+/** Takes effects that are due and keeps them from others until `until`; the lease ends by itself when we die. */
+export const lease = async (database: Database, now: string, until: string, most: number): Promise<Promised[]> => {
+  const skip = database.engine === 'postgres' ? ' FOR UPDATE SKIP LOCKED' : ''
+  const [result] = await database.commit([{
+    sql: `UPDATE outbox SET next_at = ?, attempts = attempts + 1
+          WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= ? ORDER BY next_at, id LIMIT ?${skip})
+          RETURNING id, dossier_id, kind, payload, attempts`,
+    parameters: [until, now, most],
+  }])
+  return (result?.rows ?? []).map((row) => toPromised(row as Row)).sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+export const markDone = (id: string): Write => ({ sql: `UPDATE outbox SET state = 'done', last_error = NULL WHERE id = ?`, parameters: [id] })
+
+export const markLater = (id: string, nextAt: string, error: string): Write =>
+  ({ sql: 'UPDATE outbox SET next_at = ?, last_error = ? WHERE id = ?', parameters: [nextAt, error, id] })
+
+export const markFailed = (id: string, error: string): Write => ({ sql: `UPDATE outbox SET state = 'failed', last_error = ? WHERE id = ?`, parameters: [error, id] })
+
+export interface OutboxState {
+  waiting: number
+  failed: number
+  oldestWaiting: string | null
+}
+
+/** What is still owed to the world, for the status page. */
+export const countOutbox = async (database: Database): Promise<OutboxState> => {
+  const rows = await database.read<{ state: string; n: number | string; oldest: string }>(
+    `SELECT state, COUNT(*) AS n, MIN(created_at) AS oldest FROM outbox WHERE state <> 'done' GROUP BY state`)
+  const find = (state: string) => rows.find((row) => row.state === state)
+  return { waiting: Number(find('waiting')?.n ?? 0), failed: Number(find('failed')?.n ?? 0), oldestWaiting: find('waiting')?.oldest ?? null }
+}
