@@ -42,6 +42,17 @@ const refusal = (form: CompiledForm, rule: string | undefined, instancePath: str
   }
 }
 
+/** A whole group that is missing is explained by the questions in it that must be answered: that is where a person mends it. */
+const missing = (form: CompiledForm, pointer: string): Issue[] => {
+  const found = form.questions.get(toPath(pointer))
+  if (found?.kind !== 'group') {
+    const told = authored(form, pointer, 'required')
+    const field = found?.question['x-field'] ?? questionAt(form, pointer)?.['x-field']
+    return [{ pointer, code: 'required', params: { ...(field !== undefined && { field }) }, ...(told && { authored: told }) }]
+  }
+  return [...form.questions.values()].filter((child) => child.parent === found.path && child.required && child.conditions.length === 0 && !child.question['x-compute']).flatMap((child) => missing(form, `${pointer}/${child.name}`))
+}
+
 const toIssue = (form: CompiledForm, answers: unknown, fault: RawFault): Issue[] => {
   const { keyword, params, schemaPath, instancePath } = fault
   if (keyword === 'if') return []
@@ -49,6 +60,7 @@ const toIssue = (form: CompiledForm, answers: unknown, fault: RawFault): Issue[]
   const origin = branch === undefined ? undefined : form.branches[Number(branch)]
   if (keyword === 'false schema' && origin?.kind === 'refuse') return [refusal(form, origin.rule, instancePath)]
   const pointer = placeOf(fault)
+  if (keyword === 'required') return missing(form, pointer).map((issue) => ({ ...issue, ...(origin?.rule !== undefined && { source: origin.rule }) }))
   const question = questionAt(form, pointer)
   const told = authored(form, pointer, keyword)
   const field = question?.['x-field']
