@@ -1,0 +1,2 @@
+// What the bundler understands beyond TypeScript: stylesheets and pictures.
+/// <reference types="vite/client" />

@@ -1,0 +1,15 @@
+// One entry of a menu: it goes somewhere (`to` in this app, `href` elsewhere) or does something (`run`).
+import type { Component } from 'vue'
+import type { RouteLocationRaw } from 'vue-router'
+
+export interface MenuItem {
+  label: string
+  icon?: Component
+  to?: RouteLocationRaw
+  href?: string
+  run?: () => void
+  danger?: boolean
+  disabled?: boolean
+  /** Draws a line above. */
+  apart?: boolean
+}
