@@ -1,0 +1,25 @@
+// Design errors of a form, with pointers into it: what an author must mend before citizens see it. A draft may have any
+// of them; a publication none (revision/publish-checks.ts).
+import type { Form } from '#schemas/generated/types.ts'
+import type { Issue } from '../issues/issue.ts'
+import { compileForm } from './compile-form.ts'
+import { lintQuestions, schemaPointer } from './lint-questions.ts'
+import { lintRules } from './lint-rules.ts'
+
+const lintPages = (form: Form): Issue[] => {
+  if (form.pages.length === 0) return [{ pointer: '/pages', code: 'lint.noPages' }]
+  const compiled = compileForm(form)
+  const places = form.pages.flatMap((page, p) => page.sections.flatMap((section, s) => section.questions.map((path, q) => ({ path, pointer: `/pages/${p}/sections/${s}/questions/${q}` }))))
+  const dangling = places.filter(({ path }) => !compiled.questions.has(path)).map(({ path, pointer }) => ({ pointer, code: 'lint.unknownPath', params: { path } }))
+  const standing = compiled.pages.flatMap((page) => page.sections.flatMap((section) => section.paths))
+  const questions = [...compiled.questions.values()].filter((each) => each.kind !== 'group' && !each.path.includes('*'))
+  const titleOf = (path: string): string => compiled.questions.get(path)?.question.title ?? path
+  const empty = form.pages.flatMap((page, p) => (page.sections.every((section) => section.questions.length === 0) ? [{ pointer: `/pages/${p}`, code: 'lint.emptyPage', params: { title: page.title } }] : []))
+  return [
+    ...dangling, ...empty,
+    ...questions.filter(({ path }) => !standing.includes(path)).map(({ path }) => ({ pointer: schemaPointer(path), code: 'lint.notOnPage', params: { title: titleOf(path) } })),
+    ...standing.filter((path, i) => standing.indexOf(path) !== i).map((path) => ({ pointer: schemaPointer(path), code: 'lint.onTwoPages', params: { title: titleOf(path) } })),
+  ]
+}
+
+export const lintForm = (form: Form): Issue[] => [...lintQuestions(form.schema), ...lintPages(form), ...lintRules(form)]

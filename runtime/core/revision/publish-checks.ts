@@ -1,0 +1,63 @@
+// The checklist before publication. A procedure is complete in law only with name, sequence, ways of filing, papers,
+// time limit, who may apply and who decides (NĐ 63/2010/NĐ-CP Đ.8.2); these block. The rest warns.
+import type { Info, Procedure } from '#schemas/generated/types.ts'
+import { lintForm } from '../form/lint-form.ts'
+import { under, type Issue } from '../issues/issue.ts'
+import { lintWorkflow } from '../workflow/lint-workflow.ts'
+import { missingEnglish } from './missing-english.ts'
+
+export interface PublishCheck {
+  id: 'information' | 'recommended' | 'form' | 'workflow' | 'languages'
+  verdict: 'pass' | 'warn' | 'fail' | 'notApplicable'
+  /** With pointers into the document. */
+  issues: Issue[]
+}
+
+const needed = (condition: unknown, pointer: string, code: string): Issue[] => (condition ? [] : [{ pointer, code }])
+
+const information = (info: Info): Issue[] => [
+  ...needed(info.name.trim(), '/info/name', 'publish.nameMissing'),
+  ...needed(info.code.trim(), '/info/code', 'publish.codeMissing'),
+  ...needed(info.sequence?.trim(), '/info/sequence', 'publish.sequenceMissing'),
+  ...needed(info.channels.length > 0, '/info/channels', 'publish.channelsMissing'),
+  ...needed(info.channels.every((channel) => channel.timeLimit), '/info/channels', 'publish.timeLimitMissing'),
+  ...needed(info.components?.length, '/info/components', 'publish.componentsMissing'),
+  ...needed(info.audience.length > 0, '/info/audience', 'publish.audienceMissing'),
+  ...needed(info.agency?.trim(), '/info/agency', 'publish.agencyMissing'),
+]
+
+const recommended = (info: Info): Issue[] => [
+  ...needed(info.results?.length, '/info/results', 'publish.resultsMissing'),
+  ...needed(info.legalBasis?.length, '/info/legalBasis', 'publish.legalBasisMissing'),
+]
+
+const verdictOf = (issues: readonly Issue[], worst: 'fail' | 'warn'): PublishCheck['verdict'] =>
+  issues.length === 0 ? 'pass' : issues.some((issue) => issue.level !== 'warning') ? worst : 'warn'
+
+const formIssues = (procedure: Procedure): Issue[] =>
+  procedure.form ? under('/form', lintForm(procedure.form)) : [{ pointer: '/form', code: 'publish.formMissing' }]
+
+const workflowIssues = (procedure: Procedure): Issue[] => {
+  if (!procedure.workflow) return [{ pointer: '/workflow', code: 'publish.workflowMissing' }]
+  const forms = procedure.workflow.steps.flatMap((step, i) => (step.form ? under(`/workflow/steps/${i}/form`, lintForm(step.form)) : []))
+  return [...under('/workflow', lintWorkflow(procedure.workflow, procedure.papers)), ...forms, ...needed(procedure.info.agencyCode, '/info/agencyCode', 'publish.agencyCodeMissing')]
+}
+
+/** Levels 1 and 2 only inform and offer forms to download; from level 3 a dossier is filed online. */
+export const isFiledOnline = (procedure: Procedure): boolean => procedure.info.serviceLevel >= 3
+
+export const publishChecks = (procedure: Procedure): PublishCheck[] => {
+  const online = isFiledOnline(procedure)
+  const check = (id: PublishCheck['id'], issues: Issue[], worst: 'fail' | 'warn', applies = true): PublishCheck =>
+    applies ? { id, verdict: verdictOf(issues, worst), issues } : { id, verdict: 'notApplicable', issues: [] }
+  const untranslated = missingEnglish(procedure)
+  return [
+    check('information', information(procedure.info), 'fail'),
+    check('form', formIssues(procedure), 'fail', online),
+    check('workflow', workflowIssues(procedure), 'fail', online),
+    check('recommended', recommended(procedure.info), 'warn'),
+    check('languages', untranslated.length > 0 ? [{ pointer: untranslated[0]!, code: 'publish.englishMissing', params: { count: untranslated.length } }] : [], 'warn'),
+  ]
+}
+
+export const mayPublish = (procedure: Procedure): boolean => publishChecks(procedure).every((check) => check.verdict !== 'fail')
