@@ -97,5 +97,7 @@ export const validateJson = (form: CompiledForm, validate: CompiledValidator, an
     // The validator library throws for a few hostile values (security.md, fact 1); what cannot be judged is refused.
     return [{ pointer: '', code: 'type', params: {} }]
   }
+  // What is no object at all satisfies every condition vacuously; listing the consequences would only confuse.
+  if (!isRecord(answers)) return [{ pointer: '', code: 'type', params: {} }]
   return distinct((validate.errors ?? []).slice(0, mostIssues * 3).flatMap((fault) => toIssue(form, answers, fault))).slice(0, mostIssues)
 }
