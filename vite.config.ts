@@ -19,6 +19,8 @@ export default defineConfig({
     rollupOptions: { input: { citizen: at('./runtime/citizen/index.html'), desk: at('./runtime/desk/index.html'), designer: at('./designer/index.html') } },
   },
   test: {
+    reporters: process.env['MOTCUA_TEST_REPORT'] ? ['default', 'json'] : ['default'],
+    outputFile: { json: process.env['MOTCUA_TEST_REPORT'] ?? '' },
     projects: [
       { extends: true, test: { name: 'core', environment: 'node', include: ['test/{architecture,schemas,runtime/core,runtime/client}/**/*.test.ts', 'test/designer/**/*.test.ts'], sequence: { groupOrder: 0 } } },
       { extends: true, test: { name: 'screens', environment: 'happy-dom', include: ['test/runtime/{form,ui,citizen,desk}/**/*.test.ts', 'test/designer/**/*.screen.test.ts'], sequence: { groupOrder: 1 } } },

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import type { Dossier } from '#schemas/generated/types.ts'
+import { availableActions } from '#core/workflow/available-actions.ts'
+import type { Facts } from '#core/workflow/enter-step.ts'
+import { transition, type DossierChange } from '#core/workflow/transition.ts'
+import { buildDossier, buildWorkflow } from '../../../fixtures/build.ts'
+import { calendar2026 } from '../../../fixtures/calendar.ts'
+
+const workflow = buildWorkflow()
+const noFee = { lines: [], fees: 0, charges: 0, total: 0 }
+const facts = (now: string, ...roles: string[]): Facts => ({ actor: { id: 'someone', name: 'Ai đó', roles }, now, calendar: calendar2026 })
+
+const go = (dossier: Dossier, change: DossierChange, at: Facts, flow = workflow): Dossier => {
+  const result = transition(flow, dossier, change, at)
+  if ('refused' in result) throw new Error(`refused: ${result.refused.code}`)
+  return result.dossier
+}
+const refusal = (dossier: Dossier, change: DossierChange, at: Facts): string | undefined => {
+  const result = transition(workflow, dossier, change, at)
+  return 'refused' in result ? result.refused.code : undefined
+}
+const submitted = (): Dossier => go(buildDossier(), { type: 'submit', answers: { a: 1 }, fee: noFee }, facts('2026-11-19T03:00:00Z'))
+
+describe('transition', () => {
+  it('receives a draft into the first step with the due date of the law and of the step', () => {
+    expect(submitted()).toMatchObject({ state: 'open', step: 'intake', version: 1, dueAt: '2026-12-04T10:00:00.000Z', stepDueAt: '2026-11-20T10:00:00.000Z', publicStatus: 'received' })
+  })
+
+  it('refuses to submit a dossier twice', () => {
+    expect(refusal(submitted(), { type: 'submit', answers: {}, fee: noFee }, facts('2026-11-19T03:00:00Z'))).toBe('dossier.alreadySubmitted')
+  })
+
+  it('lets only the role of the step act', () => {
+    expect(refusal(submitted(), { type: 'act', action: 'accept' }, facts('2026-11-19T04:00:00Z', 'specialist'))).toBe('action.notAvailable')
+    expect(go(submitted(), { type: 'act', action: 'accept' }, facts('2026-11-19T04:00:00Z', 'one-stop')).step).toBe('review')
+  })
+
+  it.each([
+    [{ type: 'act', action: 'ask' }, 'action.reasonMissing'],
+    [{ type: 'act', action: 'ask', reason: '  ', fields: ['/a'] }, 'action.reasonMissing'],
+    [{ type: 'act', action: 'ask', reason: 'Thiếu bản sao' }, 'action.fieldsMissing'],
+    [{ type: 'act', action: 'grant' }, 'action.notAvailable'],
+    [{ type: 'supplement', answers: {}, fee: noFee }, 'dossier.noSupplementAsked'],
+    [{ type: 'pay', receiptNumber: 'BL1' }, 'dossier.nothingOwed'],
+  ] as [DossierChange, string][])('refuses %j with %s', (change, code) => {
+    expect(refusal(submitted(), change, facts('2026-11-19T04:00:00Z', 'one-stop'))).toBe(code)
+  })
+
+  it('stops the clock while the applicant supplements and restarts it from zero afterwards', () => {
+    const asked = go(submitted(), { type: 'act', action: 'ask', reason: 'Thiếu bản sao', fields: ['/a'] }, facts('2026-11-20T02:00:00Z', 'one-stop'))
+    expect(asked).toMatchObject({ step: 'supplement', pausedAt: '2026-11-20T02:00:00Z', supplement: { reason: 'Thiếu bản sao', fields: ['/a'], returnTo: 'intake' } })
+
+    const back = go(asked, { type: 'supplement', answers: { a: 2 }, fee: noFee }, facts('2026-11-30T02:00:00Z'))
+    expect(back).toMatchObject({ step: 'intake', answers: { a: 2 }, dueAt: '2026-12-14T10:00:00.000Z' })
+    expect(back.supplement).toBeUndefined()
+    expect(back.pausedAt).toBeUndefined()
+  })
+
+  it('closes a dossier whose supplement never came, not before its time', () => {
+    const asked = go(submitted(), { type: 'act', action: 'ask', reason: 'x', fields: ['/a'] }, facts('2026-11-20T02:00:00Z', 'one-stop'))
+    expect(refusal(asked, { type: 'expire' }, facts('2026-12-01T00:00:00Z'))).toBe('dossier.notExpired')
+    expect(go(asked, { type: 'expire' }, facts('2026-12-20T00:00:00Z'))).toMatchObject({ state: 'ended', outcome: 'stopped' })
+  })
+
+  it('keeps what an officer records and ends with an outcome', () => {
+    const review = go(submitted(), { type: 'act', action: 'accept' }, facts('2026-11-19T04:00:00Z', 'one-stop'))
+    const granted = go(review, { type: 'act', action: 'grant', record: { number: 'QĐ-1' } }, facts('2026-11-23T04:00:00Z', 'specialist'))
+    expect(granted).toMatchObject({ state: 'ended', outcome: 'granted', endedAt: '2026-11-23T04:00:00Z', records: { review: { number: 'QĐ-1' } } })
+    expect(availableActions(workflow, granted, { roles: ['specialist', 'one-stop'] })).toEqual([])
+  })
+
+  it('lets the applicant withdraw while no decision exists', () => {
+    expect(go(submitted(), { type: 'withdraw', reason: 'Đổi ý' }, facts('2026-11-19T05:00:00Z'))).toMatchObject({ state: 'ended', outcome: 'withdrawn' })
+  })
+
+  it('passes through automatic steps by the first condition that holds, and through a payment of nothing', () => {
+    const flow = buildWorkflow({ start: 'route', steps: [
+      { id: 'route', kind: 'automatic', title: 'Phân luồng', publicStatus: 'processing', branches: [{ when: { properties: { a: { const: 2 } }, required: ['a'] }, to: 'granted' }], otherwise: 'pay' },
+      { id: 'pay', kind: 'payment', title: 'Nộp phí', publicStatus: 'payment', clock: 'paused', otherwise: 'intake', by: { role: 'one-stop' } },
+      ...workflow.steps,
+    ] })
+    expect(go(buildDossier(), { type: 'submit', answers: { a: 2 }, fee: noFee }, facts('2026-11-19T03:00:00Z'), flow).outcome).toBe('granted')
+    expect(go(buildDossier(), { type: 'submit', answers: { a: 1 }, fee: noFee }, facts('2026-11-19T03:00:00Z'), flow).step).toBe('intake')
+
+    const owed = { ...noFee, fees: 5, total: 5 }
+    const waiting = go(buildDossier(), { type: 'submit', answers: { a: 1 }, fee: owed }, facts('2026-11-19T03:00:00Z'), flow)
+    expect(waiting).toMatchObject({ step: 'pay', pausedAt: '2026-11-19T03:00:00Z' })
+    expect(go(waiting, { type: 'pay', receiptNumber: 'BL 1' }, facts('2026-11-20T03:00:00Z'), flow)).toMatchObject({ step: 'intake', fee: { paidAt: '2026-11-20T03:00:00Z', receiptNumber: 'BL 1' } })
+  })
+
+  it('counts one version a change', () => {
+    expect(go(submitted(), { type: 'act', action: 'accept' }, facts('2026-11-19T04:00:00Z', 'one-stop')).version).toBe(2)
+  })
+})
