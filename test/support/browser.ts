@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core'
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none']
 
 const packagedChromium = async (): Promise<string | undefined> => {
   // The package unpacks its libraries only where it believes to run on Lambda, and decides so while it is imported.
@@ -43,6 +43,7 @@ export const visit = async (browser: Browser, baseURL: string, viewport = deskto
   const complaints: string[] = []
   await page.addInitScript(() => document.addEventListener('securitypolicyviolation', event => console.error(`CSP ${event.violatedDirective}: ${event.blockedURI} ${event.sample}`)))
   page.on('pageerror', error => complaints.push(String(error)))
-  page.on('console', message => { if (message.type() === 'error') complaints.push(message.text()) })
+  // A refusal (4xx) is an answer that the page shows, not a fault of the page.
+  page.on('console', message => { if (message.type() === 'error' && !/responded with a status of 4\d\d/.test(message.text())) complaints.push(message.text()) })
   return { context, page, complaints }
 }
