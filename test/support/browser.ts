@@ -1,5 +1,7 @@
 // A real Chromium for journeys and measurements: $CHROMIUM_PATH first, then the one inside the npm package, then the system's.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core'
 
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none']
@@ -46,4 +48,13 @@ export const visit = async (browser: Browser, baseURL: string, viewport = deskto
   // A refusal (4xx) is an answer that the page shows, not a fault of the page.
   page.on('console', message => { if (message.type() === 'error' && !/responded with a status of 4\d\d/.test(message.text())) complaints.push(message.text()) })
   return { context, page, complaints }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds against WCAG 2.2 AA and good practice, one line a fault; empty when nothing. */
+export const accessibilityFaults = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axeSource)
+  const results = await page.evaluate(() => (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run())
+  return results.violations.flatMap(({ id, help, nodes }) => nodes.map(node => `${id}: ${help} (${node.target.join(' ')})`))
 }
