@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { can, type Permission } from '#core/access/can.ts'
+
+const permissions: Permission[] = ['dossier.start', 'dossier.read', 'dossier.edit', 'dossier.submit', 'dossier.withdraw', 'task.list', 'task.read', 'task.act', 'task.recordPayment', 'procedure.design', 'procedure.review', 'procedure.readDrafts']
+const allowed = (roles: string[], id = 'me'): Permission[] => permissions.filter((permission) => can({ id, roles }, permission, { ownerId: 'owner', authorId: 'author', role: 'specialist', state: 'open' }))
+
+describe('can', () => {
+  it.each<[string, string[], string, Permission[]]>([
+    ['a stranger', ['applicant'], 'me', ['dossier.start']],
+    ['the owner', ['applicant'], 'owner', ['dossier.start', 'dossier.read', 'dossier.edit', 'dossier.submit', 'dossier.withdraw']],
+    ['the officer whose step it is', ['specialist'], 'me', ['dossier.read', 'task.list', 'task.read', 'task.act']],
+    ['an officer whose step it is not', ['clerk'], 'me', ['dossier.read', 'task.list', 'task.read']],
+    ['the one-stop desk', ['one-stop'], 'me', ['dossier.read', 'task.list', 'task.read', 'task.recordPayment']],
+    ['an administrator', ['administrator'], 'me', ['procedure.design', 'procedure.readDrafts']],
+    ['a reviewer', ['reviewer'], 'me', ['procedure.review', 'procedure.readDrafts']],
+    ['a reviewer who is the author', ['reviewer', 'administrator'], 'author', ['procedure.design', 'procedure.readDrafts']],
+    ['somebody without a role', [], 'me', []],
+  ])('%s may do exactly this', (_who, roles, id, expected) => {
+    expect(allowed(roles, id)).toEqual(expected)
+  })
+  it('denies everything to nobody', () => {
+    expect(permissions.filter((permission) => can(null, permission, {}))).toEqual([])
+  })
+  it('keeps drafts from officers', () => {
+    expect(can({ id: 'me', roles: ['specialist'] }, 'dossier.read', { ownerId: 'owner', state: 'draft' })).toBe(false)
+  })
+})
