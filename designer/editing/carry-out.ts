@@ -1,0 +1,19 @@
+// Carries out a command on an immutable document: the next document, and the history entry that undoes it.
+import { create } from 'mutative'
+import type { Procedure } from '#schemas/generated/types.ts'
+import type { Command, EditContext } from './command.ts'
+import type { Entry } from './history.ts'
+import type { Selection } from './selection.ts'
+
+export interface Done {
+  document: Procedure
+  entry: Entry
+}
+
+/** Undefined when the command changed nothing: then there is nothing to undo either. */
+export const carryOut = <Args>(document: Procedure, command: Command<Args>, args: Args, context: EditContext, at: number, before?: Selection): Done | undefined => {
+  let after: Selection | undefined
+  const [next, patches, inverse] = create(document, (draft) => { after = command.recipe(draft, args, context) ?? undefined }, { enablePatches: true })
+  if (patches.length === 0) return undefined
+  return { document: next, entry: { name: command.name, patches, inverse, groupKey: command.groupKey?.(args), at, before, after } }
+}

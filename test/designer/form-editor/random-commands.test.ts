@@ -1,0 +1,71 @@
+// Whatever an author does, in whatever order: undoing all of it gives back the document, and redoing all of it too.
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { walkForm } from '#core/form/walk-form.ts'
+import type { Procedure } from '#schemas/generated/types.ts'
+import { carryOut } from '../../../designer/editing/carry-out.ts'
+import type { Command } from '../../../designer/editing/command.ts'
+import { emptyHistory, record, redo, undo, type History } from '../../../designer/editing/history.ts'
+import { formCommands } from '../../../designer/form-editor/form-commands.ts'
+import { feeCommands } from '../../../designer/rules-editor/fee-commands.ts'
+import { workflowCommands } from '../../../designer/workflow-editor/workflow-commands.ts'
+import { orderedText } from './ordered-text.ts'
+import { sampleProcedure } from './sample-procedure.ts'
+
+type Step = (document: Procedure) => { command: Command<never>, args: object }
+
+const pick = <T>(list: readonly T[], n: number): T => list[n % list.length]!
+
+const { useStarter: _starter, ...stepCommands } = workflowCommands
+const everyCommand = Object.values({ ...formCommands, ...stepCommands, ...feeCommands }) as unknown as Command<never>[]
+
+const conditions = [{ required: ['lyDo'] }, { properties: { dienTich: { minimum: 3 } }, required: ['dienTich'] }]
+const titles = ['Họ và tên', 'Ngày ký', '', 'Mẫu số 2', 'Địa chỉ']
+
+/** Arguments that fit any command: each takes what it knows. Some point at nothing, as a late click may. */
+const argsFor = (document: Procedure, [a, b, c]: readonly [number, number, number]): object => {
+  const form = document.form!
+  const paths = [...walkForm(form.schema).map((visit) => visit.path), '/khongCo']
+  const page = pick([...form.pages.map((each) => each.id), 'khong-co'], b)
+  const title = pick(titles, c)
+  const step = document.workflow?.steps[a % (document.workflow.steps.length || 1)]
+  return {
+    type: pick(['text', 'choice', 'table', 'file'], a), title, at: { page, section: c % 2, index: b % 3 }, to: { page, section: c % 2, index: b % 3 },
+    parent: pick(['/mau', '/coSo'], a), path: pick(paths, a), page, section: c % 2, index: c, required: b % 2 === 0, keepQuestions: a % 2 === 0,
+    titles: [title, 'Khác'], value: pick(['moi', 'capLai', 'khac'], b), changes: b % 2 === 0 ? { title } : { description: title || undefined },
+    when: c % 3 === 0 ? undefined : pick(conditions, c), rule: { title, when: pick(conditions, c), show: [pick(paths, a)] }, check: { formula: { '>': [{ var: 'dienTich' }, c] }, at: pick(paths, a), message: title },
+    id: pick(['hoi-ly-do', 'phi', 'kiem-tra-ngay', 'tu-choi', 'intake', 'grant'], a), kind: pick(['fee', 'charge'], a), typing: c % 2 === 0 ? 'same' : undefined, branches: [], role: { id: 'clerk', title: 'Văn thư' },
+    ...(step && a % 3 === 0 && { action: step.actions?.[0]?.id }),
+  }
+}
+
+// Commands of a form read `step` as "whose form": only those of the workflow are given one.
+const stepOf = (command: Command<never>, document: Procedure, n: number): object => (['addAction', 'setAction', 'removeAction', 'moveAction', 'setBranches'].includes(command.name) ? { step: pick(document.workflow!.steps, n)?.id, to: pick(document.workflow!.steps, n + 1)?.id } : {})
+
+const anyStep = fc.tuple(fc.nat(everyCommand.length - 1), fc.tuple(fc.nat(40), fc.nat(40), fc.nat(40))).map(([n, numbers]): Step => (document) => {
+  const command = everyCommand[n]!
+  const kind = command.name === 'addStep' ? { kind: 'task' } : {}
+  return { command, args: { ...argsFor(document, numbers), ...stepOf(command, document, numbers[0]), ...kind } }
+})
+
+it('undo after any commands is identity, and so is redo after undo', () => {
+  fc.assert(fc.property(fc.array(anyStep, { minLength: 1, maxLength: 25 }), (steps) => {
+    const start = sampleProcedure()
+    let document = start
+    let history: History = emptyHistory
+    steps.forEach((step, i) => {
+      const { command, args } = step(document)
+      const done = carryOut(document, command, args as never, {}, i * 1000)
+      if (!done) return
+      document = done.document
+      history = record(history, done.entry)
+    })
+    const end = orderedText(document)
+
+    for (let back = undo(history, document); back; back = undo(history, document)) ({ document, history } = back)
+    expect(orderedText(document)).toBe(orderedText(start))
+
+    for (let again = redo(history, document); again; again = redo(history, document)) ({ document, history } = again)
+    expect(orderedText(document)).toBe(end)
+  }), { numRuns: 300 })
+})
