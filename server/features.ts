@@ -1,10 +1,45 @@
 // The features of the product and where they are mounted; app.ts adds what all of them share. Seeding loads the gallery.
 import type { Hono } from 'hono'
+import { changeRequestRoutes } from './change-requests/routes.ts'
 import type { Deps } from './deps.ts'
+import type { DossierDeps } from './dossiers/dossier-deps.ts'
+import { dossierRoutes, submissionRoutes } from './dossiers/routes.ts'
 import type { AppEnv } from './http/context.ts'
+import { createCalendar } from './organisation/calendar.ts'
+import { calendarRoutes, codeListRoutes } from './organisation/routes.ts'
+import { designerRoutes } from './procedures/designer-routes.ts'
+import { loadGallery as loadGalleryInto } from './procedures/load-gallery.ts'
+import { publicProcedureRoutes } from './procedures/public-routes.ts'
+import { createRevisions } from './procedures/revision.ts'
+import { expireSteps } from './tasks/expire-steps.ts'
+import { taskRoutes } from './tasks/routes.ts'
+
+const gathered = new WeakMap<Deps, DossierDeps>()
+
+/** What the features share: one memory of revisions and of working days for each database. */
+const withShared = (deps: Deps): DossierDeps => {
+  const shared = gathered.get(deps) ?? { ...deps, revisions: createRevisions(deps.database), calendar: createCalendar(deps.database) }
+  gathered.set(deps, shared)
+  return shared
+}
 
 /** Path below the origin → routes of a feature. */
-export const features = (_deps: Deps): Record<string, Hono<AppEnv>> => ({})
+export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
+  const shared = withShared(deps)
+  return {
+    '/api/procedures': publicProcedureRoutes(shared),
+    '/api/code-lists': codeListRoutes(),
+    '/api/calendar': calendarRoutes(shared),
+    '/api/dossiers': dossierRoutes(shared),
+    '/api/submissions': submissionRoutes(shared),
+    '/api/tasks': taskRoutes(shared),
+    '/api/designer/procedures': designerRoutes(shared),
+    '/api/designer/change-requests': changeRequestRoutes(shared),
+  }
+}
 
 /** Publishes the sample procedures that are not there yet. */
-export const loadGallery = async (_deps: Deps): Promise<void> => undefined
+export const loadGallery = async (deps: Deps): Promise<void> => void await loadGalleryInto(withShared(deps))
+
+/** Moves dossiers on whose step has run out of time; gives their number. The scheduler calls it every minute. */
+export const expireDueSteps = (deps: Deps): Promise<number> => expireSteps(withShared(deps))

@@ -1,0 +1,31 @@
+// Refusals that belong to dossiers, in the words of the office.
+import { ProblemError } from '../http/problem-response.ts'
+import type { Issue } from '#core/issues/issue.ts'
+
+export const notFiledOnline = (): ProblemError => new ProblemError('action-not-available', [], {
+  vi: 'Thủ tục này chưa nhận hồ sơ trực tuyến. Trang thủ tục cho biết nơi nộp.',
+  en: 'This procedure does not take dossiers online. Its page says where to file.',
+})
+
+export const revisionReplaced = (): ProblemError => new ProblemError('version-conflict', [], {
+  vi: 'Thủ tục đã có bản mới. Hãy đọc lại biểu mẫu rồi gửi theo bản mới.',
+  en: 'The procedure has a newer revision. Read its form again and file under that one.',
+})
+
+export const notEditable = (): ProblemError => new ProblemError('action-not-available', [], {
+  vi: 'Hồ sơ đã nộp chỉ sửa được khi cơ quan yêu cầu bổ sung.',
+  en: 'A filed dossier can be changed only when the office asks for a supplement.',
+})
+
+export const onlyDrafts = (): ProblemError => new ProblemError('action-not-available', [], {
+  vi: 'Chỉ xóa được hồ sơ chưa nộp. Hồ sơ đã nộp thì có thể rút.',
+  en: 'Only a draft can be deleted. A filed dossier can be withdrawn.',
+})
+
+const says = (pointer: string, code: string, vi: string, en: string): Issue => ({ pointer, code, authored: { message: vi, 'x-i18n': { en: { message: en } } } })
+
+export const computedByUs = (pointer: string): Issue =>
+  says(pointer, 'answer.computed', 'Hệ thống tự tính câu này; đừng gửi kèm.', 'This answer is worked out here; leave it out.')
+
+export const notAskedToChange = (pointer: string): Issue =>
+  says(pointer, 'supplement.notAsked', 'Cơ quan không yêu cầu sửa nội dung này.', 'The office did not ask for this to be changed.')

@@ -1,0 +1,13 @@
+// What judging and moving a dossier may know beside it: who, when, which day that is in Vietnam, and the working days.
+import { vietnamDate } from '#core/text/format.ts'
+import type { FormulaFacts } from '#core/answers/compute-answers.ts'
+import type { Facts } from '#core/workflow/enter-step.ts'
+import type { Session } from '#schemas/generated/types.ts'
+import type { DossierDeps } from './dossier-deps.ts'
+
+export type HandlingFacts = Facts & FormulaFacts
+
+export const gatherFacts = async (deps: Pick<DossierDeps, 'now' | 'calendar'>, actor: Pick<Session, 'id' | 'name' | 'roles'>): Promise<HandlingFacts> => {
+  const now = deps.now()
+  return { actor, now, today: vietnamDate(now), calendar: await deps.calendar() }
+}

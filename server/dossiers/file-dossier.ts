@@ -1,0 +1,47 @@
+// Files a whole dossier in one request: for other systems, and for the one-stop desk that enters a paper dossier.
+import { can } from '#core/access/can.ts'
+import { transition } from '#core/workflow/transition.ts'
+import type { Dossier, Session, Submission } from '#schemas/generated/types.ts'
+import type { Remember } from '../http/idempotency.ts'
+import { ProblemError } from '../http/problem-response.ts'
+import type { Revision } from '../procedures/revision.ts'
+import { isUuid } from '../http/route-id.ts'
+import type { DossierDeps } from './dossier-deps.ts'
+import { revisionReplaced } from './dossier-problems.ts'
+import { gatherFacts } from './facts.ts'
+import { judgeWhole } from './judge-filing.ts'
+import { keepTransition } from './keep-transition.ts'
+import { takeCode } from './take-code.ts'
+
+/** Paper comes in over the counter or by post, and only the one-stop desk enters it (NĐ 61/2018 Đ.17). */
+const assertMayFile = (actor: Session, { channel = 'online' }: Submission): void => {
+  const allowed = channel === 'online' ? can(actor, 'dossier.start') : actor.roles.includes('one-stop')
+  if (!allowed) throw new ProblemError('forbidden')
+}
+
+const getPublished = async ({ revisions }: DossierDeps, { procedure, revision: hash }: Submission): Promise<Revision> => {
+  const revision = isUuid(procedure) ? await revisions.findPublished(procedure) : undefined
+  if (!revision) throw new ProblemError('invalid-body', [{ pointer: '/procedure', code: 'body.unknown' }])
+  if (revision.hash !== hash) throw revisionReplaced()
+  return revision
+}
+
+export const fileDossier = (deps: DossierDeps) => async (actor: Session, submission: Submission, remember: Remember): Promise<Dossier> => {
+  assertMayFile(actor, submission)
+  const revision = await getPublished(deps, submission)
+  const facts = await gatherFacts(deps, actor)
+  const filing = judgeWhole(revision, submission.answers, facts)
+
+  const draft: Dossier = {
+    id: deps.newId(), procedureId: revision.procedureId, revision: revision.hash, applicantId: actor.id, applicantName: submission.applicantName ?? actor.name,
+    channel: submission.channel ?? 'online', state: 'draft', answers: filing.answers, records: {}, version: 0,
+  }
+  const workflow = revision.procedure.workflow!
+  const moved = transition(workflow, draft, { type: 'submit', ...filing }, facts)
+  if ('refused' in moved) throw new ProblemError('action-not-available', [moved.refused])
+
+  const next = { ...moved.dossier, code: await takeCode(deps, revision, facts) }
+  return keepTransition(deps, {
+    before: undefined, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: facts.now, also: [remember(201, { dossier: next })],
+  })
+}

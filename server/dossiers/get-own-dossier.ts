@@ -1,0 +1,16 @@
+// The dossier of the person who asks. To everybody else it does not exist.
+import type { Permission } from '#core/access/can.ts'
+import type { Session } from '#schemas/generated/types.ts'
+import { ProblemError } from '../http/problem-response.ts'
+import { assertVisible } from '../organisation/require-permission.ts'
+import type { DossierDeps } from './dossier-deps.ts'
+import type { StoredDossier } from './dossier-row.ts'
+import { createDossierRepository } from './repository.ts'
+
+export const getOwnDossier = async (deps: Pick<DossierDeps, 'database'>, actor: Session, id: string, permission: Permission, ifVersion?: number): Promise<StoredDossier> => {
+  const found = await createDossierRepository(deps.database).find(id)
+  if (!found) throw new ProblemError('not-found')
+  assertVisible(actor, permission, { ownerId: found.dossier.applicantId, state: found.dossier.state })
+  if (ifVersion !== undefined && found.dossier.version !== ifVersion) throw new ProblemError('stale')
+  return found
+}

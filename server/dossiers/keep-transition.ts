@@ -1,0 +1,42 @@
+// Stores what a transition made of a dossier: header and body, the audit entry, the promises to the world, and what a
+// repeated request must be told, in one unit of work.
+import type { Effect } from '#core/workflow/effects.ts'
+import type { DossierChange } from '#core/workflow/transition.ts'
+import { findStep } from '#core/workflow/enter-step.ts'
+import type { Dossier, Workflow } from '#schemas/generated/types.ts'
+import { appendAudit, lastAuditHash } from '../audit/repository.ts'
+import type { Deps } from '../deps.ts'
+import type { Write } from '../db/unit-of-work.ts'
+import { promiseEffects } from '../outbox/repository.ts'
+import { createDossierRepository } from './repository.ts'
+import type { StoredDossier } from './dossier-row.ts'
+
+export interface Kept {
+  /** Undefined for a dossier that is filed in one request, without a draft before it. */
+  before: StoredDossier | undefined
+  next: Dossier
+  effects: readonly Effect[]
+  workflow: Workflow
+  change: { type: DossierChange['type']; action?: string; reason?: string }
+  actor: { id?: string; name: string }
+  now: string
+  /** Writes that must stand or fall with it. */
+  also?: readonly Write[]
+}
+
+export const keepTransition = async (deps: Pick<Deps, 'database'>, { before, next, effects, workflow, change, actor, now, also = [] }: Kept): Promise<Dossier> => {
+  const dossiers = createDossierRepository(deps.database)
+  const role = findStep(workflow, next.step)?.by?.role
+  const writes: Write[] = before ? dossiers.save(before, next, role, now) : dossiers.insert(next, role, now)
+  const previous = before && before.dossier.state !== 'draft' ? await lastAuditHash(deps.database, next.id) : ''
+  const from = before?.dossier.step
+  const { answers, records, fee, supplement } = next
+  appendAudit(writes, {
+    dossierId: next.id, version: next.version, at: now, type: change.type, actor: actor.name, ...(actor.id !== undefined && { actorId: actor.id }),
+    ...(change.action !== undefined && { action: change.action }), ...(from !== undefined && { from }), ...(next.step !== undefined && { to: next.step }),
+    ...(change.reason !== undefined && { reason: change.reason }), data: { answers, records, fee, supplement },
+  }, previous)
+  promiseEffects(writes, next.id, next.version, effects.map(({ kind, ...payload }) => ({ kind, payload })), now)
+  await deps.database.commit([...writes, ...also])
+  return next
+}

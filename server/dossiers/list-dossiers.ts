@@ -1,0 +1,21 @@
+// The applicant's list: drafts and filed dossiers, newest first, each with the name of its procedure.
+import { localise } from '#core/text/localise.ts'
+import type { Session, Translations } from '#schemas/generated/types.ts'
+import type { DossierDeps } from './dossier-deps.ts'
+import type { DossierHeader } from './dossier-row.ts'
+import { createDossierRepository } from './repository.ts'
+
+export interface DossierSummary extends DossierHeader {
+  procedureName: string
+  procedureCode: string
+  'x-i18n'?: Translations
+  updatedAt: string
+}
+
+export const listDossiers = (deps: DossierDeps) => async (actor: Session): Promise<DossierSummary[]> => {
+  const headers = await createDossierRepository(deps.database).listOf(actor.id)
+  return Promise.all(headers.map(async (header) => {
+    const { info } = (await deps.revisions.get(header.revision)).procedure
+    return { ...header, procedureName: info.name, procedureCode: info.code, 'x-i18n': { en: { procedureName: localise(info, 'name', 'en') } } }
+  }))
+}

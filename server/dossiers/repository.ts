@@ -1,0 +1,80 @@
+// Dossiers in plain prepared SQL, the same on both engines: filing and acting are the hot path. Writes are values that a
+// use case puts into its unit of work; each meets the version that was read, or nothing of the unit is stored.
+import type { Answers } from '#core/issues/json-pointer.ts'
+import type { Dossier } from '#schemas/generated/types.ts'
+import type { Database } from '../db/database.ts'
+import type { DossierTable } from '../db/tables.ts'
+import type { Write } from '../db/unit-of-work.ts'
+import { headerColumns, toBody, toColumns, toHeader, toStored, type DossierHeader, type StoredDossier } from './dossier-row.ts'
+
+const selectOne = 'SELECT d.*, b.body FROM dossier d JOIN dossier_body b ON b.dossier_id = d.id WHERE d.id = ?'
+const selectMine = 'SELECT * FROM dossier WHERE applicant_id = ? ORDER BY updated_at DESC, id LIMIT ?'
+const insertHeader = `INSERT INTO dossier (id, ${headerColumns.join(', ')}) VALUES (?${', ?'.repeat(headerColumns.length)})`
+const insertBody = 'INSERT INTO dossier_body (dossier_id, body) VALUES (?, ?)'
+const updateHeader = `UPDATE dossier SET ${headerColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ? AND version = ?`
+const updateBody = 'UPDATE dossier_body SET body = ? WHERE dossier_id = ?'
+const updateSameBody = 'UPDATE dossier_body SET body = ? WHERE dossier_id = ? AND body = ?'
+const touch = 'UPDATE dossier SET updated_at = ? WHERE id = ? AND version = ?'
+const selectOverdue = `SELECT * FROM dossier WHERE state = 'open' AND step_due_at <= ? AND (step_due_at > ? OR (step_due_at = ? AND id > ?)) ORDER BY step_due_at, id LIMIT ?`
+
+/** A new dossier. */
+const insert = (dossier: Dossier, role: string | undefined, now: string): Write[] => [
+  { sql: insertHeader, parameters: [dossier.id, ...toColumns(dossier, role, now)], expect: 1 },
+  { sql: insertBody, parameters: [dossier.id, toBody(dossier)], expect: 1 },
+]
+
+/** The body may only be replaced while it is as it was read when an applicant could save into it meanwhile. */
+const replaceBody = ({ stored, unsent, dossier }: StoredDossier, body: string): Write =>
+  unsent || dossier.supplement
+    ? { sql: updateSameBody, parameters: [body, dossier.id, stored.body], expect: 1 }
+    : { sql: updateBody, parameters: [body, dossier.id], expect: 1 }
+
+/** What a transition made of it. An unfinished supplement ends with the step. */
+const save = (before: StoredDossier, next: Dossier, role: string | undefined, now: string): Write[] => [
+  { sql: updateHeader, parameters: [...toColumns(next, role, now), next.id, before.stored.version], expect: 1 },
+  replaceBody(before, toBody(next)),
+]
+
+/** Answers of a draft so far. */
+const saveDraftAnswers = (before: StoredDossier, answers: Answers, page: string | undefined, now: string): Write[] => {
+  const next = { ...before.dossier, answers, version: before.dossier.version + 1 }
+  return [
+    { sql: updateHeader, parameters: [...toColumns(next, undefined, now), next.id, before.stored.version], expect: 1, conflict: 'stale' },
+    { sql: updateBody, parameters: [toBody(next, page === undefined ? {} : { page }), next.id], expect: 1 },
+  ]
+}
+
+/** Answers of a supplement so far, beside those that were filed. */
+const saveUnsent = (before: StoredDossier, answers: Answers, page: string | undefined, now: string): Write[] => {
+  const unsent = { answers, saves: (before.unsent?.saves ?? 0) + 1 }
+  return [
+    { sql: touch, parameters: [now, before.dossier.id, before.stored.version], expect: 1, conflict: 'stale' },
+    { sql: updateSameBody, parameters: [toBody(before.dossier, { unsent, ...(page !== undefined && { page }) }), before.dossier.id, before.stored.body], expect: 1, conflict: 'stale' },
+  ]
+}
+
+const remove = ({ dossier, stored }: StoredDossier): Write[] => [
+  { sql: 'DELETE FROM file WHERE dossier_id = ?', parameters: [dossier.id] },
+  { sql: 'DELETE FROM dossier_body WHERE dossier_id = ?', parameters: [dossier.id], expect: 1 },
+  { sql: `DELETE FROM dossier WHERE id = ? AND version = ? AND state = 'draft'`, parameters: [dossier.id, stored.version], expect: 1 },
+]
+
+const mostOfOnePerson = 500
+
+export const createDossierRepository = (database: Database) => ({
+  find: async (id: string): Promise<StoredDossier | undefined> => {
+    const [row] = await database.read<DossierTable & { body: string }>(selectOne, [id])
+    return row && toStored(row)
+  },
+  /** Newest first. */
+  listOf: async (applicantId: string): Promise<(DossierHeader & { updatedAt: string })[]> =>
+    (await database.read<DossierTable>(selectMine, [applicantId, mostOfOnePerson])).map((row) => ({ ...toHeader(row), updatedAt: row.updated_at })),
+  /** Open dossiers whose step was due before `now`, in the order of their due dates, after the given one. */
+  listOverdue: async (now: string, after: Pick<DossierHeader, 'stepDueAt' | 'id'> | undefined, most: number): Promise<DossierHeader[]> => {
+    const due = after?.stepDueAt ?? ''
+    return (await database.read<DossierTable>(selectOverdue, [now, due, due, after?.id ?? '', most])).map(toHeader)
+  },
+  insert, save, saveDraftAnswers, saveUnsent, remove,
+})
+
+export type DossierRepository = ReturnType<typeof createDossierRepository>

@@ -1,0 +1,80 @@
+// The applicant's side of dossiers. Each handler says who may, reads what was sent, and calls one use case.
+import { Hono } from 'hono'
+import type { SaveAnswers, StartDossier, Submission, Withdraw } from '#schemas/generated/types.ts'
+import type { AppEnv } from '../http/context.ts'
+import { idempotently } from '../http/idempotency.ts'
+import { requireIfMatch, setEtag } from '../http/precondition.ts'
+import { readBody, readEmptyBody, submissionLimits } from '../http/read-body.ts'
+import { routeId } from '../http/route-id.ts'
+import { requireSession } from '../http/session.ts'
+import { requirePermission } from '../organisation/require-permission.ts'
+import type { DossierDeps } from './dossier-deps.ts'
+import { fileDossier } from './file-dossier.ts'
+import { listDossiers } from './list-dossiers.ts'
+import { saveAnswers } from './save-answers.ts'
+import { sendSupplement } from './send-supplement.ts'
+import { startDossier } from './start-dossier.ts'
+import { submitDossier } from './submit-dossier.ts'
+import { viewDossier } from './view-dossier.ts'
+import { deleteDraft, withdrawDossier } from './withdraw-dossier.ts'
+
+/** A whole filing in one request. */
+export const submissionRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
+  .post('/', async (c) => {
+    const actor = await requireSession(c)
+    const submission = await readBody<Submission>(c, 'api/submission', submissionLimits)
+    return idempotently(deps, c, actor.id, submission, (remember) => fileDossier(deps)(actor, submission, remember))
+  })
+
+const filingRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
+  .put('/:id/answers', async (c) => {
+    const actor = await requireSession(c)
+    const id = routeId(c)
+    const ifVersion = requireIfMatch(c)
+    const saved = await saveAnswers(deps)(actor, id, ifVersion, await readBody<SaveAnswers>(c, 'api/save-answers', submissionLimits))
+    setEtag(c, saved.version)
+    return c.json(saved)
+  })
+  .post('/:id/submission', async (c) => {
+    const actor = await requireSession(c)
+    const id = routeId(c)
+    const ifVersion = requireIfMatch(c)
+    await readEmptyBody(c)
+    return idempotently(deps, c, actor.id, { ifVersion }, (remember) => submitDossier(deps)(actor, id, ifVersion, remember))
+  })
+  .post('/:id/supplement', async (c) => {
+    const actor = await requireSession(c)
+    const id = routeId(c)
+    const ifVersion = requireIfMatch(c)
+    await readEmptyBody(c)
+    const dossier = await sendSupplement(deps)(actor, id, ifVersion)
+    setEtag(c, dossier.version)
+    return c.json({ dossier })
+  })
+  .post('/:id/withdrawal', async (c) => {
+    const actor = await requireSession(c)
+    const id = routeId(c)
+    const dossier = await withdrawDossier(deps)(actor, id, await readBody<Withdraw>(c, 'api/withdraw'))
+    setEtag(c, dossier.version)
+    return c.json({ dossier })
+  })
+
+export const dossierRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
+  .get('/', async (c) => c.json({ dossiers: await listDossiers(deps)(await requireSession(c)) }))
+  .post('/', async (c) => {
+    const actor = await requirePermission(c, 'dossier.start')
+    const { procedure } = await readBody<StartDossier>(c, 'api/start-dossier')
+    const dossier = await startDossier(deps)(actor, procedure)
+    setEtag(c, dossier.version)
+    return c.json({ dossier }, 201)
+  })
+  .get('/:id', async (c) => {
+    const view = await viewDossier(deps)(await requireSession(c), routeId(c))
+    setEtag(c, view.dossier.version)
+    return c.json(view)
+  })
+  .delete('/:id', async (c) => {
+    await deleteDraft(deps)(await requireSession(c), routeId(c))
+    return c.body(null, 204)
+  })
+  .route('/', filingRoutes(deps))

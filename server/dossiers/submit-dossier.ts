@@ -1,0 +1,29 @@
+// Submits a draft: checks everything again, moves it into its workflow, gives it its code, promises the consequences.
+import { transition } from '#core/workflow/transition.ts'
+import type { Dossier, Session } from '#schemas/generated/types.ts'
+import type { Remember } from '../http/idempotency.ts'
+import { ProblemError } from '../http/problem-response.ts'
+import type { DossierDeps } from './dossier-deps.ts'
+import { gatherFacts } from './facts.ts'
+import { getOwnDossier } from './get-own-dossier.ts'
+import { judgeDraft } from './judge-filing.ts'
+import { keepTransition } from './keep-transition.ts'
+import { knownFiles } from './dossier-files.ts'
+import { takeCode } from './take-code.ts'
+
+export const submitDossier = (deps: DossierDeps) => async (actor: Session, id: string, ifVersion: number, remember: Remember): Promise<Dossier> => {
+  const before = await getOwnDossier(deps, actor, id, 'dossier.submit', ifVersion)
+  if (before.dossier.state !== 'draft') throw new ProblemError('action-not-available', [{ pointer: '', code: 'dossier.alreadySubmitted' }])
+  const revision = await deps.revisions.get(before.dossier.revision)
+  const facts = await gatherFacts(deps, actor)
+  const filing = judgeDraft(revision, before.dossier.answers, await knownFiles(deps.database, revision, id), facts)
+
+  const workflow = revision.procedure.workflow!
+  const moved = transition(workflow, before.dossier, { type: 'submit', ...filing }, facts)
+  if ('refused' in moved) throw new ProblemError('action-not-available', [moved.refused])
+
+  const next = { ...moved.dossier, code: await takeCode(deps, revision, facts) }
+  return keepTransition(deps, {
+    before, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: facts.now, also: [remember(201, { dossier: next })],
+  })
+}

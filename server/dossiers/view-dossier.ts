@@ -1,0 +1,54 @@
+// What an applicant sees of a dossier: answers, files, what was decided, and what happened to it, without what officers
+// note among themselves.
+import type { Dossier, DossierEvent, Procedure, Session, Workflow } from '#schemas/generated/types.ts'
+import { findStep } from '#core/workflow/enter-step.ts'
+import { listEvents } from '../audit/repository.ts'
+import { listDossierFiles, type FileInfo } from './dossier-files.ts'
+import type { DossierDeps } from './dossier-deps.ts'
+import type { StoredDossier } from './dossier-row.ts'
+import { getOwnDossier } from './get-own-dossier.ts'
+
+export interface DossierView {
+  dossier: Dossier
+  document: Procedure
+  files: FileInfo[]
+  events: DossierEvent[]
+  /** Page at which the applicant stopped. */
+  page?: string
+}
+
+/** The result, once there is one; what is recorded on the way to it is the office's own. */
+const visibleRecords = (workflow: Workflow | undefined, { state, publicStatus, records }: Dossier): Dossier['records'] => {
+  if (state !== 'ended' && publicStatus !== 'returned') return {}
+  return Object.fromEntries(Object.entries(records).filter(([step]) => findStep(workflow ?? { roles: [], start: '', steps: [] }, step)?.recordsResult))
+}
+
+const reachesApplicant = (workflow: Workflow | undefined, to: string | undefined): boolean => {
+  const kind = workflow?.steps.find((step) => step.id === to)?.kind
+  return kind === 'applicant' || kind === 'end'
+}
+
+/** Officers appear as the office they act for, and give reasons only where the applicant is meant. */
+export const toPublicEvent = (event: DossierEvent, ownerId: string, workflow: Workflow | undefined): DossierEvent => {
+  const { actorId, actor, reason, ...rest } = event
+  const own = actorId === ownerId
+  const role = workflow?.roles.find(({ id }) => id === findStep(workflow, event.from)?.by?.role)
+  const shown = own || reachesApplicant(workflow, event.to)
+  return { ...rest, actor: own ? actor : role?.title ?? 'Cơ quan giải quyết', ...(shown && reason !== undefined && { reason }) }
+}
+
+const applicantsDossier = ({ dossier, unsent }: StoredDossier, workflow: Workflow | undefined): Dossier =>
+  ({ ...dossier, answers: unsent?.answers ?? dossier.answers, records: visibleRecords(workflow, dossier) })
+
+/** What the owner is told of a dossier after something happened to it. */
+export const ownView = (dossier: Dossier, { workflow }: Procedure): Dossier => ({ ...dossier, records: visibleRecords(workflow, dossier) })
+
+export const viewDossier = (deps: DossierDeps) => async (actor: Session, id: string): Promise<DossierView> => {
+  const found = await getOwnDossier(deps, actor, id, 'dossier.edit')
+  const { procedure } = await deps.revisions.get(found.dossier.revision)
+  const events = await listEvents(deps.database, id)
+  return {
+    dossier: applicantsDossier(found, procedure.workflow), document: procedure, files: await listDossierFiles(deps.database, id),
+    events: events.map((event) => toPublicEvent(event, found.dossier.applicantId, procedure.workflow)), ...(found.page !== undefined && { page: found.page }),
+  }
+}

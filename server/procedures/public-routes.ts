@@ -1,0 +1,45 @@
+// What everybody may read of procedures: the catalogue, published documents, and the schema and validator of every
+// revision at an address of its own, for ever.
+import { Hono, type Context } from 'hono'
+import { publishChecks } from '#core/revision/publish-checks.ts'
+import { validatorModule } from '#core/json-schema/compile-validator.ts'
+import type { Database } from '../db/database.ts'
+import type { AppEnv } from '../http/context.ts'
+import { ProblemError } from '../http/problem-response.ts'
+import { routeHash, routeId } from '../http/route-id.ts'
+import { createCatalogue } from './catalogue.ts'
+import type { Revision, Revisions } from './revision.ts'
+
+const immutable = 'public, max-age=31536000, immutable'
+const checked = 'no-cache'
+
+const view = ({ procedureId, hash, publishedAt, procedure }: Revision) => ({ id: procedureId, revision: hash, publishedAt, document: procedure })
+
+export const publicProcedureRoutes = ({ database, revisions }: { database: Database; revisions: Revisions }): Hono<AppEnv> => {
+  const search = createCatalogue(database)
+
+  const revisionOf = async (c: Context<AppEnv>): Promise<Revision> => {
+    const revision = await revisions.find(routeHash(c))
+    if (!revision || revision.procedureId !== routeId(c)) throw new ProblemError('not-found')
+    return revision
+  }
+
+  return new Hono<AppEnv>()
+    .get('/', async (c) => c.json({ procedures: await search(c.req.query('q') ?? '') }, 200, { 'Cache-Control': checked }))
+    .get('/:id', async (c) => {
+      const revision = await revisions.findPublished(routeId(c))
+      if (!revision) throw new ProblemError('not-found')
+      const warnings = publishChecks(revision.procedure).filter((check) => check.verdict === 'warn').flatMap((check) => check.issues)
+      return c.json({ ...view(revision), ...(warnings.length > 0 && { warnings }) }, 200, { 'Cache-Control': checked })
+    })
+    .get('/:id/revisions/:hash', async (c) => c.json(view(await revisionOf(c)), 200, { 'Cache-Control': immutable }))
+    .get('/:id/revisions/:hash/schema.json', async (c) => {
+      const { schema } = await revisionOf(c)
+      return c.body(schema, 200, { 'Content-Type': 'application/schema+json', 'Cache-Control': immutable })
+    })
+    .get('/:id/revisions/:hash/validator.js', async (c) => {
+      const { validator } = await revisionOf(c)
+      if (validator === undefined) throw new ProblemError('not-found')
+      return c.body(validatorModule(validator), 200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': immutable })
+    })
+}

@@ -1,0 +1,34 @@
+// Begins and saves drafts. A save is whole or nothing: a document of the wrong shape is refused with every place, and what
+// was saved before stays.
+import { emptyProcedure } from '#core/procedure/empty-procedure.ts'
+import type { NewProcedure, Procedure, Session } from '#schemas/generated/types.ts'
+import type { Deps } from '../deps.ts'
+import { ProblemError } from '../http/problem-response.ts'
+import { judgeDocument } from './document-shape.ts'
+import { createProcedureRepository } from './repository.ts'
+
+const copyOf = async (deps: Deps, id: string, name: string, code: string | undefined): Promise<Procedure> => {
+  const original = await createProcedureRepository(deps.database).findDraft(id)
+  if (!original) throw new ProblemError('invalid-body', [{ pointer: '/copyOf', code: 'body.unknown' }])
+  const { 'x-i18n': _translated, ...info } = original.document.info
+  return { ...original.document, info: { ...info, name, ...(code !== undefined && { code }) } }
+}
+
+export const createProcedure = (deps: Deps) => async (actor: Session, { name, code, copyOf: from }: NewProcedure): Promise<{ id: string; document: Procedure; version: number }> => {
+  const document = from === undefined ? emptyProcedure(name, code ?? '') : await copyOf(deps, from, name, code)
+  const issues = judgeDocument(document)
+  if (issues.length > 0) throw new ProblemError('invalid-document', issues)
+  const id = deps.newId()
+  await deps.database.commit([createProcedureRepository(deps.database).insertDraft(id, document, actor.name, deps.now())])
+  return { id, document, version: 1 }
+}
+
+export const saveDraft = (deps: Deps) => async (actor: Session, id: string, ifVersion: number, value: unknown, size: number): Promise<{ version: number; savedAt: string }> => {
+  const issues = judgeDocument(value, size)
+  if (issues.length > 0) throw new ProblemError('invalid-document', issues)
+  const procedures = createProcedureRepository(deps.database)
+  if (!await procedures.findDraft(id)) throw new ProblemError('not-found')
+  const savedAt = deps.now()
+  await deps.database.commit([procedures.saveDraft(id, ifVersion, value as Procedure, actor.name, savedAt)])
+  return { version: ifVersion + 1, savedAt }
+}

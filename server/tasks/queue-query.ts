@@ -1,0 +1,83 @@
+// The officers' queue: open dossiers whose step waits for one of the officer's roles, earliest step due first; or every
+// filed dossier, newest first. A read model; pages follow each other by key, never by counting rows.
+import { localise } from '#core/text/localise.ts'
+import { findStep } from '#core/workflow/enter-step.ts'
+import type { Translations } from '#schemas/generated/types.ts'
+import type { Database } from '../db/database.ts'
+import type { DossierTable } from '../db/tables.ts'
+import type { Revisions } from '../procedures/revision.ts'
+
+export interface QueueEntry {
+  dossierId: string
+  code: string | null
+  procedureName: string
+  'x-i18n': Translations
+  applicantName: string | null
+  step: string | null
+  stepTitle: string
+  role: string | null
+  submittedAt: string | null
+  stepDueAt: string | null
+  dueAt: string | null
+  publicStatus: string | null
+  version: number
+}
+
+export interface QueuePage {
+  tasks: QueueEntry[]
+  /** Give it back as `after` for what follows; absent on the last page. */
+  next?: string
+}
+
+export const tasksOnPage = 100
+
+/** After every date: steps without a time limit come last. */
+const never = '9999-12-31T00:00:00.000Z'
+
+const encode = (key: [string, string]): string => Buffer.from(JSON.stringify(key)).toString('base64url')
+
+/** Undefined for a text that we did not give out. */
+const decode = (text: string | undefined): [string, string] | undefined => {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(text ?? '', 'base64url').toString())
+    return Array.isArray(key) && key.length === 2 && key.every((part) => typeof part === 'string') ? [key[0] as string, key[1] as string] : undefined
+  } catch {
+    return undefined
+  }
+}
+
+type Row = Pick<DossierTable, 'id' | 'code' | 'revision' | 'applicant_name' | 'step' | 'role' | 'submitted_at' | 'step_due_at' | 'due_at' | 'public_status' | 'version'>
+
+const columns = 'id, code, revision, applicant_name, step, role, submitted_at, step_due_at, due_at, public_status, version'
+
+const selectMine = (roles: number): string => `SELECT ${columns} FROM dossier WHERE state = 'open' AND role IN (${Array.from({ length: roles }, () => '?').join(', ')})
+  AND (COALESCE(step_due_at, '${never}') > ? OR (COALESCE(step_due_at, '${never}') = ? AND id > ?)) ORDER BY COALESCE(step_due_at, '${never}'), id LIMIT ?`
+
+const selectAll = `SELECT ${columns} FROM dossier WHERE state IN ('open', 'ended') AND (submitted_at < ? OR (submitted_at = ? AND id > ?)) ORDER BY submitted_at DESC, id LIMIT ?`
+
+const toEntry = async (row: Row, revisions: Revisions): Promise<QueueEntry> => {
+  const { info, workflow } = (await revisions.get(row.revision)).procedure
+  const step = workflow && findStep(workflow, row.step ?? undefined)
+  return {
+    dossierId: row.id, code: row.code, procedureName: info.name, applicantName: row.applicant_name, step: row.step, stepTitle: step?.title ?? '', role: row.role,
+    'x-i18n': { en: { procedureName: localise(info, 'name', 'en'), stepTitle: localise(step, 'title', 'en') } },
+    submittedAt: row.submitted_at, stepDueAt: row.step_due_at, dueAt: row.due_at, publicStatus: row.public_status, version: row.version,
+  }
+}
+
+const toPage = async (rows: Row[], revisions: Revisions, keyOf: (row: Row) => string | null): Promise<QueuePage> => {
+  const last = rows.length === tasksOnPage ? rows.at(-1) : undefined
+  return { tasks: await Promise.all(rows.map((row) => toEntry(row, revisions))), ...(last && { next: encode([keyOf(last) ?? never, last.id]) }) }
+}
+
+export const listTasks = async ({ database, revisions }: { database: Database; revisions: Revisions }, roles: readonly string[], after?: string): Promise<QueuePage> => {
+  const [due, id] = decode(after) ?? ['', '']
+  const rows = await database.read<Row>(selectMine(roles.length), [...roles, due, due, id, tasksOnPage])
+  return toPage(rows, revisions, (row) => row.step_due_at)
+}
+
+export const listEveryDossier = async ({ database, revisions }: { database: Database; revisions: Revisions }, after?: string): Promise<QueuePage> => {
+  const [submitted, id] = decode(after) ?? [never, '']
+  const rows = await database.read<Row>(selectAll, [submitted, submitted, id, tasksOnPage])
+  return toPage(rows, revisions, (row) => row.submitted_at)
+}
