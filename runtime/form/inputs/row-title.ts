@@ -1,0 +1,16 @@
+// What a row of a table is called: x-itemTitle with {n} for its number and {column} for an answer in it ("Mẫu {n}").
+import type { Question } from '#schemas/generated/types.ts'
+import { isRecord } from '#core/issues/json-pointer.ts'
+import { localise, type Locale } from '#core/text/localise.ts'
+import { t } from '../texts.ts'
+
+export const rowTitle = (table: Question, row: unknown, index: number, locale: Locale): string => {
+  const named = localise(table, 'x-itemTitle', locale) || t('form.rows.row')
+  if (!named.includes('{')) return `${named} ${index + 1}`
+  const filled = named.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+    if (name === 'n') return String(index + 1)
+    const value = isRecord(row) && Object.hasOwn(row, name) ? row[name] : undefined
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  }).trim()
+  return filled || `${t('form.rows.row')} ${index + 1}`
+}

@@ -1,0 +1,59 @@
+// What the present answers say about one question: whether an answer is required, which options may be chosen, which
+// columns a row has. The judge is the published schema; this is only what the screen says beforehand.
+import type { Option, Question } from '#schemas/generated/types.ts'
+import { evaluateCondition } from '#core/condition/evaluate-condition.ts'
+import type { CompiledForm, CompiledQuestion } from '#core/form/compiled-form.ts'
+import { parsePointer, readAt, rowPointer, toPath, toPointer, type Answers } from '#core/issues/json-pointer.ts'
+import type { Rule } from '#schemas/generated/types.ts'
+
+const speaksNow = (rule: Rule, answers: Answers, pointer: string): boolean => {
+  if (rule.within === undefined) return evaluateCondition(rule.when, answers)
+  const row = rowPointer(rule.within, pointer)
+  return row !== undefined && evaluateCondition(rule.when, readAt(answers, row))
+}
+
+const pathOf = (rule: Rule, path: string): string => (rule.within === undefined ? path : `${rule.within}/*${path}`)
+
+/** The question that a pointer belongs to: itself, or the nearest that holds it (a file of a file question). */
+export const nearestQuestion = (form: CompiledForm, pointer: string): CompiledQuestion | undefined => {
+  for (let segments = parsePointer(pointer); segments.length > 0; segments = segments.slice(0, -1)) {
+    const found = form.questions.get(toPath(toPointer(segments)))
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The page on which a pointer is asked; undefined for the whole form. */
+export const pageOf = (form: CompiledForm, pointer: string): string | undefined => {
+  let question = nearestQuestion(form, pointer)
+  while (question && question.page === undefined) question = form.questions.get(question.parent)
+  return question?.page
+}
+
+const requiredByParents = (form: CompiledForm, question: CompiledQuestion): boolean => {
+  if (!question.required) return false
+  const parent = form.questions.get(question.parent)
+  // A row is there because the person added it; a group is an answer only when something in it is.
+  return parent?.kind !== 'group' || requiredByParents(form, parent)
+}
+
+/** Whether an asked question must be answered; `answers` are those that count. */
+export const isRequired = (form: CompiledForm, answers: Answers, pointer: string): boolean => {
+  const path = toPath(pointer)
+  const question = form.questions.get(path)
+  if (!question || question.question['x-compute']) return false
+  return requiredByParents(form, question) || (form.form.rules ?? []).some((rule) => rule.require?.some((each) => pathOf(rule, each) === path) && speaksNow(rule, answers, pointer))
+}
+
+const listed = (question: Question): Option[] => question.oneOf ?? question.enum?.map((value) => ({ const: value, title: String(value) })) ?? []
+
+/** The options that may be chosen now, limits applied. */
+export const optionsOf = (form: CompiledForm, answers: Answers, pointer: string, question: Question): Option[] => {
+  const path = toPath(pointer)
+  const limits = (form.form.rules ?? []).filter((rule) => rule.limit && pathOf(rule, rule.limit.path) === path && speaksNow(rule, answers, pointer))
+  return listed(question).filter((option) => limits.every((rule) => rule.limit!.options.includes(option.const)))
+}
+
+/** What is asked in each row of a table, groups opened up. */
+export const columnsOf = (form: CompiledForm, table: string): CompiledQuestion[] =>
+  [...form.questions.values()].filter((each) => each.parent === table).flatMap((each) => (each.kind === 'group' ? columnsOf(form, each.path) : [each]))

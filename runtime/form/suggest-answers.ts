@@ -1,0 +1,62 @@
+// First values that a person has not given yet: from a formula over other answers, or from the person's profile. They
+// stand in the form and follow what they are made from until the person answers (x-prefill).
+import { rowOf, type FormulaFacts } from '#core/answers/compute-answers.ts'
+import type { CompiledForm } from '#core/form/compiled-form.ts'
+import { evaluateFormula } from '#core/formula/evaluate-formula.ts'
+import { expandPath, readAt, writeAt, type Answers } from '#core/issues/json-pointer.ts'
+
+export interface SuggestionFacts extends FormulaFacts {
+  /** What is known of the person, by the key that a question names. */
+  profile?: Readonly<Record<string, unknown>>
+}
+
+export interface Suggested {
+  /** The given answers with suggestions where nothing was answered. */
+  answers: Answers
+  pointers: ReadonlySet<string>
+}
+
+/** Suggestions may build on each other; longer chains are no help to anybody. */
+const longestChain = 5
+
+/** `answered` holds the pointers that the person has touched: an emptied question is not filled again. */
+export const suggestAnswers = (form: CompiledForm, given: Answers, answered: ReadonlySet<string>, facts: SuggestionFacts): Suggested => {
+  const prefilled = [...form.questions.values()].filter(({ question }) => question['x-prefill'])
+  if (prefilled.length === 0) return { answers: given, pointers: new Set() }
+  const pointers = new Set<string>()
+  let answers = given
+  for (let round = 0; round < longestChain; round++) {
+    const before = answers
+    for (const { path, question } of prefilled) {
+      for (const pointer of expandPath(path, answers)) {
+        if (answered.has(pointer) || readAt(given, pointer) !== undefined) continue
+        const value = valueOf(question['x-prefill']!, answers, pointer, facts)
+        if (value === undefined || value === readAt(answers, pointer)) continue
+        answers = writeAt(answers, pointer, value)
+        pointers.add(pointer)
+      }
+    }
+    if (answers === before) break
+  }
+  return { answers, pointers }
+}
+
+const valueOf = (prefill: { from: string; key?: string; formula?: unknown }, answers: Answers, pointer: string, { profile, ...facts }: SuggestionFacts): unknown => {
+  if (prefill.from === 'formula') return evaluateFormula(prefill.formula, { answers, row: rowOf(answers, pointer), ...facts })
+  if (prefill.from === 'profile') return profile?.[prefill.key ?? '']
+  return undefined
+}
+
+/**
+ * Saved answers without those that are still what would be suggested: after a reload they go on following what they
+ * are made from.
+ */
+export const withoutSuggestions = (form: CompiledForm, saved: Answers, facts: SuggestionFacts): Answers => {
+  const prefilled = [...form.questions.values()].filter(({ question }) => question['x-prefill']?.from === 'formula')
+  return prefilled.reduce((answers, { path }) =>
+    expandPath(path, answers).reduce((kept, pointer) => {
+      const bare = writeAt(kept, pointer, undefined)
+      const value = readAt(kept, pointer)
+      return value !== undefined && readAt(suggestAnswers(form, bare, new Set(), facts).answers, pointer) === value ? bare : kept
+    }, answers), saved)
+}

@@ -1,0 +1,124 @@
+// One form while a person fills it in. The typed answers are the truth, hidden ones included: what is asked, suggested,
+// computed and wrong is derived from them with the core, so that screen and server share one judge.
+import { computed, inject, provide, shallowRef, toValue, type ComputedRef, type InjectionKey, type MaybeRefOrGetter, type Ref } from 'vue'
+import type { Option, Question } from '#schemas/generated/types.ts'
+import { computeAnswers, type FormulaFacts } from '#core/answers/compute-answers.ts'
+import { prepareAnswers } from '#core/answers/prepare-answers.ts'
+import { validateAnswers, validateBeyondSchema } from '#core/answers/validate-answers.ts'
+import { findRelevance, pruneAnswers, type Relevance } from '#core/condition/relevance.ts'
+import type { CompiledForm } from '#core/form/compiled-form.ts'
+import type { Issue } from '#core/issues/issue.ts'
+import { parsePointer, readAt, toPath, toPointer, writeAt, type Answers } from '#core/issues/json-pointer.ts'
+import type { CompiledValidator } from '#core/json-schema/validator-runtime.ts'
+import { vietnamDate } from '#core/text/format.ts'
+import type { Locale } from '#core/text/localise.ts'
+import type { FilesApi } from './files.ts'
+import { isRequired, optionsOf } from './question-facts.ts'
+import { shownPointer } from './row-pointers.ts'
+import { suggestAnswers, withoutSuggestions } from './suggest-answers.ts'
+import { controlId } from './to-formkit.ts'
+import { useIssues, type ShownIssues } from './use-issues.ts'
+
+export interface FormSource {
+  compiled: MaybeRefOrGetter<CompiledForm>
+  answers?: Answers
+  locale: MaybeRefOrGetter<Locale>
+  /** Absent while it is not loaded, and where nothing is judged. */
+  validate?: MaybeRefOrGetter<CompiledValidator | undefined>
+  facts?: MaybeRefOrGetter<FormulaFacts>
+  profile?: MaybeRefOrGetter<Readonly<Record<string, unknown>>>
+  files?: FilesApi
+  idPrefix?: string
+  /** Told of every change that the person makes, with suggestions filled in: the hook of autosave. */
+  onAnswer?: (answers: Answers) => void
+}
+
+export interface FormState {
+  compiled: ComputedRef<CompiledForm>
+  locale: ComputedRef<Locale>
+  files: FilesApi | undefined
+  /** As typed, with suggestions filled in; what a draft keeps. */
+  answers: ComputedRef<Answers>
+  relevance: ComputedRef<Relevance>
+  issues: ShownIssues
+  /** Tidied, pruned, computed: what would be filed now. */
+  prepared(): Answers
+  read(pointer: string): unknown
+  write(pointer: string, value: unknown): void
+  /** The person left a question. */
+  leave(pointer: string): void
+  /** Takes answers from elsewhere (the server) without calling it an answer of the person. */
+  replace(answers: Answers): void
+  isAsked(pointer: string): boolean
+  isRequired(pointer: string): boolean
+  isSuggested(pointer: string): boolean
+  optionsOf(pointer: string, question: Question): Option[]
+  controlId(pointer: string): string
+}
+
+/** Tables on the way to a pointer exist as lists before something is written into their rows. */
+const withTables = (form: CompiledForm, answers: Answers, pointer: string): Answers =>
+  parsePointer(pointer).reduce((made, _segment, i, segments) => {
+    const owner = toPointer(segments.slice(0, i))
+    return form.questions.get(toPath(owner))?.kind === 'table' && !Array.isArray(readAt(made, owner)) ? writeAt(made, owner, []) : made
+  }, answers)
+
+const useJudgement = (source: FormSource, compiled: ComputedRef<CompiledForm>, answers: Ref<Answers>, facts: ComputedRef<FormulaFacts>) => computed((): readonly Issue[] => {
+  const validate = toValue(source.validate)
+  const form = compiled.value
+  const prepared = prepareAnswers(form, answers.value, facts.value)
+  const known = { ...facts.value, ...(source.files && { files: source.files.known.value }) }
+  const found = validate ? validateAnswers(form, prepared, { ...known, validate }) : validateBeyondSchema(form, prepared, known)
+  const shown = pruneAnswers(form, answers.value)
+  return found.map((issue) => ({ ...issue, pointer: shownPointer(shown, issue.pointer) }))
+})
+
+export const useForm = (source: FormSource): FormState => {
+  const compiled = computed(() => toValue(source.compiled))
+  const facts = computed(() => ({ ...(toValue(source.facts) ?? { today: vietnamDate(Date.now()) }), ...(source.profile && { profile: toValue(source.profile) }) }))
+  const typed = shallowRef<Answers>(withoutSuggestions(compiled.value, source.answers ?? {}, facts.value))
+  const answered = shallowRef<ReadonlySet<string>>(new Set())
+  const suggested = computed(() => suggestAnswers(compiled.value, typed.value, answered.value, facts.value))
+  const answers = computed(() => suggested.value.answers)
+  const relevance = computed(() => findRelevance(compiled.value, computeAnswers(compiled.value, pruneAnswers(compiled.value, answers.value), facts.value)))
+  const issues = useIssues({ compiled, answers, judged: useJudgement(source, compiled, answers, facts) })
+
+  const isComputed = (pointer: string): boolean => compiled.value.questions.get(toPath(pointer))?.question['x-compute'] !== undefined
+  const change = (next: Answers): void => {
+    typed.value = next
+    source.onAnswer?.(answers.value)
+  }
+
+  return {
+    compiled, answers, relevance, issues, files: source.files,
+    locale: computed(() => toValue(source.locale)),
+    prepared: () => prepareAnswers(compiled.value, answers.value, facts.value),
+    read: (pointer) => readAt(isComputed(pointer) ? relevance.value.answers : answers.value, pointer),
+    write: (pointer, value) => {
+      const before = readAt(typed.value, pointer)
+      const isShorter = Array.isArray(before) && compiled.value.questions.get(toPath(pointer))?.kind === 'table' && before.length > (Array.isArray(value) ? value.length : 0)
+      // The rows below have moved up: what is remembered by their places is remembered no more.
+      if (isShorter) issues.forget(pointer)
+      answered.value = new Set([...[...answered.value].filter((each) => !isShorter || !each.startsWith(`${pointer}/`)), pointer])
+      change(writeAt(withTables(compiled.value, typed.value, pointer), pointer, value))
+    },
+    leave: (pointer) => issues.touch(pointer),
+    replace: (next) => { typed.value = withoutSuggestions(compiled.value, next, facts.value) },
+    isAsked: (pointer) => relevance.value.isAsked(pointer),
+    isRequired: (pointer) => isRequired(compiled.value, relevance.value.answers, pointer),
+    isSuggested: (pointer) => suggested.value.pointers.has(pointer),
+    optionsOf: (pointer, question) => optionsOf(compiled.value, relevance.value.answers, pointer, question),
+    controlId: (pointer) => controlId(pointer, source.idPrefix),
+  }
+}
+
+const formKey: InjectionKey<FormState> = Symbol('form')
+
+export const provideForm = (form: FormState): void => provide(formKey, form)
+
+/** The form that a question stands in. */
+export const useFormState = (): FormState => {
+  const form = inject(formKey)
+  if (!form) throw new Error('A question stands outside of a form')
+  return form
+}
