@@ -6,7 +6,7 @@ import type { Draft } from '../procedures/repository.ts'
 import { createChangeRequestRepository } from './repository.ts'
 
 export const openChangeRequest = (deps: Deps & PublishDeps) => async (actor: Session, draft: Draft, comment: string): Promise<ChangeRequest> => {
-  const { hash } = await proveDocument(deps)(draft.id, draft.document)
+  const { hash } = await proveDocument(deps)(draft.document)
   const changeRequest: ChangeRequest = {
     id: deps.newId(), procedureId: draft.id, state: 'in-review', hash, comment, author: actor.name, authorId: actor.id, createdAt: deps.now(),
   }

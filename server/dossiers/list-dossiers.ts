@@ -15,7 +15,7 @@ export interface DossierSummary extends DossierHeader {
 export const listDossiers = (deps: DossierDeps) => async (actor: Session): Promise<DossierSummary[]> => {
   const headers = await createDossierRepository(deps.database).listOf(actor.id)
   return Promise.all(headers.map(async (header) => {
-    const { info } = (await deps.revisions.get(header.revision)).procedure
+    const { info } = (await deps.revisions.get(header)).procedure
     return { ...header, procedureName: info.name, procedureCode: info.code, 'x-i18n': { en: { procedureName: localise(info, 'name', 'en') } } }
   }))
 }

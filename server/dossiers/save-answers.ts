@@ -14,7 +14,7 @@ export const saveAnswers = (deps: DossierDeps) => async (actor: Session, id: str
   const dossiers = createDossierRepository(deps.database)
   if (dossier.state === 'draft') await deps.database.commit(dossiers.saveDraftAnswers(found, answers, page, deps.now()))
   else if (dossier.state === 'open' && dossier.supplement) {
-    const { judges } = await deps.revisions.get(dossier.revision)
+    const { judges } = await deps.revisions.get(dossier)
     const issues = judges.applicant ? judgeSupplement(judges.applicant.form, dossier.answers, answers, dossier.supplement.fields) : []
     if (issues.length > 0) throw new ProblemError('invalid-answers', under('/answers', issues.slice(0, 100)))
     await deps.database.commit(dossiers.saveUnsent(found, answers, page, deps.now()))

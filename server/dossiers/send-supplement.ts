@@ -16,7 +16,7 @@ export const sendSupplement = (deps: DossierDeps) => async (actor: Session, id: 
   const before = await getOwnDossier(deps, actor, id, 'dossier.edit', ifVersion)
   const { dossier, unsent } = before
   if (dossier.state !== 'open' || !dossier.supplement) throw new ProblemError('action-not-available', [{ pointer: '', code: 'dossier.noSupplementAsked' }])
-  const revision = await deps.revisions.get(dossier.revision)
+  const revision = await deps.revisions.get(dossier)
   const facts = await gatherFacts(deps, actor)
   const filing = judgeDraft(revision, unsent?.answers ?? dossier.answers, await knownFiles(deps.database, revision, id), facts)
   const overreach = revision.judges.applicant ? judgeSupplement(revision.judges.applicant.form, dossier.answers, filing.answers, dossier.supplement.fields) : []

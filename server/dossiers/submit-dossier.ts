@@ -14,7 +14,7 @@ import { takeCode } from './take-code.ts'
 export const submitDossier = (deps: DossierDeps) => async (actor: Session, id: string, ifVersion: number, remember: Remember): Promise<Dossier> => {
   const before = await getOwnDossier(deps, actor, id, 'dossier.submit', ifVersion)
   if (before.dossier.state !== 'draft') throw new ProblemError('action-not-available', [{ pointer: '', code: 'dossier.alreadySubmitted' }])
-  const revision = await deps.revisions.get(before.dossier.revision)
+  const revision = await deps.revisions.get(before.dossier)
   const facts = await gatherFacts(deps, actor)
   const filing = judgeDraft(revision, before.dossier.answers, await knownFiles(deps.database, revision, id), facts)
 

@@ -45,7 +45,7 @@ export const ownView = (dossier: Dossier, { workflow }: Procedure): Dossier => (
 
 export const viewDossier = (deps: DossierDeps) => async (actor: Session, id: string): Promise<DossierView> => {
   const found = await getOwnDossier(deps, actor, id, 'dossier.edit')
-  const { procedure } = await deps.revisions.get(found.dossier.revision)
+  const { procedure } = await deps.revisions.get(found.dossier)
   const events = await listEvents(deps.database, id)
   return {
     dossier: applicantsDossier(found, procedure.workflow), document: procedure, files: await listDossierFiles(deps.database, id),

@@ -13,7 +13,7 @@ import { ownView } from './view-dossier.ts'
 export const withdrawDossier = (deps: DossierDeps) => async (actor: Session, id: string, { version, reason }: Withdraw): Promise<Dossier> => {
   const before = await getOwnDossier(deps, actor, id, 'dossier.withdraw')
   if (before.dossier.version !== version) throw new ProblemError('version-conflict')
-  const { procedure } = await deps.revisions.get(before.dossier.revision)
+  const { procedure } = await deps.revisions.get(before.dossier)
   const { workflow } = procedure
   const facts = await gatherFacts(deps, actor)
   const moved = workflow && transition(workflow, before.dossier, { type: 'withdraw', reason }, facts)

@@ -41,12 +41,12 @@ export const createCatalogue = (database: Database) => {
   const procedures = createProcedureRepository(database)
 
   const find = async (id: string, hash: string): Promise<Indexed[]> => {
-    const known = recent.get(hash)
+    const known = recent.get(`${id}/${hash}`)
     if (known) return [known]
-    const [row] = await database.read<{ document: string }>('SELECT document FROM revision WHERE hash = ?', [hash])
+    const [row] = await database.read<{ document: string }>('SELECT document FROM revision WHERE procedure_id = ? AND hash = ?', [id, hash])
     if (!row) return []
     const made = index(id, hash, (JSON.parse(row.document) as { info: Info }).info)
-    recent.set(hash, made)
+    recent.set(`${id}/${hash}`, made)
     return [made]
   }
 

@@ -62,7 +62,7 @@ export const designerRoutes = (deps: DesignerDeps): Hono<AppEnv> => {
     .get('/:id', async (c) => {
       await requirePermission(c, 'procedure.readDrafts')
       const { id, document, version, publishedHash } = await get(routeId(c))
-      const published = publishedHash === undefined ? undefined : await deps.revisions.find(publishedHash)
+      const published = publishedHash === undefined ? undefined : await deps.revisions.find(id, publishedHash)
       const latest = await changeRequests.findLatest(id)
       setEtag(c, version)
       return c.json({ id, document, version, ...(published && { publishedHash, published: published.procedure }), ...(latest && { changeRequest: latest.changeRequest }) })

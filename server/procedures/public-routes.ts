@@ -19,8 +19,8 @@ export const publicProcedureRoutes = ({ database, revisions }: { database: Datab
   const search = createCatalogue(database)
 
   const revisionOf = async (c: Context<AppEnv>): Promise<Revision> => {
-    const revision = await revisions.find(routeHash(c))
-    if (!revision || revision.procedureId !== routeId(c)) throw new ProblemError('not-found')
+    const revision = await revisions.find(routeId(c), routeHash(c))
+    if (!revision) throw new ProblemError('not-found')
     return revision
   }
 

@@ -1,7 +1,6 @@
 // Publication: a document is compiled, proves itself by its own scenarios, and is frozen under its content hash. From then
 // on dossiers are filed under it, and nothing in it changes any more.
 import { publishChecks } from '#core/revision/publish-checks.ts'
-import type { Issue } from '#core/issues/issue.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 import type { Deps } from '../deps.ts'
 import type { Write } from '../db/unit-of-work.ts'
@@ -18,31 +17,20 @@ export interface PublishDeps extends Pick<Deps, 'database' | 'now'> {
   calendar: ReadCalendar
 }
 
-const sameContent: Issue = {
-  pointer: '/info/code', code: 'document.sameContent',
-  authored: {
-    message: 'Một thủ tục khác đã công bố đúng nội dung này. Hãy sửa mã hoặc tên thủ tục.',
-    'x-i18n': { en: { message: 'Another procedure was published with exactly this content. Change the code or the name.' } },
-  },
-}
-
 /** Compiles first: what does not compile in its thread is not looked at here. Throws with every issue. */
-export const proveDocument = (deps: PublishDeps) => async (procedureId: string, document: Procedure): Promise<{ hash: string; compiled: Compiled }> => {
+export const proveDocument = (deps: PublishDeps) => async (document: Procedure): Promise<{ hash: string; compiled: Compiled }> => {
   const compiled = await compileProcedure(document)
   if ('issues' in compiled) throw new ProblemError('invalid-document', compiled.issues)
   const failed = publishChecks(document).filter((check) => check.verdict === 'fail').flatMap((check) => check.issues)
   if (failed.length > 0) throw new ProblemError('invalid-document', failed)
   const surprises = runScenarios(document, createJudges(document, compiled.validators), { now: deps.now(), calendar: await deps.calendar() })
   if (surprises.length > 0) throw new ProblemError('invalid-document', surprises)
-  const hash = contentHash(document)
-  const owner = await createProcedureRepository(deps.database).findOwner(hash)
-  if (owner !== undefined && owner !== procedureId) throw new ProblemError('invalid-document', [sameContent])
-  return { hash, compiled }
+  return { hash: contentHash(document), compiled }
 }
 
 /** The writes that publish; the caller puts them into its unit of work. */
 export const publishRevision = (deps: PublishDeps) =>
   async (procedureId: string, document: Procedure, by: string, changeRequestId?: string): Promise<{ hash: string; writes: Write[] }> => {
-    const { hash, compiled } = await proveDocument(deps)(procedureId, document)
+    const { hash, compiled } = await proveDocument(deps)(document)
     return { hash, writes: createProcedureRepository(deps.database).publish({ procedureId, hash, document, compiled, by, now: deps.now(), ...(changeRequestId !== undefined && { changeRequestId }) }) }
   }

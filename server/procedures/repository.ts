@@ -1,7 +1,7 @@
 // Procedures: the draft that administrators work on, and the revisions that were frozen from it.
 import type { Procedure } from '#schemas/generated/types.ts'
 import type { Database } from '../db/database.ts'
-import type { ProcedureTable, RevisionTable } from '../db/tables.ts'
+import type { ProcedureTable } from '../db/tables.ts'
 import type { Write } from '../db/unit-of-work.ts'
 import type { Compiled } from '../validators/compile-worker.ts'
 
@@ -48,10 +48,6 @@ const createReads = (database: Database) => ({
     const [row] = await database.read<ProcedureTable>('SELECT * FROM procedure WHERE code = ? ORDER BY created_at LIMIT 1', [code])
     return row && toHeader(row)
   },
-  findOwner: async (hash: string): Promise<string | undefined> => {
-    const [row] = await database.read<Pick<RevisionTable, 'procedure_id'>>('SELECT procedure_id FROM revision WHERE hash = ?', [hash])
-    return row?.procedure_id
-  },
 })
 
 const insertDraft = (id: string, document: Procedure, by: string, now: string): Write => ({
@@ -83,7 +79,7 @@ export interface Publication {
 const publish = ({ procedureId, hash, document, compiled, by, now, changeRequestId }: Publication): Write[] => [
   {
     sql: `INSERT INTO revision (hash, procedure_id, document, schema, validator, published_at, published_by, change_request_id)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING`,
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (procedure_id, hash) DO NOTHING`,
     parameters: [hash, procedureId, JSON.stringify(document), compiled.schema, JSON.stringify(compiled.validators), now, by, changeRequestId ?? null],
   },
   { sql: 'UPDATE procedure SET published_hash = ? WHERE id = ?', parameters: [hash, procedureId], expect: 1 },

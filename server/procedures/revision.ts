@@ -1,5 +1,5 @@
 // A published revision with everything that judges by it. It never changes, so it is read once and kept.
-import type { Procedure } from '#schemas/generated/types.ts'
+import type { Dossier, Procedure } from '#schemas/generated/types.ts'
 import type { Database } from '../db/database.ts'
 import type { RevisionTable } from '../db/tables.ts'
 import type { ValidatorBodies } from '../validators/compile-worker.ts'
@@ -19,13 +19,13 @@ export interface Revision {
 }
 
 export interface Revisions {
-  find: (hash: string) => Promise<Revision | undefined>
-  /** For a hash that a dossier names: it must be there. */
-  get: (hash: string) => Promise<Revision>
+  find: (procedureId: string, hash: string) => Promise<Revision | undefined>
+  /** For one that a dossier names: it must be there. */
+  get: (of: Pick<Dossier, 'procedureId' | 'revision'>) => Promise<Revision>
   findPublished: (procedureId: string) => Promise<Revision | undefined>
 }
 
-const select = 'SELECT hash, procedure_id, document, schema, validator, published_at FROM revision WHERE hash = ?'
+const select = 'SELECT hash, procedure_id, document, schema, validator, published_at FROM revision WHERE procedure_id = ? AND hash = ?'
 
 const toRevision = (row: RevisionTable): Revision => {
   const procedure = JSON.parse(row.document) as Procedure
@@ -39,26 +39,27 @@ const toRevision = (row: RevisionTable): Revision => {
 export const createRevisions = (database: Database): Revisions => {
   const recent = createRecent<Revision>(keptRevisions)
 
-  const find = async (hash: string): Promise<Revision | undefined> => {
-    const known = recent.get(hash)
+  const find = async (procedureId: string, hash: string): Promise<Revision | undefined> => {
+    const key = `${procedureId}/${hash}`
+    const known = recent.get(key)
     if (known) return known
-    const [row] = await database.read<RevisionTable>(select, [hash])
+    const [row] = await database.read<RevisionTable>(select, [procedureId, hash])
     if (!row) return undefined
     const revision = toRevision(row)
-    recent.set(hash, revision)
+    recent.set(key, revision)
     return revision
   }
 
   return {
     find,
-    get: async (hash) => {
-      const revision = await find(hash)
-      if (!revision) throw new Error(`There is no revision ${hash}`)
+    get: async ({ procedureId, revision: hash }) => {
+      const revision = await find(procedureId, hash)
+      if (!revision) throw new Error(`There is no revision ${hash} of procedure ${procedureId}`)
       return revision
     },
     findPublished: async (procedureId) => {
       const [row] = await database.read<{ published_hash: string | null }>('SELECT published_hash FROM procedure WHERE id = ?', [procedureId])
-      return row?.published_hash ? find(row.published_hash) : undefined
+      return row?.published_hash ? find(procedureId, row.published_hash) : undefined
     },
   }
 }

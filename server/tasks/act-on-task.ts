@@ -17,7 +17,7 @@ export const actOnTask = (deps: DossierDeps) => async (actor: Session, id: strin
   const before = await getFiledDossier(deps, actor, id)
   const { dossier } = before
   if (dossier.version !== act.version) throw new ProblemError('version-conflict')
-  const revision = await deps.revisions.get(dossier.revision)
+  const revision = await deps.revisions.get(dossier)
   const workflow = revision.procedure.workflow!
   const step = findStep(workflow, dossier.step)
   if (step?.by && !can(actor, 'task.act', { role: step.by.role })) throw new ProblemError('forbidden')

@@ -15,7 +15,7 @@ const clock = { id: 'clock', name: 'Hệ thống', roles: [] }
 const batch = 200
 
 const expire = async (deps: DossierDeps, header: DossierHeader): Promise<boolean> => {
-  const workflow = (await deps.revisions.get(header.revision)).procedure.workflow
+  const workflow = (await deps.revisions.get(header)).procedure.workflow
   if (!workflow || !findStep(workflow, header.step)?.onExpiry) return false
   const before = await createDossierRepository(deps.database).find(header.id)
   if (!before) return false

@@ -46,9 +46,9 @@ const decode = (text: string | undefined): [string, string] | undefined => {
   }
 }
 
-type Row = Pick<DossierTable, 'id' | 'code' | 'revision' | 'applicant_name' | 'step' | 'role' | 'submitted_at' | 'step_due_at' | 'due_at' | 'public_status' | 'version'>
+type Row = Pick<DossierTable, 'id' | 'code' | 'procedure_id' | 'revision' | 'applicant_name' | 'step' | 'role' | 'submitted_at' | 'step_due_at' | 'due_at' | 'public_status' | 'version'>
 
-const columns = 'id, code, revision, applicant_name, step, role, submitted_at, step_due_at, due_at, public_status, version'
+const columns = 'id, code, procedure_id, revision, applicant_name, step, role, submitted_at, step_due_at, due_at, public_status, version'
 
 const selectMine = (roles: number): string => `SELECT ${columns} FROM dossier WHERE state = 'open' AND role IN (${Array.from({ length: roles }, () => '?').join(', ')})
   AND (COALESCE(step_due_at, '${never}') > ? OR (COALESCE(step_due_at, '${never}') = ? AND id > ?)) ORDER BY COALESCE(step_due_at, '${never}'), id LIMIT ?`
@@ -56,7 +56,7 @@ const selectMine = (roles: number): string => `SELECT ${columns} FROM dossier WH
 const selectAll = `SELECT ${columns} FROM dossier WHERE state IN ('open', 'ended') AND (submitted_at < ? OR (submitted_at = ? AND id > ?)) ORDER BY submitted_at DESC, id LIMIT ?`
 
 const toEntry = async (row: Row, revisions: Revisions): Promise<QueueEntry> => {
-  const { info, workflow } = (await revisions.get(row.revision)).procedure
+  const { info, workflow } = (await revisions.get({ procedureId: row.procedure_id, revision: row.revision })).procedure
   const step = workflow && findStep(workflow, row.step ?? undefined)
   return {
     dossierId: row.id, code: row.code, procedureName: info.name, applicantName: row.applicant_name, step: row.step, stepTitle: step?.title ?? '', role: row.role,

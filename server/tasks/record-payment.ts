@@ -11,7 +11,7 @@ import { hiddenPaths, hideAnswers } from './hidden-answers.ts'
 export const recordPayment = (deps: DossierDeps) => async (actor: Session, id: string, { version, receiptNumber }: Pay): Promise<Dossier> => {
   const before = await getFiledDossier(deps, actor, id)
   if (before.dossier.version !== version) throw new ProblemError('version-conflict')
-  const workflow = (await deps.revisions.get(before.dossier.revision)).procedure.workflow!
+  const workflow = (await deps.revisions.get(before.dossier)).procedure.workflow!
   const facts = await gatherFacts(deps, actor)
   const moved = transition(workflow, before.dossier, { type: 'pay', receiptNumber }, facts)
   if ('refused' in moved) throw new ProblemError('action-not-available', [moved.refused])

@@ -17,7 +17,7 @@ export interface TaskView {
 
 export const viewTask = (deps: DossierDeps) => async (actor: Session, id: string): Promise<TaskView> => {
   const { dossier } = await getFiledDossier(deps, actor, id)
-  const { procedure } = await deps.revisions.get(dossier.revision)
+  const { procedure } = await deps.revisions.get(dossier)
   const { workflow } = procedure
   const hidden = workflow ? hiddenPaths(workflow, dossier, actor.roles) : []
   const files = await listDossierFiles(deps.database, id)
