@@ -1,0 +1,126 @@
+// Saves a draft by itself one second after the last edit, and never loses one: what is not saved yet stands in this
+// browser; a lost connection is retried; another person's save is never overwritten.
+import { ref, shallowReadonly, shallowRef, type Ref } from 'vue'
+import { canonicalJson } from '#core/procedure/canonical-json.ts'
+import type { Reply } from '#runtime/client/http.ts'
+import type { Problem, Procedure } from '#schemas/generated/types.ts'
+import type { Saved } from '../client/drafts.ts'
+import type { KeptDraft } from './kept-draft.ts'
+
+export type SaveState =
+  | { kind: 'saved', at?: string }
+  | { kind: 'waiting' }
+  | { kind: 'saving' }
+  | { kind: 'offline' }
+  | { kind: 'failed', problem: Problem }
+  /** Somebody else saved; saving rests until the person chooses. */
+  | { kind: 'conflict', theirs: Procedure, version: number }
+
+export interface AutosaveSource {
+  version: number
+  document: () => Procedure
+  save: (document: Procedure, version: number) => Promise<Reply<Saved>>
+  load: () => Promise<Reply<{ document: Procedure, version: number }>>
+  /** The copy in this browser. */
+  kept: KeptDraft
+}
+
+export interface Autosave {
+  state: Readonly<Ref<SaveState>>
+  version: Readonly<Ref<number>>
+  changed(): void
+  /** Saves now; true when everything is saved. */
+  flush(): Promise<boolean>
+  /** Goes on from the version that somebody else saved. */
+  goOnFrom(version: number): void
+  /** Keeps what is not saved in this browser and stops. */
+  stop(): void
+}
+
+const pauseAfterEdit = 1000
+const retryAfter = { offline: 5000, failed: 20_000 }
+const offlineStatus = 0
+
+const isTransient = ({ status }: Problem): boolean => status === 429 || status >= 500
+
+export const createAutosave = ({ version: first, document, save, load, kept }: AutosaveSource): Autosave => {
+  const state = shallowRef<SaveState>({ kind: 'saved' })
+  const version = ref(first)
+  let saved: Procedure = document()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> | undefined
+
+  const isClean = (): boolean => document() === saved
+  const plan = (after: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void attempt(), after)
+  }
+
+  const keep = (): void => { if (!isClean()) kept.write({ document: document(), version: version.value }) }
+
+  const accept = (sent: Procedure, reply: Saved): void => {
+    version.value = reply.version
+    saved = sent
+    if (!isClean()) return plan(0)
+    kept.remove()
+    state.value = { kind: 'saved', at: reply.savedAt }
+  }
+
+  /** A save whose answer was lost comes back as somebody else's: it is ours when the content is. */
+  const meetOther = async (sent: Procedure): Promise<void> => {
+    const reply = await load()
+    if (!reply.ok) return fail(reply.problem)
+    const { document: theirs, version: found } = reply.value
+    if (canonicalJson(theirs) === canonicalJson(sent)) return accept(sent, { version: found, savedAt: new Date().toISOString() })
+    state.value = { kind: 'conflict', theirs, version: found }
+  }
+
+  const fail = (problem: Problem): void => {
+    if (problem.status === offlineStatus) {
+      state.value = { kind: 'offline' }
+      return plan(retryAfter.offline)
+    }
+    state.value = { kind: 'failed', problem }
+    if (isTransient(problem)) plan(retryAfter.failed)
+  }
+
+  const send = async (): Promise<void> => {
+    const sent = document()
+    state.value = { kind: 'saving' }
+    keep()
+    const reply = await save(sent, version.value)
+    if (reply.ok) return accept(sent, reply.value)
+    return reply.problem.status === 412 ? meetOther(sent) : fail(reply.problem)
+  }
+
+  const attempt = async (): Promise<void> => {
+    clearTimeout(timer)
+    await running
+    if (state.value.kind === 'conflict' || isClean()) return
+    running = send().finally(() => { running = undefined })
+    await running
+  }
+
+  return {
+    state: shallowReadonly(state), version,
+    changed: () => {
+      if (state.value.kind === 'conflict') return keep()
+      if (state.value.kind !== 'offline') state.value = { kind: 'waiting' }
+      plan(pauseAfterEdit)
+    },
+    flush: async () => {
+      await attempt()
+      if (state.value.kind === 'saving') await attempt()
+      return isClean()
+    },
+    goOnFrom: (found) => {
+      version.value = found
+      state.value = { kind: 'waiting' }
+      plan(0)
+    },
+    stop: () => {
+      clearTimeout(timer)
+      keep()
+    },
+  }
+}

@@ -1,0 +1,78 @@
+// The procedure that is open: an immutable document that only commands replace, with undo and redo, and what is still wrong
+// with it. Everything on the screens is derived from here.
+import { defineStore } from 'pinia'
+import { computed, readonly, ref, shallowRef } from 'vue'
+import { publishChecks } from '#core/revision/publish-checks.ts'
+import type { Procedure } from '#schemas/generated/types.ts'
+import type { OpenProcedure } from '../client/drafts.ts'
+import { carryOut } from './carry-out.ts'
+import type { Command } from './command.ts'
+import { emptyHistory, record, redo as redoEntry, undo as undoEntry, type Entry, type Travelled } from './history.ts'
+import type { Selection } from './selection.ts'
+import { useSelectionStore } from './selection-store.ts'
+
+export const useDocumentStore = defineStore('document', () => {
+  const selection = useSelectionStore()
+  const id = ref('')
+  const mayEdit = ref(false)
+  const current = shallowRef<Procedure>()
+  const published = shallowRef<Procedure>()
+  const history = shallowRef(emptyHistory)
+
+  const document = computed((): Procedure => {
+    if (!current.value) throw new Error('No procedure is open')
+    return current.value
+  })
+  const isOpen = computed(() => current.value !== undefined)
+  const checks = computed(() => (current.value ? publishChecks(current.value) : []))
+  const issues = computed(() => checks.value.flatMap((check) => check.issues.map((issue) => ({ ...issue, blocks: check.verdict === 'fail' && issue.level !== 'warning' }))))
+
+  const open = (opened: Pick<OpenProcedure, 'id' | 'document' | 'published'>, editable: boolean): void => {
+    id.value = opened.id
+    mayEdit.value = editable
+    current.value = opened.document
+    published.value = opened.published
+    history.value = emptyHistory
+    selection.select(undefined)
+  }
+
+  const close = (): void => { current.value = undefined }
+
+  /** False when the command changed nothing. */
+  const run = <Args>(command: Command<Args>, args: Args): boolean => {
+    if (!mayEdit.value) return false
+    const done = carryOut(document.value, command, args, { published: published.value }, Date.now(), selection.selected)
+    if (!done) return false
+    keep(done.document, done.entry)
+    selection.follow(done.document, done.entry.after)
+    return true
+  }
+
+  const keep = (next: Procedure, entry: Entry): void => {
+    current.value = next
+    history.value = record(history.value, entry)
+  }
+
+  /** Puts another document in place of this one, as one entry: undo brings mine back. */
+  const replace = (theirs: Procedure): void => {
+    const at = (value: Procedure) => [{ op: 'replace' as const, path: [], value }]
+    keep(theirs, { name: 'loadTheirs', patches: at(theirs), inverse: at(document.value), at: Date.now() })
+    selection.follow(theirs, undefined)
+  }
+
+  const travel = (to: Travelled<Procedure> | undefined, selected: (entry: Entry) => Selection | undefined): Entry | undefined => {
+    if (!to || !mayEdit.value) return undefined
+    current.value = to.document
+    history.value = to.history
+    selection.follow(to.document, selected(to.entry))
+    return to.entry
+  }
+
+  const undo = (): Entry | undefined => travel(undoEntry(history.value, document.value), (entry) => entry.before)
+  const redo = (): Entry | undefined => travel(redoEntry(history.value, document.value), (entry) => entry.after)
+
+  const toUndo = computed(() => history.value.past.at(-1)?.name)
+  const toRedo = computed(() => history.value.future[0]?.name)
+
+  return { id: readonly(id), mayEdit: readonly(mayEdit), isOpen, document, published, checks, issues, toUndo, toRedo, open, close, run, replace, undo, redo }
+})
