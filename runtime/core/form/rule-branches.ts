@@ -77,7 +77,8 @@ const shown = (questions: Questions, each: CompiledQuestion): Made => ({
   kind: 'show',
   path: each.path,
   schema: branch(conditionsOf(questions, each.path), each.path, (path, base) => {
-    const optional = each.kind === 'group' && !hasRequiredChild(questions, each)
+    // What may be left out asks for nothing, not even for the group around it.
+    const optional = !each.required || Boolean(each.question['x-compute']) || (each.kind === 'group' && !hasRequiredChild(questions, each))
     return { then: optional ? {} : about(path, {}, requiredWhenAsked(questions, base)), else: forbidden(path) }
   }),
 })

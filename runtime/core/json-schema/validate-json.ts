@@ -50,7 +50,8 @@ const missing = (form: CompiledForm, pointer: string): Issue[] => {
     const field = found?.question['x-field'] ?? questionAt(form, pointer)?.['x-field']
     return [{ pointer, code: 'required', params: { ...(field !== undefined && { field }) }, ...(told && { authored: told }) }]
   }
-  return [...form.questions.values()].filter((child) => child.parent === found.path && child.required && child.conditions.length === 0 && !child.question['x-compute']).flatMap((child) => missing(form, `${pointer}/${child.name}`))
+  const children = [...form.questions.values()].filter((child) => child.parent === found.path && child.required && child.conditions.length === 0 && !child.question['x-compute'])
+  return children.length > 0 ? children.flatMap((child) => missing(form, `${pointer}/${child.name}`)) : [{ pointer, code: 'required', params: {} }]
 }
 
 const toIssue = (form: CompiledForm, answers: unknown, fault: RawFault): Issue[] => {
@@ -60,7 +61,11 @@ const toIssue = (form: CompiledForm, answers: unknown, fault: RawFault): Issue[]
   const origin = branch === undefined ? undefined : form.branches[Number(branch)]
   if (keyword === 'false schema' && origin?.kind === 'refuse') return [refusal(form, origin.rule, instancePath)]
   const pointer = placeOf(fault)
-  if (keyword === 'required') return missing(form, pointer).map((issue) => ({ ...issue, ...(origin?.rule !== undefined && { source: origin.rule }) }))
+  if (keyword === 'required') {
+    // A branch may find only the group missing; what it asks for is the question that it is about.
+    const inside = origin?.path?.startsWith(`${toPath(pointer)}/`) && !origin.path.includes('*') ? [origin.path] : [pointer]
+    return inside.flatMap((place) => missing(form, place)).map((issue) => ({ ...issue, ...(origin?.rule !== undefined && { source: origin.rule }) }))
+  }
   const question = questionAt(form, pointer)
   const told = authored(form, pointer, keyword)
   const field = question?.['x-field']
@@ -99,5 +104,7 @@ export const validateJson = (form: CompiledForm, validate: CompiledValidator, an
   }
   // What is no object at all satisfies every condition vacuously; listing the consequences would only confuse.
   if (!isRecord(answers)) return [{ pointer: '', code: 'type', params: {} }]
-  return distinct((validate.errors ?? []).slice(0, mostIssues * 3).flatMap((fault) => toIssue(form, answers, fault))).slice(0, mostIssues)
+  const issues = distinct((validate.errors ?? []).slice(0, mostIssues * 3).flatMap((fault) => toIssue(form, answers, fault))).slice(0, mostIssues)
+  // Whatever cannot be explained is still refused.
+  return issues.length > 0 ? issues : [{ pointer: '', code: 'type', params: {} }]
 }

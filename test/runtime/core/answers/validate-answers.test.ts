@@ -7,7 +7,7 @@ import { compileValidator } from '#core/json-schema/compile-validator.ts'
 import { validatorRuntime, type CompiledValidator } from '#core/json-schema/validator-runtime.ts'
 import { isError } from '#core/issues/issue.ts'
 import { translateIssue } from '#core/text/translate.ts'
-import { buildForm, choice, is, rule, text } from '../../../fixtures/build.ts'
+import { buildForm, choice, is, rule, text } from '../../../fixtures/core-builders.ts'
 
 const fileId = '11111111-1111-4111-8111-111111111111'
 const form = compileForm(buildForm({

@@ -4,7 +4,7 @@ import { findRelevance, pruneAnswers } from '#core/condition/relevance.ts'
 import { compileForm } from '#core/form/compile-form.ts'
 import { lintForm } from '#core/form/lint-form.ts'
 import { answersWithHidden } from '../../../fixtures/arbitrary-answers.ts'
-import { buildForm, choice, is, rule, text } from '../../../fixtures/build.ts'
+import { buildForm, choice, is, rule, text } from '../../../fixtures/core-builders.ts'
 
 const chain = buildForm({ a: choice('A', 'x', 'y'), b: choice('B', 'x', 'y'), c: text('C'), group: { type: 'object', title: 'Nhóm', 'x-field': 'group', properties: { d: text('D') } } }, ['a'], {
   rules: [rule('b', is('a', 'x'), { show: ['/b'] }), rule('c', is('b', 'x'), { show: ['/c'] }), rule('d', { not: { required: ['c'] } }, { show: ['/group'] })],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { computeFee } from '#core/fee/compute-fee.ts'
-import { is } from '../../../fixtures/build.ts'
+import { is } from '../../../fixtures/core-builders.ts'
 
 const today = { today: '2026-11-21' }
 

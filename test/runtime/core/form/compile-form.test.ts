@@ -8,7 +8,7 @@ import { validateJson } from '#core/json-schema/validate-json.ts'
 import { validatorRuntime, type CompiledValidator } from '#core/json-schema/validator-runtime.ts'
 import type { Form } from '#schemas/generated/types.ts'
 import { answersWithHidden, breaks } from '../../../fixtures/arbitrary-answers.ts'
-import { buildForm, choice, is, rule, text } from '../../../fixtures/build.ts'
+import { buildForm, choice, is, rule, text } from '../../../fixtures/core-builders.ts'
 
 const validatorOf = (form: Form): CompiledValidator => new Function('runtime', compileValidator(compileForm(form).schema))(validatorRuntime) as CompiledValidator
 const issuesOf = (form: Form, answers: unknown): string[] => validateJson(compileForm(form), validatorOf(form), answers).map((issue) => `${issue.code} ${issue.pointer}`)
@@ -28,7 +28,21 @@ const form = buildForm({
 })
 const valid = { kind: 'a', contact: { phone: '0123456789', fax: '1' }, rows: [{ id: '1', kind: 'x', note: 'n' }, { id: '2' }] }
 
+const attached = buildForm({
+  kind: choice('Loại', 'a', 'b'),
+  files: { type: 'object', title: 'Giấy tờ', 'x-field': 'group', required: ['proof'], properties: { proof: text('Bản sao'), other: text('Khác') } },
+}, ['kind', 'files'], { rules: [rule('proof', is('kind', 'a'), { show: ['/files/proof'] })] })
+
 describe('compileForm', () => {
+  it('leads to the question when the whole group around it is missing', () => {
+    expect(issuesOf(attached, { kind: 'a' })).toEqual(['required /files/proof'])
+    expect(issuesOf(attached, { kind: 'b' })).toEqual([])
+  })
+  it('asks for no group because of a question in it that may be left out', () => {
+    const optional = { ...attached, schema: { ...attached.schema, properties: { ...attached.schema.properties, files: { ...attached.schema.properties['files'], required: [] } } } }
+    expect(issuesOf(optional, { kind: 'a' })).toEqual([])
+  })
+
   it('makes a form without design errors', () => {
     expect(lintForm(form)).toEqual([])
   })

@@ -3,7 +3,7 @@ import type { Procedure } from '#schemas/generated/types.ts'
 import { lintWorkflow } from '#core/workflow/lint-workflow.ts'
 import { emptyProcedure } from '#core/procedure/empty-procedure.ts'
 import { mayPublish, publishChecks } from '#core/revision/publish-checks.ts'
-import { buildForm, buildWorkflow, text } from '../../../fixtures/build.ts'
+import { buildForm, buildWorkflow, text } from '../../../fixtures/core-builders.ts'
 
 const complete: Procedure = {
   ...emptyProcedure('Cấp giấy', 'DEMO-1'),

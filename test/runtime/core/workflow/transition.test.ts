@@ -3,7 +3,7 @@ import type { Dossier } from '#schemas/generated/types.ts'
 import { availableActions } from '#core/workflow/available-actions.ts'
 import type { Facts } from '#core/workflow/enter-step.ts'
 import { transition, type DossierChange } from '#core/workflow/transition.ts'
-import { buildDossier, buildWorkflow } from '../../../fixtures/build.ts'
+import { buildDossier, buildWorkflow } from '../../../fixtures/core-builders.ts'
 import { calendar2026 } from '../../../fixtures/calendar.ts'
 
 const workflow = buildWorkflow()
