@@ -1,0 +1,45 @@
+// What everybody may read of procedures, and the validator of a revision as the server published it.
+import type { Issue } from '#core/issues/issue.ts'
+import { validatorRuntime, type CompiledValidator, type ValidatorRuntime } from '#core/json-schema/validator-runtime.ts'
+import type { Procedure, Translations } from '#schemas/generated/types.ts'
+import { type Reply, request } from './http.ts'
+
+export interface ProcedureSummary {
+  id: string
+  code: string
+  name: string
+  'x-i18n'?: Translations
+  field?: string
+  agency?: string
+  serviceLevel: number
+  audience: string[]
+  revision: string
+}
+
+export interface PublishedProcedure {
+  id: string
+  revision: string
+  publishedAt: string
+  document: Procedure
+  warnings?: Issue[]
+}
+
+export const listProcedures = (query = '', signal?: AbortSignal): Promise<Reply<{ procedures: ProcedureSummary[] }>> =>
+  request('GET', `/api/procedures${query ? `?q=${encodeURIComponent(query)}` : ''}`, signal ? { signal } : {})
+
+export const getProcedure = (id: string): Promise<Reply<PublishedProcedure>> => request('GET', `/api/procedures/${id}`)
+
+export const validatorUrl = (id: string, revision: string): string => `/api/procedures/${id}/revisions/${revision}/validator.js`
+
+/**
+ * The judge of a form, as a module of the server: a page under our content security policy makes no code from text.
+ * Undefined when it cannot be loaded; the server judges again in any case.
+ */
+export const loadValidator = async (url: string): Promise<CompiledValidator | undefined> => {
+  try {
+    const module = await import(/* @vite-ignore */ url) as { default: (runtime: ValidatorRuntime) => CompiledValidator }
+    return module.default(validatorRuntime)
+  } catch {
+    return undefined
+  }
+}
