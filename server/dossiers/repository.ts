@@ -15,7 +15,7 @@ const updateHeader = `UPDATE dossier SET ${headerColumns.map((column) => `${colu
 const updateBody = 'UPDATE dossier_body SET body = ? WHERE dossier_id = ?'
 const updateSameBody = 'UPDATE dossier_body SET body = ? WHERE dossier_id = ? AND body = ?'
 const touch = 'UPDATE dossier SET updated_at = ? WHERE id = ? AND version = ?'
-const selectOverdue = `SELECT * FROM dossier WHERE state = 'open' AND step_due_at <= ? AND (step_due_at > ? OR (step_due_at = ? AND id > ?)) ORDER BY step_due_at, id LIMIT ?`
+const selectOverdue = `SELECT * FROM dossier WHERE state = 'open' AND step_due_at <= ? AND (step_due_at, id) > (?, ?) ORDER BY step_due_at, id LIMIT ?`
 
 /** A new dossier. */
 const insert = (dossier: Dossier, role: string | undefined, now: string): Write[] => [
@@ -70,10 +70,8 @@ export const createDossierRepository = (database: Database) => ({
   listOf: async (applicantId: string): Promise<(DossierHeader & { updatedAt: string })[]> =>
     (await database.read<DossierTable>(selectMine, [applicantId, mostOfOnePerson])).map((row) => ({ ...toHeader(row), updatedAt: row.updated_at })),
   /** Open dossiers whose step was due before `now`, in the order of their due dates, after the given one. */
-  listOverdue: async (now: string, after: Pick<DossierHeader, 'stepDueAt' | 'id'> | undefined, most: number): Promise<DossierHeader[]> => {
-    const due = after?.stepDueAt ?? ''
-    return (await database.read<DossierTable>(selectOverdue, [now, due, due, after?.id ?? '', most])).map(toHeader)
-  },
+  listOverdue: async (now: string, after: Pick<DossierHeader, 'stepDueAt' | 'id'> | undefined, most: number): Promise<DossierHeader[]> =>
+    (await database.read<DossierTable>(selectOverdue, [now, after?.stepDueAt ?? '', after?.id ?? '', most])).map(toHeader),
   insert, save, saveDraftAnswers, saveUnsent, remove,
 })
 

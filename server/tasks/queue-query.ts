@@ -32,12 +32,14 @@ export interface QueuePage {
 export const tasksOnPage = 100
 
 /** After every date: steps without a time limit come last. */
-const never = '9999-12-31T00:00:00.000Z'
+const never = '9999'
 
-const encode = (key: [string, string]): string => Buffer.from(JSON.stringify(key)).toString('base64url')
+type Key = [due: string, id: string]
+
+const encode = (key: Key): string => Buffer.from(JSON.stringify(key)).toString('base64url')
 
 /** Undefined for a text that we did not give out. */
-const decode = (text: string | undefined): [string, string] | undefined => {
+const decode = (text: string | undefined): Key | undefined => {
   try {
     const key: unknown = JSON.parse(Buffer.from(text ?? '', 'base64url').toString())
     return Array.isArray(key) && key.length === 2 && key.every((part) => typeof part === 'string') ? [key[0] as string, key[1] as string] : undefined
@@ -50,10 +52,16 @@ type Row = Pick<DossierTable, 'id' | 'code' | 'procedure_id' | 'revision' | 'app
 
 const columns = 'id, code, procedure_id, revision, applicant_name, step, role, submitted_at, step_due_at, due_at, public_status, version'
 
-const selectMine = (roles: number): string => `SELECT ${columns} FROM dossier WHERE state = 'open' AND role IN (${Array.from({ length: roles }, () => '?').join(', ')})
-  AND (COALESCE(step_due_at, '${never}') > ? OR (COALESCE(step_due_at, '${never}') = ? AND id > ?)) ORDER BY COALESCE(step_due_at, '${never}'), id LIMIT ?`
+// Role by role, so that each reads its page from the index however long the queue is.
+const selectDated = `SELECT ${columns} FROM dossier WHERE role = ? AND state = 'open' AND (step_due_at, id) > (?, ?) ORDER BY step_due_at, id LIMIT ?`
+const selectUndated = `SELECT ${columns} FROM dossier WHERE role = ? AND state = 'open' AND step_due_at IS NULL AND id > ? ORDER BY id LIMIT ?`
+const selectAll = `SELECT ${columns} FROM dossier WHERE (submitted_at, id) < (?, ?) ORDER BY submitted_at DESC, id DESC LIMIT ?`
 
-const selectAll = `SELECT ${columns} FROM dossier WHERE state IN ('open', 'ended') AND (submitted_at < ? OR (submitted_at = ? AND id > ?)) ORDER BY submitted_at DESC, id LIMIT ?`
+const keyOf = (row: Row): Key => [row.step_due_at ?? never, row.id]
+const byKey = (a: Row, b: Row): number => {
+  const [[dueA, idA], [dueB, idB]] = [keyOf(a), keyOf(b)]
+  return dueA === dueB ? (idA < idB ? -1 : 1) : dueA < dueB ? -1 : 1
+}
 
 const toEntry = async (row: Row, revisions: Revisions): Promise<QueueEntry> => {
   const { info, workflow } = (await revisions.get({ procedureId: row.procedure_id, revision: row.revision })).procedure
@@ -65,19 +73,29 @@ const toEntry = async (row: Row, revisions: Revisions): Promise<QueueEntry> => {
   }
 }
 
-const toPage = async (rows: Row[], revisions: Revisions, keyOf: (row: Row) => string | null): Promise<QueuePage> => {
+interface Read {
+  database: Database
+  revisions: Revisions
+}
+
+const toPage = async (rows: Row[], revisions: Revisions, key: (row: Row) => Key): Promise<QueuePage> => {
   const last = rows.length === tasksOnPage ? rows.at(-1) : undefined
-  return { tasks: await Promise.all(rows.map((row) => toEntry(row, revisions))), ...(last && { next: encode([keyOf(last) ?? never, last.id]) }) }
+  return { tasks: await Promise.all(rows.map((row) => toEntry(row, revisions))), ...(last && { next: encode(key(last)) }) }
 }
 
-export const listTasks = async ({ database, revisions }: { database: Database; revisions: Revisions }, roles: readonly string[], after?: string): Promise<QueuePage> => {
+export const listTasks = async ({ database, revisions }: Read, roles: readonly string[], after?: string): Promise<QueuePage> => {
   const [due, id] = decode(after) ?? ['', '']
-  const rows = await database.read<Row>(selectMine(roles.length), [...roles, due, due, id, tasksOnPage])
-  return toPage(rows, revisions, (row) => row.step_due_at)
+  const ofRole = async (role: string): Promise<Row[]> => {
+    const dated = due === never ? [] : await database.read<Row>(selectDated, [role, due, id, tasksOnPage])
+    const rest = tasksOnPage - dated.length
+    return rest === 0 ? dated : [...dated, ...await database.read<Row>(selectUndated, [role, due === never ? id : '', rest])]
+  }
+  const rows = (await Promise.all([...new Set(roles)].map(ofRole))).flat().sort(byKey).slice(0, tasksOnPage)
+  return toPage(rows, revisions, keyOf)
 }
 
-export const listEveryDossier = async ({ database, revisions }: { database: Database; revisions: Revisions }, after?: string): Promise<QueuePage> => {
+export const listEveryDossier = async ({ database, revisions }: Read, after?: string): Promise<QueuePage> => {
   const [submitted, id] = decode(after) ?? [never, '']
-  const rows = await database.read<Row>(selectAll, [submitted, submitted, id, tasksOnPage])
-  return toPage(rows, revisions, (row) => row.submitted_at)
+  const rows = await database.read<Row>(selectAll, [submitted, id, tasksOnPage])
+  return toPage(rows, revisions, (row) => [row.submitted_at ?? '', row.id])
 }
