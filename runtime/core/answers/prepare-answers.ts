@@ -6,5 +6,11 @@ import type { Answers } from '../issues/json-pointer.ts'
 import { computeAnswers, type FormulaFacts } from './compute-answers.ts'
 import { tidyAnswers } from './tidy-answers.ts'
 
-export const prepareAnswers = (form: CompiledForm, answers: Answers, facts: FormulaFacts): Answers =>
-  tidyAnswers(pruneAnswers(form, computeAnswers(form, pruneAnswers(form, tidyAnswers(answers)), facts)))
+export const prepareAnswers = (form: CompiledForm, answers: Answers, facts: FormulaFacts): Answers => {
+  const tidied = tidyAnswers(answers)
+  const relevant = pruneAnswers(form, tidied)
+  const computed = computeAnswers(form, relevant, facts)
+  if (computed === tidied) return tidied
+  // A computed answer may hide a question, and what was hidden may leave an empty group behind.
+  return tidyAnswers(computed === relevant ? relevant : pruneAnswers(form, computed))
+}

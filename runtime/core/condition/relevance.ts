@@ -39,7 +39,8 @@ export const pruneAnswers = (form: CompiledForm, answers: Answers): Answers => {
   let judged = answers
   for (let round = 0; round < longestChain; round++) {
     const next = dropOnce(form, answers, judged)
-    if (JSON.stringify(next) === JSON.stringify(judged)) return next
+    // Nothing was hidden, as in most filings: there is nothing to follow up.
+    if (next === judged || (next !== answers && JSON.stringify(next) === JSON.stringify(judged))) return next
     judged = next
   }
   return judged
