@@ -1,75 +1,147 @@
 // Reads a formula as people write it in a spreadsheet and stores it as JSON Logic. The text is only parsed, never run.
 import jsep, { type Expression } from 'jsep'
 import type { Issue } from '../issues/issue.ts'
-import { arithmetic, comparisons, formulaFunctions } from './functions.ts'
+import { deepestFormula, functionNamed, mostOperands, takesAsMany } from './functions.ts'
 
+/** Issues carry `at`, the place in the text, counted from 1. */
 export type ParsedFormula = { formula: unknown } | { issues: Issue[] }
 
 class FormulaFault extends Error {
   readonly issue: Issue
-  constructor(code: string, params: Record<string, unknown>) {
+  constructor(code: string, at: number, params: Record<string, unknown> = {}) {
     super(code)
-    this.issue = { pointer: '', code, params }
+    this.issue = { pointer: '', code, params: { ...params, at: at + 1 } }
   }
 }
 
-const functions = new Map(formulaFunctions.map((each) => [each.name, each]))
-const operators: Record<string, string> = { ...Object.fromEntries([...arithmetic, ...comparisons].map((each) => [each, each])), '&&': 'and', '||': 'or' }
+const refuse = (at: number): never => {
+  throw new FormulaFault('formula.syntax', at)
+}
+
+/** Signs as people write them, with what is stored and how tightly they bind. */
+const signs: Record<string, [stored: string, precedence: number]> = {
+  '=': ['==', 1], '==': ['==', 1], '<>': ['!=', 1], '!=': ['!=', 1], '<': ['<', 1], '<=': ['<=', 1], '>': ['>', 1], '>=': ['>=', 1],
+  '+': ['+', 2], '-': ['-', 2], '*': ['*', 3], '/': ['/', 3],
+}
+
+// The parser comes with the signs of JavaScript; a spreadsheet has its own, and nothing else in the product uses it.
+jsep.removeAllUnaryOps()
+jsep.removeAllBinaryOps()
+jsep.removeAllLiterals()
+jsep.addUnaryOp('-')
+for (const [sign, [, precedence]] of Object.entries(signs)) jsep.addBinaryOp(sign, precedence)
+
+const notWithoutParentheses = /not\s+(?!\()/iy
+let placing = true
+
+// Notes where each piece stands in the text, and reads `NOT a = b` as people mean it: not (a = b).
+jsep.hooks.add('gobble-token', function (env) {
+  if (!placing) {
+    placing = true
+    return
+  }
+  const at = this.index
+  notWithoutParentheses.lastIndex = at
+  const not = notWithoutParentheses.exec(this.expr)
+  if (not) {
+    this.index += not[0].length
+    const argument = this.gobbleExpression()
+    env.node = { type: 'UnaryExpression', operator: 'NOT', argument: argument || this.throwError('NOT what'), prefix: true, at }
+    return
+  }
+  placing = false
+  const node = this.gobbleToken()
+  if (node) env.node = Object.assign(node, { at })
+  else if (this.index !== at) this.throwError('nothing in parentheses')
+})
+
+const first = (node: Expression): unknown => node['test'] ?? node['left'] ?? (node['body'] as Expression[] | undefined)?.[0]
+
+const placeOf = (node: Expression): number => {
+  const inner = first(node) as Expression | undefined
+  return typeof node['at'] === 'number' ? node['at'] : inner ? placeOf(inner) : 0
+}
 
 const dotted = (node: Expression): string => {
   if (node.type === 'Identifier') return String(node['name'])
-  if (node.type === 'MemberExpression' && node['computed'] === false) return `${dotted(node['object'] as Expression)}.${dotted(node['property'] as Expression)}`
-  throw new FormulaFault('formula.syntax', { at: 0 })
+  // The parser takes `this` for a word of its own; here it is a name like any other.
+  if (node.type === 'ThisExpression') return 'this'
+  if (node.type !== 'MemberExpression' || node['computed'] || node['optional']) return refuse(placeOf(node))
+  return `${dotted(node['object'] as Expression)}.${dotted(node['property'] as Expression)}`
 }
 
-const call = (name: string, operands: unknown[]): unknown => {
-  const known = functions.get(name.toUpperCase())
-  if (!known) throw new FormulaFault('formula.unknownFunction', { name })
-  const fits = known.repeats ? operands.length >= 1 : known.overRows ? operands.length >= 1 && operands.length <= 2 : operands.length === known.takes.length || (known.operator === 'round' && operands.length === 1)
-  if (!fits) throw new FormulaFault('formula.operands', { name: known.name, count: known.takes.length })
+const words: Record<string, boolean> = { TRUE: true, FALSE: false }
+
+interface Reading {
+  text: string
+  depth: number
+}
+
+const convertAll = (nodes: Expression[], reading: Reading): unknown[] =>
+  nodes.map((node, i) => {
+    // The parser lets spaces part operands; 1 000 would silently become two numbers.
+    if (i > 0 && !/,\s*$/.test(reading.text.slice(0, placeOf(node)))) refuse(placeOf(node))
+    return convert(node, reading)
+  })
+
+const call = (node: Expression, reading: Reading): unknown => {
+  const callee = node['callee'] as Expression
+  const name = dotted(callee)
+  const known = functionNamed(name)
+  if (!known) throw new FormulaFault('formula.unknownFunction', placeOf(node), { name })
+  const operands = convertAll(node['arguments'] as Expression[], reading)
+  if (operands.length > mostOperands) throw new FormulaFault('formula.tooLong', placeOf(node))
+  if (!takesAsMany(known, operands.length)) throw new FormulaFault('formula.operands', placeOf(node), { name: known.name, count: known.least })
   return { [known.operator]: operands }
 }
 
-const literal = (value: unknown): unknown => value
-const words: Record<string, unknown> = { TRUE: true, FALSE: false }
-
-const convert = (node: Expression): unknown => {
-  switch (node.type) {
-    case 'Literal': return literal(node['value'])
-    case 'Identifier': return Object.hasOwn(words, String(node['name']).toUpperCase()) ? words[String(node['name']).toUpperCase()] : { var: dotted(node) }
-    case 'MemberExpression': return { var: dotted(node) }
-    case 'CallExpression': return call(dotted(node['callee'] as Expression), (node['arguments'] as Expression[]).map(convert))
-    case 'UnaryExpression': return unary(String(node['operator']), node['argument'] as Expression)
-    case 'BinaryExpression': return binary(String(node['operator']), node['left'] as Expression, node['right'] as Expression)
-    default: throw new FormulaFault('formula.syntax', { at: 1 })
-  }
-}
-
-const unary = (operator: string, argument: Expression): unknown => {
-  if (operator === '!') return { not: [convert(argument)] }
-  if (operator !== '-') throw new FormulaFault('formula.syntax', { at: 1 })
-  const value = convert(argument)
+const unary = (node: Expression, reading: Reading): unknown => {
+  const value = convert(node['argument'] as Expression, reading)
+  if (node['operator'] === 'NOT') return { not: [value] }
   return typeof value === 'number' ? -value : { '-': [value] }
 }
 
-const binary = (operator: string, left: Expression, right: Expression): unknown => {
-  const stored = operators[operator]
-  if (!stored) throw new FormulaFault('formula.syntax', { at: 1 })
-  return { [stored]: [convert(left), convert(right)] }
+const convert = (node: Expression, { text, depth }: Reading): unknown => {
+  if (depth > deepestFormula) throw new FormulaFault('formula.tooLong', placeOf(node))
+  const inner = { text, depth: depth + 1 }
+  const word = node.type === 'Identifier' ? String(node['name']).toUpperCase() : ''
+  switch (node.type) {
+    case 'Literal': return node['value']
+    case 'Identifier': return Object.hasOwn(words, word) ? words[word] : { var: dotted(node) }
+    case 'MemberExpression': case 'ThisExpression': return { var: dotted(node) }
+    case 'CallExpression': return call(node, inner)
+    case 'UnaryExpression': return unary(node, inner)
+    case 'BinaryExpression': return { [signs[String(node['operator'])]![0]]: [convert(node['left'] as Expression, inner), convert(node['right'] as Expression, inner)] }
+    case 'Compound': case 'SequenceExpression': return refuse(placeOf(((node['body'] ?? node['expressions']) as Expression[])[1] ?? node))
+    default: return refuse(placeOf(node))
+  }
 }
 
-/** Spreadsheet signs as the parser knows them; texts in quotes are left alone. */
-const toParserSigns = (text: string): string =>
-  text.split(/("(?:[^"\\]|\\.)*")/).map((part, i) => (i % 2 === 1 ? part : part.replace(/<>/g, '!=').replace(/(?<![<>!=])=(?!=)/g, '=='))).join('')
+/** The text with the contents of quotes covered, place for place. */
+const withoutTexts = (text: string): string => text.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs, (quoted) => '"'.repeat(quoted.length))
+
+/**
+ * What the parser would let pass with another meaning than the author's: 50.000 is fifty thousand to a Vietnamese reader
+ * and fifty to a parser, so it is refused; a separator at the end belongs to nothing.
+ */
+const refuseMisleading = (text: string): void => {
+  const bare = withoutTexts(text)
+  const grouped = /(?<![\w.])[1-9]\d{0,2}(?:\.\d{3})+(?![\w.])/.exec(bare)
+  if (grouped) throw new FormulaFault('formula.thousands', grouped.index, { text: grouped[0] })
+  const separator = /^\s*[;,]|[;,]\s*$/.exec(bare)
+  if (separator) refuse(separator.index)
+}
 
 /** The stored formula, or where and why the text cannot be read. */
 export const parseFormula = (text: string): ParsedFormula => {
   if (text.trim() === '') return { issues: [{ pointer: '', code: 'formula.empty' }] }
+  placing = true
   try {
-    return { formula: convert(jsep(toParserSigns(text))) }
+    refuseMisleading(text)
+    return { formula: convert(jsep(text), { text, depth: 0 }) }
   } catch (fault) {
     if (fault instanceof FormulaFault) return { issues: [fault.issue] }
-    const at = typeof (fault as { index?: unknown }).index === 'number' ? (fault as { index: number }).index + 1 : 1
-    return { issues: [{ pointer: '', code: 'formula.syntax', params: { at } }] }
+    const { index } = fault as { index?: unknown }
+    return { issues: [{ pointer: '', code: 'formula.syntax', params: { at: typeof index === 'number' ? index + 1 : 1 } }] }
   }
 }

@@ -1,25 +1,28 @@
 // Which names a formula reads, as dotted names; inside a function over rows, a column is `table.*.column`.
-import { readCall } from './functions.ts'
+import { functionOf, readCall, tableNamed } from './functions.ts'
 
-const overRows = new Set(['sum', 'any', 'all'])
-
-const tableOf = (formula: unknown): string | undefined => {
-  const call = readCall(formula)
-  return call?.operator === 'var' && typeof call.operands[0] === 'string' ? call.operands[0] : undefined
+interface NameRead {
+  name: string
+  /** The table in whose rows the name is looked up first. */
+  table?: string
+  /** Whether the table is one for certain; MIN(a, b) speaks of rows only when a is a table. */
+  certain?: boolean
 }
 
-const visit = (formula: unknown, table?: string): { name: string; table?: string }[] => {
-  if (Array.isArray(formula)) return formula.flatMap((item) => visit(item, table))
+const visit = (formula: unknown, place: Omit<NameRead, 'name'>): NameRead[] => {
+  if (Array.isArray(formula)) return formula.flatMap((item) => visit(item, place))
   const call = readCall(formula)
   if (!call) return []
-  if (call.operator === 'var') return typeof call.operands[0] === 'string' ? [{ name: call.operands[0], ...(table !== undefined && { table }) }] : []
-  const rows = overRows.has(call.operator) ? tableOf(call.operands[0]) : undefined
-  return call.operands.flatMap((operand, i) => visit(operand, i === 1 && rows !== undefined ? rows : table))
+  const { operator, operands } = call
+  if (operator === 'var') return typeof operands[0] === 'string' ? [{ name: operands[0], ...place }] : []
+  const table = tableNamed(operator, operands)
+  const inRows = table === undefined ? place : { table, certain: functionOf(operator)?.overRows === 'always' }
+  return operands.flatMap((operand, i) => visit(operand, i === 1 ? inRows : place))
 }
 
 /** Every name read, with the table in whose rows it is looked up first. */
-export const formulaNames = (formula: unknown): { name: string; table?: string }[] => visit(formula)
+export const formulaNames = (formula: unknown): NameRead[] => visit(formula, {})
 
 /** Names as written, without repetition; those read in rows stand under their table. */
 export const formulaReferences = (formula: unknown): string[] =>
-  [...new Set(visit(formula).map(({ name, table }) => (table === undefined ? name : `${table}.*.${name}`)))]
+  [...new Set(visit(formula, {}).flatMap(({ name, table, certain }) => (table === undefined ? [name] : certain ? [`${table}.*.${name}`] : [`${table}.*.${name}`, name])))]

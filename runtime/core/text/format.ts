@@ -5,10 +5,12 @@ import type { Locale } from './localise.ts'
 const vietnamOffset = 420 * 60_000
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
-/** A civil date YYYY-MM-DD: 21/11/2026, or 21 November 2026. */
+/** A civil date YYYY-MM-DD: 21/11/2026, or 21 November 2026. What is no date is shown as it is. */
 export const formatDate = (date: string, locale: Locale): string => {
-  const [year, month, day] = date.split('-')
-  return locale === 'vi' ? `${day}/${month}/${year}` : `${Number(day)} ${months[Number(month) - 1]} ${year}`
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? []
+  const name = months[Number(month) - 1]
+  if (!year || !name) return date
+  return locale === 'vi' ? `${day}/${month}/${year}` : `${Number(day)} ${name} ${year}`
 }
 
 /** The civil date in Vietnam of an instant. */
@@ -22,9 +24,12 @@ export const formatInstant = (instant: string, locale: Locale): string => {
 
 const separators: Record<Locale, { thousands: string; decimal: string }> = { vi: { thousands: '.', decimal: ',' }, en: { thousands: ',', decimal: '.' } }
 
+/** Never 1e-7: nobody reads that on a form. */
+const plainDigits = (value: number): string => (/e/.test(String(value)) ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 }) : String(value))
+
 export const formatNumber = (value: number, locale: Locale): string => {
   const { thousands, decimal } = separators[locale]
-  const [whole = '', fraction] = String(Math.abs(value)).split('.')
+  const [whole = '', fraction] = plainDigits(Math.abs(value)).split('.')
   return (value < 0 ? '-' : '') + whole.replace(/\B(?=(\d{3})+$)/g, thousands) + (fraction ? decimal + fraction : '')
 }
 
@@ -38,13 +43,24 @@ export const parseNumber = (typed: string, locale: Locale): number | undefined =
   const groups = new RegExp(`^-?\\d{1,3}(\\${thousands}\\d{3})+(\\${decimal}\\d+)?$`)
   const text = groups.test(plain) ? plain.replaceAll(thousands, '') : plain
   const value = Number(text.replace(decimal, '.'))
-  return text !== '' && /^-?\d+(\.\d+)?$/.test(text.replace(decimal, '.')) && Number.isFinite(value) ? value : undefined
+  // Adding zero keeps -0 out of documents.
+  return text !== '' && /^-?\d+(\.\d+)?$/.test(text.replace(decimal, '.')) && Number.isFinite(value) ? value + 0 : undefined
 }
 
-/** An amount in whole đồng as typed; undefined when it is none. */
-export const parseMoney = (typed: string, locale: Locale): number | undefined => {
-  const value = parseNumber(typed, locale)
-  return value !== undefined && Number.isInteger(value) ? value : undefined
+/** An amount in whole đồng as typed: đồng have no fractions, so both signs part thousands, 150.000 and 150,000 alike. */
+export const parseMoney = (typed: string): number | undefined => {
+  const plain = typed.replace(/\s|đồng|đ|VND|₫/gi, '')
+  if (!/^\d+$|^\d{1,3}(?:[.,]\d{3})+$/.test(plain)) return undefined
+  const value = Number(plain.replace(/[.,]/g, ''))
+  return Number.isSafeInteger(value) ? value : undefined
+}
+
+/** Every text of a JSON value in NFC, names included: equal words are equal texts from here on (contract.md). */
+export const nfc = <T>(value: T): T => {
+  if (typeof value === 'string') return value.normalize('NFC') as T
+  if (Array.isArray(value)) return value.map((item) => nfc<unknown>(item)) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name.normalize('NFC'), nfc<unknown>(inner)])) as T
 }
 
 /** For searching without accents: the same for “Đo lường” and “do luong”, on every database. */
