@@ -16,9 +16,11 @@ export interface CalendarDocument extends Omit<WorkingCalendar, 'days'> {
   days: { date: string; kind: 'off' | 'work'; reason: string; source?: string }[]
 }
 
-export const toWorkingCalendar = ({ days, utcOffsetMinutes, hours, weekend }: CalendarDocument): WorkingCalendar => ({
-  utcOffsetMinutes, hours, weekend, days: Object.fromEntries(days.map(({ date, kind }) => [date, kind])),
-})
+export const toWorkingCalendar = ({ days, utcOffsetMinutes, hours, weekend }: CalendarDocument): WorkingCalendar => {
+  // Counting over a calendar without a working minute would never end.
+  if (hours.length === 0 || new Set(weekend).size > 6) throw new Error('A calendar needs opening hours and a weekly working day')
+  return { utcOffsetMinutes, hours, weekend, days: Object.fromEntries(days.map(({ date, kind }) => [date, kind])) }
+}
 
 const dayMs = 86_400_000
 export const parseDay = (date: string): number => Date.parse(`${date}T00:00:00Z`)
@@ -59,7 +61,7 @@ export const toLocal = (instant: string, calendar: WorkingCalendar): { date: str
 }
 
 export const toInstant = (date: string, minutes: number, calendar: WorkingCalendar): string =>
-  new Date(parseDay(date) + (minutes - calendar.utcOffsetMinutes) * 60_000).toISOString()
+  new Date(parseDay(date) + Math.round((minutes - calendar.utcOffsetMinutes) * 60_000)).toISOString()
 
 const toMinutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 
