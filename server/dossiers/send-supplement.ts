@@ -1,5 +1,6 @@
 // Sends what the office asked to complete: judged whole again, the fee worked out again, and back to the office.
 import { under } from '#core/issues/issue.ts'
+import { vietnamDate } from '#core/text/format.ts'
 import { transition } from '#core/workflow/transition.ts'
 import type { Dossier, Session } from '#schemas/generated/types.ts'
 import { ProblemError } from '../http/problem-response.ts'
@@ -18,7 +19,9 @@ export const sendSupplement = (deps: DossierDeps) => async (actor: Session, id: 
   if (dossier.state !== 'open' || !dossier.supplement) throw new ProblemError('action-not-available', [{ pointer: '', code: 'dossier.noSupplementAsked' }])
   const revision = await deps.revisions.get(dossier)
   const facts = await gatherFacts(deps, actor)
-  const filing = judgeDraft(revision, unsent?.answers ?? dossier.answers, await knownFiles(deps.database, revision, id), facts)
+  // Time limits for filing look at the day of filing: an office that asks late must not make a timely dossier late.
+  const asFiled = { ...facts, today: vietnamDate(dossier.submittedAt ?? facts.now) }
+  const filing = judgeDraft(revision, unsent?.answers ?? dossier.answers, await knownFiles(deps.database, revision, id), asFiled)
   const overreach = revision.judges.applicant ? judgeSupplement(revision.judges.applicant.form, dossier.answers, filing.answers, dossier.supplement.fields) : []
   if (overreach.length > 0) throw new ProblemError('invalid-answers', under('/answers', overreach))
 
