@@ -1,14 +1,37 @@
-// The pages of the applicant's app.
-import { createRouter, createWebHistory } from 'vue-router'
-import NotFoundPage from '#runtime/ui/NotFoundPage.vue'
-import HomePage from './HomePage.vue'
+// The pages of the applicant's app. What belongs to a person asks to sign in first and comes back.
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { useSession } from '#runtime/client/session.ts'
+import ProcedureListPage from './catalogue/ProcedureListPage.vue'
+
+const signedIn = { signedIn: true }
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/', name: 'home', component: ProcedureListPage },
+  { path: '/thu-tuc/:id', name: 'procedure', component: () => import('./catalogue/ProcedurePage.vue'), props: true },
+  { path: '/thu-tuc/:id/nop', name: 'start', component: () => import('./apply/StartPage.vue'), props: true, meta: signedIn },
+  {
+    path: '/nop/:dossierId', component: () => import('./apply/ApplyFrame.vue'), props: true, meta: signedIn,
+    children: [
+      { path: ':page?', name: 'apply', component: () => import('./apply/ApplyPage.vue'), props: true },
+      { path: 'kiem-tra', name: 'check', component: () => import('./apply/CheckAnswersPage.vue') },
+    ],
+  },
+  { path: '/ho-so', name: 'dossiers', component: () => import('./my-dossiers/MyDossiersPage.vue'), meta: signedIn },
+  { path: '/ho-so/:id', name: 'dossier', component: () => import('./my-dossiers/DossierPage.vue'), props: true, meta: signedIn },
+  { path: '/ho-so/:id/da-nop', name: 'submitted', component: () => import('./apply/SubmittedPage.vue'), props: true, meta: signedIn },
+  { path: '/dang-nhap', name: 'sign-in', component: () => import('./account/SignInPage.vue') },
+  { path: '/:rest(.*)*', name: 'not-found', component: () => import('#runtime/ui/NotFoundPage.vue') },
+]
 
 export const router = createRouter({
   history: createWebHistory('/'),
-  routes: [
-    { path: '/', name: 'home', component: HomePage },
-    { path: '/sign-in', name: 'sign-in', component: () => import('./account/SignInPage.vue') },
-    { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage },
-  ],
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+})
+
+router.beforeEach(async (to) => {
+  if (!to.meta['signedIn']) return true
+  const { account, refresh } = useSession()
+  if (account.value === undefined) await refresh()
+  return account.value ? true : { name: 'sign-in', query: { next: to.fullPath } }
 })

@@ -1,0 +1,61 @@
+// Files a draft or sends a supplement: saves what is not saved, sends once however often it is pressed, and brings a
+// refusal back to the questions.
+import { ref, shallowRef, type Ref } from 'vue'
+import { useRouter } from 'vue-router'
+import { getDossier, sendSupplement, submitDossier } from '#runtime/client/dossiers.ts'
+import type { Reply } from '#runtime/client/http.ts'
+import { showProblem } from '#runtime/form/show-problem.ts'
+import type { Dossier, Problem } from '#schemas/generated/types.ts'
+import { filingKey } from './filing-key.ts'
+import { forgetApplication, type Application } from './use-application.ts'
+
+export interface Filing {
+  busy: Ref<boolean>
+  /** What the server refused, besides faults of answers. */
+  problem: Ref<Problem | undefined>
+  file(): Promise<void>
+}
+
+export const useFiling = ({ dossier, form, saving, supplement }: Application, refused: () => void): Filing => {
+  const router = useRouter()
+  const busy = ref(false)
+  const problem = shallowRef<Problem>()
+
+  const send = (): Promise<Reply<{ dossier: Dossier }>> =>
+    supplement ? sendSupplement(dossier.id, saving.version()) : submitDossier(dossier.id, saving.version(), filingKey(dossier.id, saving.version()))
+
+  /** An answer that got lost leaves it open whether the dossier arrived: the server knows. */
+  const hasArrived = async (): Promise<boolean> => {
+    const now = await getDossier(dossier.id)
+    return now.ok && (supplement ? !now.value.dossier.supplement : now.value.dossier.state !== 'draft')
+  }
+
+  const done = (): void => {
+    forgetApplication(dossier.id)
+    void router.replace({ name: 'submitted', params: { id: dossier.id }, query: supplement ? { supplement: '1' } : {} })
+  }
+
+  const refuse = (fault: Problem): void => {
+    const { issues, others } = showProblem(fault)
+    form.issues.hold(issues)
+    problem.value = issues.length > 0 && others.length === 0 ? undefined : fault
+    if (issues.length > 0) refused()
+  }
+
+  const file = async (): Promise<void> => {
+    if (busy.value) return
+    busy.value = true
+    problem.value = undefined
+    try {
+      // An earlier attempt may have arrived although its answer did not.
+      if (!(await saving.complete())) return await hasArrived() ? done() : undefined
+      const reply = await send()
+      if (reply.ok || (reply.problem.status === 409 && await hasArrived())) return done()
+      refuse(reply.problem)
+    } finally {
+      busy.value = false
+    }
+  }
+
+  return { busy, problem, file }
+}

@@ -1,0 +1,44 @@
+// What happened to a dossier, in the words of the person whose it is: the workflow's own names for decisions.
+import { formatInstant } from '#core/text/format.ts'
+import { localise } from '#core/text/localise.ts'
+import { findStep } from '#core/workflow/enter-step.ts'
+import { locale } from '#runtime/ui/locale.ts'
+import type { Tone } from '#runtime/ui/tone.ts'
+import type { Dossier, DossierEvent, Workflow } from '#schemas/generated/types.ts'
+import { t } from '../texts.ts'
+
+export interface Happening {
+  id: string
+  title: string
+  time?: string
+  by?: string
+  text?: string
+  tone: Tone
+  current?: boolean
+}
+
+const ownDeeds = new Set<DossierEvent['type']>(['submit', 'supplement', 'withdraw'])
+
+const titleOf = (event: DossierEvent, workflow: Workflow | undefined): string => {
+  if (event.type !== 'act') return t(`event.${event.type}`)
+  const action = (workflow ? findStep(workflow, event.from)?.actions ?? [] : []).find((each) => each.id === event.action)
+  return localise(action, 'title', locale.value) || t('event.act')
+}
+
+const toneOf = (event: DossierEvent, workflow: Workflow | undefined): Tone => {
+  const to = workflow && findStep(workflow, event.to)
+  if (to?.kind === 'applicant' || to?.kind === 'payment') return 'warn'
+  return to?.kind === 'end' ? (to.outcome === 'granted' ? 'good' : 'bad') : ownDeeds.has(event.type) ? 'accent' : 'info'
+}
+
+/** Oldest first; where the dossier stands now comes last while it is open. */
+export const toHappenings = (events: readonly DossierEvent[], dossier: Dossier, workflow: Workflow | undefined): Happening[] => {
+  const happened = events.map((event): Happening => ({
+    id: String(event.version), title: titleOf(event, workflow), time: formatInstant(event.at, locale.value), tone: toneOf(event, workflow),
+    ...(!ownDeeds.has(event.type) && event.type !== 'expire' && { by: event.actor }), ...(event.reason && { text: event.reason }),
+  }))
+  const step = workflow && findStep(workflow, dossier.step)
+  if (dossier.state !== 'open' || !step) return happened
+  const role = workflow.roles.find(({ id }) => id === step.by?.role)
+  return [...happened, { id: 'now', title: t('event.now', { step: localise(step, 'title', locale.value) }), by: localise(role, 'title', locale.value), tone: 'accent', current: true }]
+}
