@@ -65,7 +65,7 @@ export const createChangeRequestRepository = (database: Database) => ({
     return row && toStored(row)
   },
   findLatest: async (procedureId: string): Promise<StoredChangeRequest | undefined> => {
-    const [row] = await database.read<ChangeRequestTable>('SELECT * FROM change_request WHERE procedure_id = ? ORDER BY created_at DESC, id LIMIT 1', [procedureId])
+    const [row] = await database.read<ChangeRequestTable>(`SELECT * FROM change_request WHERE procedure_id = ? ORDER BY created_at DESC, CASE state WHEN 'closed' THEN 1 ELSE 0 END, id LIMIT 1`, [procedureId])
     return row && toStored(row)
   },
   list: async (): Promise<ListedChangeRequest[]> =>
@@ -76,7 +76,7 @@ export const createChangeRequestRepository = (database: Database) => ({
     )).map(({ procedure_name, ...row }) => ({ ...toChangeRequest(row), procedureName: procedure_name })),
   /** By procedure: the state of its newest request. */
   listLatestStates: async (): Promise<ReadonlyMap<string, LatestState>> => {
-    const rows = await database.read<Pick<ChangeRequestTable, 'procedure_id' | 'state' | 'hash'>>('SELECT procedure_id, state, hash FROM change_request ORDER BY created_at, id DESC')
+    const rows = await database.read<Pick<ChangeRequestTable, 'procedure_id' | 'state' | 'hash'>>(`SELECT procedure_id, state, hash FROM change_request ORDER BY created_at, CASE state WHEN 'closed' THEN 0 ELSE 1 END, id DESC`)
     return new Map(rows.map(({ procedure_id, state, hash }) => [procedure_id, { state, hash }]))
   },
   insert, closeOpen, decide, markPublished, assertDraft,

@@ -15,4 +15,4 @@ export const codeListRoutes = (): Hono<AppEnv> => new Hono<AppEnv>()
   })
 
 export const calendarRoutes = ({ database }: Pick<Deps, 'database'>): Hono<AppEnv> => new Hono<AppEnv>()
-  .get('/', async (c) => c.json({ days: await readCalendarDocument(database) }))
+  .get('/', async (c) => c.json(await readCalendarDocument(database)))

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Procedure } from '#schemas/generated/types.ts'
+import { buildProcedure } from '../../fixtures/build.ts'
+import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
+import type { Office, Person } from '../../fixtures/open-office.ts'
+
+describe.each<Engine>(['sqlite', 'postgres'])('change requests on %s', (engine) => {
+  let opened: OpenedOffice
+  let office: Office
+  let administrator: Person, reviewer: Person
+
+  beforeAll(async () => {
+    opened = await openOfficeOn(engine)
+    office = opened.office
+    administrator = await office.as('administrator')
+    reviewer = await office.as('reviewer')
+  })
+  afterAll(() => opened.close())
+
+  const draft = async (document: Procedure = buildProcedure()) => {
+    const { id } = (await administrator.post('/api/designer/procedures', { name: 'Nháp' })).body
+    const saved = await administrator.put(`/api/designer/procedures/${id}/draft`, document, 1)
+    return { id: id as string, version: saved.body.version as number }
+  }
+  const open = async (id: string) => (await administrator.post(`/api/designer/procedures/${id}/change-requests`, { comment: 'Xin thẩm định' })).body as { id: string; hash: string; state: string }
+  const review = (person: Person, request: { id: string; hash: string }, verdict: string) => person.post(`/api/designer/change-requests/${request.id}/review`, { verdict, hash: request.hash, comment: 'Đã xem' })
+  const publish = (person: Person, request: { id: string }) => person.post(`/api/designer/change-requests/${request.id}/publication`, {})
+  const stateOf = async (id: string) => ((await administrator.get('/api/designer/procedures')).body.procedures as { id: string; state: string }[]).find((each) => each.id === id)?.state
+
+  it('leads a draft through review to publication', async () => {
+    const { id } = await draft()
+    expect(await stateOf(id)).toBe('draft')
+    const request = await open(id)
+    expect([request.state, await stateOf(id)]).toEqual(['in-review', 'in-review'])
+    expect((await publish(reviewer, request)).status).toBe(409)
+
+    expect((await review(reviewer, request, 'approve')).body).toMatchObject({ state: 'approved', decision: { by: 'Lê Thẩm Định', verdict: 'approve', comment: 'Đã xem' } })
+    expect(await stateOf(id)).toBe('approved')
+    expect((await review(reviewer, request, 'approve')).status).toBe(409)
+
+    const published = await publish(reviewer, request)
+    expect([published.status, published.body]).toEqual([201, { hash: request.hash }])
+    expect(await stateOf(id)).toBe('published')
+    expect((await (await office.as()).get(`/api/procedures/${id}`)).body.revision).toBe(request.hash)
+    expect((await administrator.get(`/api/designer/change-requests/${request.id}`)).body.changeRequest.state).toBe('published')
+    expect((await publish(reviewer, request)).status).toBe(409)
+  })
+
+  it('keeps dossiers on the revision that they were begun under when a newer one is published', async () => {
+    const { id, version } = await draft(buildProcedure('1.8'))
+    const first = await open(id)
+    await review(reviewer, first, 'approve')
+    await publish(reviewer, first)
+    const citizen = await office.as('applicant')
+    const dossier = (await citizen.post('/api/dossiers', { procedure: id })).body.dossier
+
+    const next = buildProcedure('1.8')
+    next.form!.schema.properties.ten!.maxLength = 3
+    await administrator.put(`/api/designer/procedures/${id}/draft`, next, version)
+    const second = await open(id)
+    await review(reviewer, second, 'approve')
+    await publish(reviewer, second)
+
+    await citizen.put(`/api/dossiers/${dossier.id}/answers`, { answers: { ten: 'Nguyễn', tuoi: 3, khan: false } }, 1)
+    expect((await citizen.post(`/api/dossiers/${dossier.id}/submission`, {}, { 'If-Match': '"2"', 'Idempotency-Key': 'key-old-revision' })).status).toBe(201)
+    const stale = await citizen.post('/api/submissions', { procedure: id, revision: first.hash, answers: { ten: 'An', tuoi: 3, khan: false } }, { 'Idempotency-Key': 'key-old-hash' })
+    expect(stale.status).toBe(409)
+  })
+
+  it('is never decided by its author, nor by somebody who may not review', async () => {
+    const { id } = await draft()
+    const request = await open(id)
+    expect((await review(administrator, request, 'approve')).status).toBe(403)
+    expect((await review(await office.as('head'), request, 'approve')).status).toBe(403)
+    await office.deps.database.commit([{ sql: 'UPDATE change_request SET author_id = ? WHERE id = ?', parameters: [reviewer.id, request.id], expect: 1 }])
+    expect((await review(reviewer, request, 'approve')).status).toBe(403)
+    expect((await administrator.get(`/api/designer/change-requests/${request.id}`)).body.changeRequest.state).toBe('in-review')
+  })
+
+  it('is bound to the content that was read: when the draft moves on, nothing can be decided or published', async () => {
+    const { id, version } = await draft()
+    const request = await open(id)
+    expect((await review(reviewer, { ...request, hash: '0'.repeat(64) }, 'approve')).status).toBe(409)
+    await review(reviewer, request, 'approve')
+    await administrator.put(`/api/designer/procedures/${id}/draft`, buildProcedure('1.000009'), version)
+
+    expect((await publish(reviewer, request)).status).toBe(409)
+    expect((await review(reviewer, request, 'ask-changes')).status).toBe(409)
+    expect(await stateOf(id)).toBe('draft')
+
+    const again = await open(id)
+    expect(again.hash).not.toBe(request.hash)
+    expect((await administrator.get(`/api/designer/change-requests/${request.id}`)).body.changeRequest.state).toBe('closed')
+  })
+
+  it('goes back to the author with what must change', async () => {
+    const { id } = await draft()
+    const request = await open(id)
+    await review(reviewer, request, 'ask-changes')
+    expect(await stateOf(id)).toBe('changes-asked')
+    expect((await publish(reviewer, request)).status).toBe(409)
+    const listed = (await administrator.get('/api/designer/change-requests')).body.changeRequests as { id: string }[]
+    expect(listed.find(({ id: each }) => each === request.id)).toMatchObject({ procedureName: 'Thủ tục thử nghiệm', state: 'changes-asked' })
+  })
+
+  it.each<[string, (procedure: Procedure) => void, string]>([
+    ['lacks what the law asks for', (procedure) => { procedure.info.sequence = '' }, '#/info/sequence'],
+    ['has a form with design errors', (procedure) => { procedure.form!.pages[0]!.sections[0]!.questions.push('/khongCo') }, '#/form/pages/0/sections/0/questions/6'],
+    ['has a workflow that leads nowhere', (procedure) => { procedure.workflow!.steps[0]!.actions![0]!.to = 'nowhere' }, '#/workflow/steps/0'],
+    ['has a pattern that could run for ever', (procedure) => { procedure.form!.schema.properties.ten!.pattern = '^(a)\\1$' }, '#/form/schema/properties/ten/pattern'],
+    ['has a scenario that comes out otherwise', (procedure) => { procedure.scenarios![0]!.expect.fee = 7 }, '#/scenarios/0/expect/fee'],
+  ])('is not opened for a draft that %s', async (_, change, pointer) => {
+    const procedure = buildProcedure()
+    change(procedure)
+    const { id } = await draft(procedure)
+    const refused = await administrator.post(`/api/designer/procedures/${id}/change-requests`, { comment: '' })
+    expect([refused.status, refused.body.type]).toEqual([422, '/problems/invalid-document'])
+    expect(refused.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer)
+    expect(await stateOf(id)).toBe('draft')
+  })
+
+  it('survives a draft whose definitions refer to each other in a circle', async () => {
+    const procedure = buildProcedure()
+    procedure.form!.schema.properties.goc = { $ref: '#/$defs/nhom', title: 'Gốc' }
+    procedure.form!.schema.$defs = { nhom: { type: 'object', properties: { con: { $ref: '#/$defs/nhom' } } } }
+    const { id } = await draft(procedure)
+    expect((await administrator.post(`/api/designer/procedures/${id}/change-requests`, { comment: '' })).status).toBe(422)
+    expect((await administrator.get(`/api/designer/procedures/${id}`)).status).toBe(200)
+  })
+})
