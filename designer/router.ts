@@ -1,12 +1,26 @@
-// The pages of the administrators’ app.
-import { createRouter, createWebHistory } from 'vue-router'
+// The pages of the administrators’ app. A procedure is a place of its own: its pages share one open document.
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import NotFoundPage from '#runtime/ui/NotFoundPage.vue'
-import HomePage from './HomePage.vue'
+import ProcedureListPage from './procedures/ProcedureListPage.vue'
+
+const procedurePages: RouteRecordRaw[] = [
+  { path: '', name: 'overview', component: () => import('./procedures/ProcedureOverviewPage.vue') },
+  { path: 'thong-tin', name: 'information', component: () => import('./info-editor/InfoEditorPage.vue') },
+  { path: 'bieu-mau', name: 'form', component: () => import('./form-editor/FormEditorPage.vue') },
+  { path: 'phi', name: 'fees', component: () => import('./rules-editor/FeeEditorPage.vue') },
+  { path: 'quy-trinh', name: 'workflow', component: () => import('./workflow-editor/WorkflowEditorPage.vue') },
+  { path: 'xem-thu', name: 'preview', component: () => import('./preview/PreviewPage.vue') },
+]
 
 export const router = createRouter({
   history: createWebHistory('/designer'),
   routes: [
-    { path: '/', name: 'home', component: HomePage },
+    { path: '/', name: 'home', component: ProcedureListPage },
+    { path: '/thu-tuc/:id', component: () => import('./procedures/ProcedureFrame.vue'), props: true, meta: { bare: true }, children: procedurePages },
+    { path: '/de-nghi', name: 'requests', component: () => import('./review/ChangeRequestListPage.vue') },
+    { path: '/de-nghi/:id', name: 'request', component: () => import('./review/ChangeRequestPage.vue'), props: true },
+    // Signing in happens wherever a stranger arrives (App.vue); the address is for links from elsewhere.
+    { path: '/dang-nhap', redirect: '/' },
     { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },

@@ -17,7 +17,9 @@ export type SaveState =
   | { kind: 'conflict', theirs: Procedure, version: number }
 
 export interface AutosaveSource {
+  /** The saved version, and its content. */
   version: number
+  saved: Procedure
   document: () => Procedure
   save: (document: Procedure, version: number) => Promise<Reply<Saved>>
   load: () => Promise<Reply<{ document: Procedure, version: number }>>
@@ -43,10 +45,10 @@ const offlineStatus = 0
 
 const isTransient = ({ status }: Problem): boolean => status === 429 || status >= 500
 
-export const createAutosave = ({ version: first, document, save, load, kept }: AutosaveSource): Autosave => {
+export const createAutosave = ({ version: first, saved: base, document, save, load, kept }: AutosaveSource): Autosave => {
   const state = shallowRef<SaveState>({ kind: 'saved' })
   const version = ref(first)
-  let saved: Procedure = document()
+  let saved = base
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
 

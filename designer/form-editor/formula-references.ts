@@ -1,15 +1,20 @@
 // Follows a question through formulas: which questions the names of a formula mean, and the same formula with one of them
 // called differently. A name is looked up in the row first, as evaluation does.
-import { readCall } from '#core/formula/functions.ts'
+import { readCall, tableNamed } from '#core/formula/functions.ts'
 import type { Form, Formula } from '#schemas/generated/types.ts'
 import { questionAt } from './form-place.ts'
-
-const overRows = new Set(['sum', 'any', 'all'])
 
 const toPath = (name: string): string => `/${name.replaceAll('.', '/')}`
 
 /** The prefix under which a name is found: the row that the formula speaks of, or the whole answers. */
 const baseOf = (form: Form, name: string, rows: string): string => (rows !== '' && questionAt(form.schema, rows + toPath(name)) ? rows : '')
+
+/** The rows that a function goes through; MIN(a, b) goes through none unless a is a table. */
+const rowsNamed = (form: Form, table: string | undefined, rows: string): string => {
+  if (table === undefined) return rows
+  const path = baseOf(form, table, rows) + toPath(table)
+  return questionAt(form.schema, path)?.type === 'array' ? `${path}/*` : rows
+}
 
 /** Rebuilds a formula; `rename` is told each name and the rows it is looked up in. */
 const rebuild = (form: Form, formula: Formula, rows: string, rename: (name: string, base: string) => string): Formula => {
@@ -18,9 +23,7 @@ const rebuild = (form: Form, formula: Formula, rows: string, rename: (name: stri
   if (!call) return formula
   const [first] = call.operands
   if (call.operator === 'var') return typeof first === 'string' ? { var: rename(first, baseOf(form, first, rows)) } : formula
-  const table = overRows.has(call.operator) ? readCall(first) : undefined
-  const name = table?.operator === 'var' ? table.operands[0] : undefined
-  const inner = typeof name === 'string' ? `${baseOf(form, name, rows)}${toPath(name)}/*` : rows
+  const inner = rowsNamed(form, tableNamed(call.operator, call.operands), rows)
   return { [call.operator]: call.operands.map((operand, i) => rebuild(form, operand, i === 1 ? inner : rows, rename)) }
 }
 

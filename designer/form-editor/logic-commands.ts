@@ -45,7 +45,7 @@ export const removeRule: Command<ById> = {
 
 const isOnlyTarget = (rule: Rule, path: string): boolean => rule.show?.length === 1 && rule.show[0] === path
 
-/** Says when one question is asked. A rule that it shares with others is left to them: `when` then makes a rule of its own. */
+/** Says when one question is asked, whatever said so before. A rule that it shares is left to the others. */
 export const setAsked: Command<InForm & { path: string, when?: Condition, within?: string }> = {
   name: 'setAsked',
   recipe: (draft, args) => {
@@ -57,7 +57,7 @@ export const setAsked: Command<InForm & { path: string, when?: Condition, within
       own.when = args.when
       return
     }
-    const kept = (form.rules ?? []).filter((rule) => rule !== own).map((rule) => (!args.when && showing(rule) ? { ...rule, show: rule.show!.filter((path) => path !== target) } : rule))
+    const kept = (form.rules ?? []).filter((rule) => rule !== own).map((rule) => (showing(rule) ? { ...rule, show: rule.show!.filter((path) => path !== target) } : rule))
     const rule = { title: '', when: args.when, show: [target], ...(args.within !== undefined && { within: args.within }) }
     const next = args.when ? [...kept, { id: ruleId(form, rule as Rule), ...rule } as Rule] : kept
     if (form.rules || next.length > 0) form.rules = next

@@ -39,7 +39,7 @@ beforeEach(() => {
   server = createServer()
   kept = keptDraft('p', createBrowser())
   mine = server.document
-  autosave = createAutosave({ version: 1, document: () => mine, save: server.save, load: server.load, kept })
+  autosave = createAutosave({ version: 1, saved: mine, document: () => mine, save: server.save, load: server.load, kept })
 })
 afterEach(() => { vi.useRealTimers() })
 
