@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listEvents, verifyAudit } from '../../../server/audit/repository.ts'
+import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
+import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
+import type { Person } from '../../fixtures/open-office.ts'
+
+const officers = 50
+const dossiers = 40
+const turns = 12
+
+interface Act {
+  dossier: string
+  parent: number
+  next: number
+}
+
+describe.each<Engine>(['sqlite', 'postgres'])('fifty officers at once on %s', (engine) => {
+  let opened: OpenedOffice
+  const ids: string[] = []
+  const done: Act[] = []
+  const refused: number[] = []
+  let people: Person[]
+
+  beforeAll(async () => {
+    opened = await openOfficeOn(engine)
+    const citizen = await opened.office.as('applicant')
+    const procedure = await opened.office.publish(buildProcedure())
+    people = await Promise.all((['oneStop', 'specialist', 'head'] as const).map((who) => opened.office.as(who)))
+    for (let i = 0; i < dossiers; i++) {
+      const reply = await citizen.post('/api/submissions', { procedure: procedure.id, revision: procedure.hash, answers: simpleAnswers() }, { 'Idempotency-Key': `key-dossier-${i}` })
+      ids.push(reply.body.dossier.id as string)
+    }
+  })
+  afterAll(() => opened.close())
+
+  const records: Record<string, object> = { 'propose-grant': { ketLuan: 'Đạt' }, grant: { soQuyetDinh: '1/QĐ' } }
+
+  const work = async (officer: number): Promise<void> => {
+    for (let turn = 0; turn < turns; turn++) {
+      const person = people[(officer + turn) % people.length]!
+      const dossier = ids[(officer * 7 + turn * 13) % dossiers]!
+      const { body } = await person.get(`/api/tasks/${dossier}`)
+      const action = (body.actions as { id: string }[]).filter(({ id }) => id !== 'ask-supplement')[turn % 2] ?? { id: 'accept' }
+      // Every fifth tab was opened a while ago.
+      const version = (body.dossier.version as number) - (turn % 5 === 4 ? 1 : 0)
+      const reply = await person.post(`/api/tasks/${dossier}/actions`, { action: action.id, version, reason: 'Vì vậy', ...(records[action.id] && { record: records[action.id] }) })
+      if (reply.status === 200) done.push({ dossier, parent: version, next: reply.body.dossier.version as number })
+      else refused.push(reply.status)
+    }
+  }
+
+  it('never overwrites what somebody else did: each version has one successor', async () => {
+    await Promise.all(Array.from({ length: officers }, (_, officer) => work(officer)))
+
+    expect(done.length).toBeGreaterThan(dossiers)
+    expect(refused.filter((status) => status !== 403 && status !== 409)).toEqual([])
+    expect(new Set(done.map(({ dossier, parent }) => `${dossier} ${parent}`)).size).toBe(done.length)
+    expect(done.every(({ parent, next }) => next === parent + 1)).toBe(true)
+  })
+
+  it('wrote down every act and no other', async () => {
+    for (const dossier of ids) {
+      const acts = (await listEvents(opened.office.deps.database, dossier)).filter((event) => event.type === 'act')
+      expect(acts.map((event) => event.version)).toEqual(done.filter((act) => act.dossier === dossier).map((act) => act.next).sort((a, b) => a - b))
+    }
+    expect((await verifyAudit(opened.office.deps.database)).faults).toEqual([])
+  })
+})
