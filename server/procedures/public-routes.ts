@@ -1,6 +1,7 @@
 // What everybody may read of procedures: the catalogue, published documents, and the schema and validator of every
 // revision at an address of its own, for ever.
 import { Hono, type Context } from 'hono'
+import type { Issue } from '#core/issues/issue.ts'
 import { publishChecks } from '#core/revision/publish-checks.ts'
 import { validatorModule } from '#core/json-schema/compile-validator.ts'
 import type { Database } from '../db/database.ts'
@@ -12,6 +13,15 @@ import type { Revision, Revisions } from './revision.ts'
 
 const immutable = 'public, max-age=31536000, immutable'
 const checked = 'no-cache'
+
+const found = new WeakMap<Revision, Issue[]>()
+
+/** What a publication leaves open, such as missing translations; looked for once. */
+const warningsOf = (revision: Revision): Issue[] => {
+  const warnings = found.get(revision) ?? publishChecks(revision.procedure).filter((check) => check.verdict === 'warn').flatMap((check) => check.issues)
+  found.set(revision, warnings)
+  return warnings
+}
 
 const view = ({ procedureId, hash, publishedAt, procedure }: Revision) => ({ id: procedureId, revision: hash, publishedAt, document: procedure })
 
@@ -29,7 +39,7 @@ export const publicProcedureRoutes = ({ database, revisions }: { database: Datab
     .get('/:id', async (c) => {
       const revision = await revisions.findPublished(routeId(c))
       if (!revision) throw new ProblemError('not-found')
-      const warnings = publishChecks(revision.procedure).filter((check) => check.verdict === 'warn').flatMap((check) => check.issues)
+      const warnings = warningsOf(revision)
       return c.json({ ...view(revision), ...(warnings.length > 0 && { warnings }) }, 200, { 'Cache-Control': checked })
     })
     .get('/:id/revisions/:hash', async (c) => c.json(view(await revisionOf(c)), 200, { 'Cache-Control': immutable }))

@@ -103,12 +103,4 @@ describe.each<Engine>(['sqlite', 'postgres'])('procedures on %s', (engine) => {
     const listed = (await administrator.get('/api/designer/procedures')).body.procedures as { code: string; state: string }[]
     expect(listed.find(({ code }) => code === extension().info.code)).toMatchObject({ state: 'published' })
   })
-
-  it('publishes code lists and working days', async () => {
-    const provinces = (await visitor.get('/api/code-lists/provinces')).body
-    expect(provinces.items).toHaveLength(34)
-    expect((await visitor.get('/api/code-lists/nothing')).status).toBe(404)
-    expect((await visitor.get('/api/code-lists')).body.codeLists.map((list: { id: string }) => list.id)).toContain('countries')
-    expect((await visitor.get('/api/calendar')).body.days).toContainEqual(expect.objectContaining({ date: '2026-11-24', kind: 'off' }))
-  })
 })
