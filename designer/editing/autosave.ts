@@ -1,6 +1,6 @@
 // Saves a draft by itself one second after the last edit, and never loses one: what is not saved yet stands in this
 // browser; a lost connection is retried; another person's save is never overwritten.
-import { ref, shallowReadonly, shallowRef, type Ref } from 'vue'
+import { ref, shallowReadonly, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { canonicalJson } from '#core/procedure/canonical-json.ts'
 import type { Reply } from '#runtime/client/http.ts'
 import type { Problem, Procedure } from '#schemas/generated/types.ts'
@@ -45,36 +45,27 @@ const offlineStatus = 0
 
 const isTransient = ({ status }: Problem): boolean => status === 429 || status >= 500
 
-export const createAutosave = ({ version: first, saved: base, document, save, load, kept }: AutosaveSource): Autosave => {
-  const state = shallowRef<SaveState>({ kind: 'saved' })
-  const version = ref(first)
-  let saved = base
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let running: Promise<void> | undefined
+/** What is known about saving: the version and content that the server has, and what the person is told. */
+interface Ledger {
+  state: ShallowRef<SaveState>
+  version: Ref<number>
+  saved: Procedure
+}
 
-  const isClean = (): boolean => document() === saved
-  const plan = (after: number): void => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void attempt(), after)
-  }
+const createLedger = (version: number, saved: Procedure): Ledger => ({ state: shallowRef<SaveState>({ kind: 'saved' }), version: ref(version), saved })
 
+/** Sends the document once and settles what came of it; the next attempt is planned where one makes sense. */
+const createSending = ({ document, save, load, kept }: AutosaveSource, ledger: Ledger, plan: (after: number) => void) => {
+  const { state, version } = ledger
+  const isClean = (): boolean => document() === ledger.saved
   const keep = (): void => { if (!isClean()) kept.write({ document: document(), version: version.value }) }
 
   const accept = (sent: Procedure, reply: Saved): void => {
     version.value = reply.version
-    saved = sent
+    ledger.saved = sent
     if (!isClean()) return plan(0)
     kept.remove()
     state.value = { kind: 'saved', at: reply.savedAt }
-  }
-
-  /** A save whose answer was lost comes back as somebody else's: it is ours when the content is. */
-  const meetOther = async (sent: Procedure): Promise<void> => {
-    const reply = await load()
-    if (!reply.ok) return fail(reply.problem)
-    const { document: theirs, version: found } = reply.value
-    if (canonicalJson(theirs) === canonicalJson(sent)) return accept(sent, { version: found, savedAt: new Date().toISOString() })
-    state.value = { kind: 'conflict', theirs, version: found }
   }
 
   const fail = (problem: Problem): void => {
@@ -86,6 +77,15 @@ export const createAutosave = ({ version: first, saved: base, document, save, lo
     if (isTransient(problem)) plan(retryAfter.failed)
   }
 
+  /** A save whose answer was lost comes back as somebody else's: it is ours when the content is. */
+  const meetOther = async (sent: Procedure): Promise<void> => {
+    const reply = await load()
+    if (!reply.ok) return fail(reply.problem)
+    const { document: theirs, version: found } = reply.value
+    if (canonicalJson(theirs) === canonicalJson(sent)) return accept(sent, { version: found, savedAt: new Date().toISOString() })
+    state.value = { kind: 'conflict', theirs, version: found }
+  }
+
   const send = async (): Promise<void> => {
     const sent = document()
     state.value = { kind: 'saving' }
@@ -94,6 +94,21 @@ export const createAutosave = ({ version: first, saved: base, document, save, lo
     if (reply.ok) return accept(sent, reply.value)
     return reply.problem.status === 412 ? meetOther(sent) : fail(reply.problem)
   }
+
+  return { isClean, keep, send }
+}
+
+export const createAutosave = (source: AutosaveSource): Autosave => {
+  const ledger = createLedger(source.version, source.saved)
+  const { state, version } = ledger
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> | undefined
+
+  const plan = (after: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void attempt(), after)
+  }
+  const { isClean, keep, send } = createSending(source, ledger, plan)
 
   const attempt = async (): Promise<void> => {
     clearTimeout(timer)

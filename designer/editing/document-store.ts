@@ -23,7 +23,7 @@ export const useDocumentStore = defineStore('document', () => {
     if (!current.value) throw new Error('No procedure is open')
     return current.value
   })
-  const isOpen = computed(() => current.value !== undefined)
+  const isOpen = ref(false)
   const checks = computed(() => (current.value ? publishChecks(current.value) : []))
   const issues = computed(() => checks.value.flatMap((check) => check.issues.map((issue) => ({ ...issue, blocks: check.verdict === 'fail' && issue.level !== 'warning' }))))
 
@@ -33,10 +33,12 @@ export const useDocumentStore = defineStore('document', () => {
     current.value = opened.document
     published.value = opened.published
     history.value = emptyHistory
+    isOpen.value = true
     selection.select(undefined)
   }
 
-  const close = (): void => { current.value = undefined }
+  /** The document stays readable for what is still being taken off the screen. */
+  const close = (): void => { isOpen.value = false }
 
   /** False when the command changed nothing. */
   const run = <Args>(command: Command<Args>, args: Args): boolean => {
@@ -74,5 +76,5 @@ export const useDocumentStore = defineStore('document', () => {
   const toUndo = computed(() => history.value.past.at(-1)?.name)
   const toRedo = computed(() => history.value.future[0]?.name)
 
-  return { id: readonly(id), mayEdit: readonly(mayEdit), isOpen, document, published, checks, issues, toUndo, toRedo, open, close, run, replace, undo, redo }
+  return { id: readonly(id), mayEdit: readonly(mayEdit), isOpen: readonly(isOpen), document, published, checks, issues, toUndo, toRedo, open, close, run, replace, undo, redo }
 })
