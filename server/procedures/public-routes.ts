@@ -25,6 +25,11 @@ const warningsOf = (revision: Revision): Issue[] => {
 
 const view = ({ procedureId, hash, publishedAt, procedure }: Revision) => ({ id: procedureId, revision: hash, publishedAt, document: procedure })
 
+const moduleOf = (c: Context<AppEnv>, body: string | undefined): Response => {
+  if (body === undefined) throw new ProblemError('not-found')
+  return c.body(validatorModule(body), 200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': immutable })
+}
+
 export const publicProcedureRoutes = ({ database, revisions }: { database: Database; revisions: Revisions }): Hono<AppEnv> => {
   const search = createCatalogue(database)
 
@@ -47,9 +52,10 @@ export const publicProcedureRoutes = ({ database, revisions }: { database: Datab
       const { schema } = await revisionOf(c)
       return c.body(schema, 200, { 'Content-Type': 'application/schema+json', 'Cache-Control': immutable })
     })
-    .get('/:id/revisions/:hash/validator.js', async (c) => {
-      const { validator } = await revisionOf(c)
-      if (validator === undefined) throw new ProblemError('not-found')
-      return c.body(validatorModule(validator), 200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': immutable })
+    .get('/:id/revisions/:hash/validator.js', async (c) => moduleOf(c, (await revisionOf(c)).validators.form))
+    .get('/:id/revisions/:hash/steps/:step/validator.js', async (c) => {
+      const { steps } = (await revisionOf(c)).validators
+      const step = c.req.param('step')
+      return moduleOf(c, Object.hasOwn(steps, step) ? steps[step] : undefined)
     })
 }

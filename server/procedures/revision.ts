@@ -14,8 +14,8 @@ export interface Revision {
   judges: Judges
   /** The plain JSON Schema of the applicant's form, as text. */
   schema: string
-  /** Function body of its validator; absent when the procedure has no form. */
-  validator?: string
+  /** Function bodies of the validators. */
+  validators: ValidatorBodies
 }
 
 export interface Revisions {
@@ -32,7 +32,7 @@ const toRevision = (row: RevisionTable): Revision => {
   const bodies = JSON.parse(row.validator) as ValidatorBodies
   return {
     hash: row.hash, procedureId: row.procedure_id, publishedAt: row.published_at, procedure, judges: createJudges(procedure, bodies), schema: row.schema,
-    ...(bodies.form !== undefined && { validator: bodies.form }),
+    validators: bodies,
   }
 }
 

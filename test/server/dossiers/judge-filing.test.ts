@@ -17,7 +17,7 @@ let revision: Revision
 beforeAll(async () => {
   const compiled = await compileProcedure(procedure)
   if ('issues' in compiled) throw new Error('does not compile')
-  revision = { hash: 'h', procedureId: 'p', publishedAt: facts.now, procedure, judges: createJudges(procedure, compiled.validators), schema: compiled.schema }
+  revision = { hash: 'h', procedureId: 'p', publishedAt: facts.now, procedure, judges: createJudges(procedure, compiled.validators), schema: compiled.schema, validators: compiled.validators }
 })
 
 const refusals = (judge: () => unknown): { pointer: string; code: string }[] => {

@@ -49,6 +49,9 @@ describe.each<Engine>(['sqlite', 'postgres'])('procedures on %s', (engine) => {
     const validator = await visitor.get(`${base}/validator.js`)
     expect(validator.headers.get('Content-Type')).toContain('text/javascript')
     expect(validator.headers.get('Cache-Control')).toContain('immutable')
+    const step = await visitor.get(`${base}/steps/appraise/validator.js`)
+    expect(instantiate(step.text)({ doiChieu: 'khop', ketLuan: 'dat' })).toBe(true)
+    expect((await visitor.get(`${base}/steps/constructor/validator.js`)).status).toBe(404)
     expect(instantiate(validator.text)(extension().scenarios!.find((each) => each.expect.valid)!.answers)).toBe(true)
   })
 
