@@ -1,12 +1,11 @@
 // The pages of the applicant's app. What belongs to a person asks to sign in first and comes back.
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { useSession } from '#runtime/client/session.ts'
-import ProcedureListPage from './catalogue/ProcedureListPage.vue'
 
 const signedIn = { signedIn: true }
 
 export const routes: RouteRecordRaw[] = [
-  { path: '/', name: 'home', component: ProcedureListPage },
+  { path: '/', name: 'home', component: () => import('./catalogue/ProcedureListPage.vue') },
   { path: '/thu-tuc/:id', name: 'procedure', component: () => import('./catalogue/ProcedurePage.vue'), props: true },
   { path: '/thu-tuc/:id/nop', name: 'start', component: () => import('./apply/StartPage.vue'), props: true, meta: signedIn },
   {

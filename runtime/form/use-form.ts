@@ -1,5 +1,6 @@
 // One form while a person fills it in. The typed answers are the truth, hidden ones included: what is asked, suggested,
 // computed and wrong is derived from them with the core, so that screen and server share one judge.
+import { afterPress } from './after-press.ts'
 import { computed, inject, provide, shallowRef, toValue, type ComputedRef, type InjectionKey, type MaybeRefOrGetter, type Ref } from 'vue'
 import type { Option, Question } from '#schemas/generated/types.ts'
 import { computeAnswers, type FormulaFacts } from '#core/answers/compute-answers.ts'
@@ -102,7 +103,7 @@ export const useForm = (source: FormSource): FormState => {
       answered.value = new Set([...[...answered.value].filter((each) => !isShorter || !each.startsWith(`${pointer}/`)), pointer])
       change(writeAt(withTables(compiled.value, typed.value, pointer), pointer, value))
     },
-    leave: (pointer) => issues.touch(pointer),
+    leave: (pointer) => afterPress(() => issues.touch(pointer)),
     replace: (next) => { typed.value = withoutSuggestions(compiled.value, next, facts.value) },
     isAsked: (pointer) => relevance.value.isAsked(pointer),
     isRequired: (pointer) => isRequired(compiled.value, relevance.value.answers, pointer),

@@ -1,6 +1,5 @@
 // The language of the screens: Vietnamese first, English complete, remembered in this browser. Every app adds its own texts with addTexts.
-import { computed, watchEffect } from 'vue'
-import { createI18n } from 'vue-i18n'
+import { computed, ref, watchEffect } from 'vue'
 import type { Locale } from '#core/text/localise.ts'
 import en from './locales/en.json'
 import vi from './locales/vi.json'
@@ -26,18 +25,11 @@ const remembered = (): Locale => {
   }
 }
 
-const i18n = createI18n({
-  legacy: false,
-  locale: remembered() as string,
-  fallbackLocale: 'vi',
-  messages: { vi, en: en satisfies typeof vi } as Record<string, Texts>,
-})
-const composer = i18n.global
-
-export const locale = computed<Locale>(() => (composer.locale.value === 'en' ? 'en' : 'vi'))
+const chosen = ref(remembered())
+export const locale = computed<Locale>(() => chosen.value)
 
 export const setLocale = (next: Locale): void => {
-  composer.locale.value = next
+  chosen.value = next
   try {
     globalThis.localStorage?.setItem(storageKey, next)
   } catch { /* see remembered */ }
@@ -45,15 +37,39 @@ export const setLocale = (next: Locale): void => {
 
 if (typeof document !== 'undefined') watchEffect(() => { document.documentElement.lang = locale.value })
 
-const translate: Translate<string> = (key, values = {}, count) =>
-  count === undefined ? composer.t(key, values) : composer.t(key, { n: count, count, ...values }, { plural: count })
+const texts: Record<Locale, Map<string, string>> = { vi: new Map(), en: new Map() }
+
+const add = (into: Map<string, string>, tree: Texts, before = ''): void => {
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === 'string') into.set(before + key, value)
+    else add(into, value, `${before}${key}.`)
+  }
+}
+
+/** Of 'one file | {n} files' the form for this many; a language without plurals writes one form. */
+const formFor = (text: string, count: number): string => {
+  const forms = text.split(' | ')
+  return forms[count === 1 ? 0 : 1] ?? forms[0]!
+}
+
+// {name} is a value, {'@'} the sign itself.
+const fill = (text: string, values: Record<string, unknown>): string =>
+  text.replace(/\{(?:'([^']*)'|(\w+))\}/g, (_whole, literal: string | undefined, name: string) => literal ?? String(values[name] ?? ''))
+
+const translate: Translate<string> = (key, values = {}, count) => {
+  const text = texts[locale.value].get(key) ?? texts.vi.get(key) ?? key
+  return count === undefined ? fill(text, values) : fill(formFor(text, count), { n: count, count, ...values })
+}
+
+add(texts.vi, vi)
+add(texts.en, en satisfies typeof vi)
 
 /** The texts that all apps share. */
 export const t: Translate<SharedKey> = translate
 
 /** Adds the texts of one room and returns the function that reads them, with the shared ones; a missing English text does not compile. */
-export const addTexts = <Own extends object>(texts: { vi: Own, en: NoInfer<Own> }): Translate<TextKey<Own> | SharedKey> => {
-  composer.mergeLocaleMessage('vi', texts.vi)
-  composer.mergeLocaleMessage('en', texts.en)
+export const addTexts = <Own extends object>(own: { vi: Own, en: NoInfer<Own> }): Translate<TextKey<Own> | SharedKey> => {
+  add(texts.vi, own.vi as unknown as Texts)
+  add(texts.en, own.en as unknown as Texts)
   return translate
 }
