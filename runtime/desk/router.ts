@@ -1,12 +1,13 @@
 // The pages of the officers’ app.
 import { createRouter, createWebHistory } from 'vue-router'
 import NotFoundPage from '#runtime/ui/NotFoundPage.vue'
-import HomePage from './HomePage.vue'
+import QueuePage from './queue/QueuePage.vue'
 
 export const router = createRouter({
   history: createWebHistory('/desk'),
   routes: [
-    { path: '/', name: 'home', component: HomePage },
+    { path: '/', name: 'queue', component: QueuePage },
+    { path: '/ho-so/:id', name: 'dossier', component: () => import('./dossier/DossierPage.vue'), props: true },
     { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },

@@ -1,0 +1,49 @@
+// The officers' side: the queue, one dossier, a decision, a payment at the counter.
+import type { Action, Dossier, DossierEvent, Procedure, Translations } from '#schemas/generated/types.ts'
+import type { FileInfo } from './files.ts'
+import { type Reply, request } from './http.ts'
+
+export interface QueueEntry {
+  dossierId: string
+  code: string | null
+  procedureName: string
+  'x-i18n'?: Translations
+  applicantName: string | null
+  step: string | null
+  stepTitle: string
+  role: string | null
+  submittedAt: string | null
+  stepDueAt: string | null
+  dueAt: string | null
+  publicStatus: string | null
+  version: number
+}
+
+export interface TaskView {
+  dossier: Dossier
+  document: Procedure
+  files: FileInfo[]
+  events: DossierEvent[]
+  /** What this officer may do now, and nothing else. */
+  actions: Action[]
+}
+
+export interface Decision {
+  action: string
+  version: number
+  reason?: string
+  fields?: string[]
+  record?: Record<string, unknown>
+}
+
+export const listTasks = (scope: 'mine' | 'all', after?: string): Promise<Reply<{ tasks: QueueEntry[], next?: string }>> => {
+  const query = new URLSearchParams({ ...(scope === 'all' && { state: 'all' }), ...(after !== undefined && { after }) }).toString()
+  return request('GET', `/api/tasks${query && `?${query}`}`)
+}
+
+export const getTask = (id: string): Promise<Reply<TaskView>> => request('GET', `/api/tasks/${id}`)
+
+export const act = (id: string, decision: Decision): Promise<Reply<{ dossier: Dossier }>> => request('POST', `/api/tasks/${id}/actions`, { body: decision })
+
+export const recordPayment = (id: string, version: number, receiptNumber: string): Promise<Reply<{ dossier: Dossier }>> =>
+  request('POST', `/api/tasks/${id}/payment`, { body: { version, receiptNumber } })
