@@ -9,7 +9,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/thu-tuc/:id', name: 'procedure', component: () => import('./catalogue/ProcedurePage.vue'), props: true },
   { path: '/thu-tuc/:id/nop', name: 'start', component: () => import('./apply/StartPage.vue'), props: true, meta: signedIn },
   {
-    path: '/nop/:dossierId', component: () => import('./apply/ApplyFrame.vue'), props: true, meta: signedIn,
+    path: '/nop/:dossierId', component: () => import('./apply/ApplyFrame.vue'), props: ({ params }) => ({ dossierId: params['dossierId'] }), meta: signedIn,
     children: [
       { path: ':page?', name: 'apply', component: () => import('./apply/ApplyPage.vue'), props: true },
       { path: 'kiem-tra', name: 'check', component: () => import('./apply/CheckAnswersPage.vue') },

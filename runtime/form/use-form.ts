@@ -30,6 +30,8 @@ export interface FormSource {
   profile?: MaybeRefOrGetter<Readonly<Record<string, unknown>>>
   files?: FilesApi
   idPrefix?: string
+  /** False where answers that nobody asked to change must stay as they are: in a supplement. */
+  suggests?: boolean
   /** Told of every change that the person makes, with suggestions filled in: the hook of autosave. */
   onAnswer?: (answers: Answers) => void
 }
@@ -74,12 +76,15 @@ const useJudgement = (source: FormSource, compiled: ComputedRef<CompiledForm>, a
   return found.map((issue) => ({ ...issue, pointer: shownPointer(shown, issue.pointer) }))
 })
 
+const nothing: ReadonlySet<string> = new Set()
+
 export const useForm = (source: FormSource): FormState => {
   const compiled = computed(() => toValue(source.compiled))
   const facts = computed(() => ({ ...(toValue(source.facts) ?? { today: vietnamDate(Date.now()) }), ...(source.profile && { profile: toValue(source.profile) }) }))
-  const typed = shallowRef<Answers>(withoutSuggestions(compiled.value, source.answers ?? {}, facts.value))
+  const taken = (given: Answers): Answers => (source.suggests === false ? given : withoutSuggestions(compiled.value, given, facts.value))
+  const typed = shallowRef<Answers>(taken(source.answers ?? {}))
   const answered = shallowRef<ReadonlySet<string>>(new Set())
-  const suggested = computed(() => suggestAnswers(compiled.value, typed.value, answered.value, facts.value))
+  const suggested = computed(() => (source.suggests === false ? { answers: typed.value, pointers: nothing } : suggestAnswers(compiled.value, typed.value, answered.value, facts.value)))
   const answers = computed(() => suggested.value.answers)
   const relevance = computed(() => findRelevance(compiled.value, computeAnswers(compiled.value, pruneAnswers(compiled.value, answers.value), facts.value)))
   const issues = useIssues({ compiled, answers, judged: useJudgement(source, compiled, answers, facts) })
@@ -104,7 +109,7 @@ export const useForm = (source: FormSource): FormState => {
       change(writeAt(withTables(compiled.value, typed.value, pointer), pointer, value))
     },
     leave: (pointer) => afterPress(() => issues.touch(pointer)),
-    replace: (next) => { typed.value = withoutSuggestions(compiled.value, next, facts.value) },
+    replace: (next) => { typed.value = taken(next) },
     isAsked: (pointer) => relevance.value.isAsked(pointer),
     isRequired: (pointer) => isRequired(compiled.value, relevance.value.answers, pointer),
     isSuggested: (pointer) => suggested.value.pointers.has(pointer),

@@ -33,8 +33,8 @@ export interface Application {
   supplement: SupplementRequest | undefined
   /** Whether a question is to be answered now: all of a draft, the asked ones of a supplement. */
   isOpen(path: string): boolean
-  /** Answers from this browser, newer than the server's, were taken up. */
-  recovered: boolean
+  /** Answers from this browser, newer than the server's, were taken up, and the person is still on the page that says so. */
+  recovered: Ref<boolean>
 }
 
 /** What to begin with: the server's answers, with what was typed here and never reached it. */
@@ -55,7 +55,7 @@ export const createApplication = (view: DossierView, account: Session): Applicat
   const { answers, recovered } = firstAnswers(view, account)
   const files = dossierFiles(dossier.id, view.files)
   const page = shallowRef<string>()
-  const form = useForm({ compiled, locale, answers, files, validate, profile: profileOf(account), onAnswer: () => saving.changed() })
+  const form = useForm({ compiled, locale, answers, files, validate, profile: profileOf(account), suggests: !dossier.supplement, onAnswer: () => saving.changed() })
   const saving = useAutosave({
     dossier: dossier.id, account: account.id, version: dossier.version, saved: dossier.answers,
     answers: () => form.answers.value, page: () => page.value, take: (next) => form.replace(next),
@@ -69,7 +69,7 @@ export const createApplication = (view: DossierView, account: Session): Applicat
     .filter((each) => form.relevance.value.hasPage(each.page.id) && each.sections.some(({ paths }) => paths.some((path) => isOpen(path) && form.relevance.value.isAsked(path))))
     .map((each) => each.page))
 
-  return { dossier, document, compiled, form, files, saving, pages, page, startPage: view.page, supplement, isOpen, recovered }
+  return { dossier, document, compiled, form, files, saving, pages, page, startPage: view.page, supplement, isOpen, recovered: shallowRef(recovered) }
 }
 
 export const applicationKey: InjectionKey<Readonly<Ref<Application | undefined>>> = Symbol('application')

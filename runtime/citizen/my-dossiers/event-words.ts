@@ -19,6 +19,8 @@ export interface Happening {
 
 const ownDeeds = new Set<DossierEvent['type']>(['submit', 'supplement', 'withdraw'])
 
+const endTones = { granted: 'good', refused: 'bad', stopped: 'bad', withdrawn: 'neutral' } as const
+
 const titleOf = (event: DossierEvent, workflow: Workflow | undefined): string => {
   if (event.type !== 'act') return t(`event.${event.type}`)
   const action = (workflow ? findStep(workflow, event.from)?.actions ?? [] : []).find((each) => each.id === event.action)
@@ -28,7 +30,7 @@ const titleOf = (event: DossierEvent, workflow: Workflow | undefined): string =>
 const toneOf = (event: DossierEvent, workflow: Workflow | undefined): Tone => {
   const to = workflow && findStep(workflow, event.to)
   if (to?.kind === 'applicant' || to?.kind === 'payment') return 'warn'
-  return to?.kind === 'end' ? (to.outcome === 'granted' ? 'good' : 'bad') : ownDeeds.has(event.type) ? 'accent' : 'info'
+  return to?.kind === 'end' ? endTones[to.outcome ?? 'stopped'] : ownDeeds.has(event.type) ? 'accent' : 'info'
 }
 
 /** Oldest first; where the dossier stands now comes last while it is open. */
