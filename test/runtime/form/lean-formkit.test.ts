@@ -1,8 +1,11 @@
+// @vitest-environment node
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { leanFormkit } from '#runtime/form/lean-formkit.ts'
 
-const file = new URL('../../../node_modules/@formkit/vue/dist/index.mjs', import.meta.url).pathname
+const file = join(dirname(createRequire(import.meta.url).resolve('@formkit/vue')), 'index.mjs')
 
 describe('leanFormkit', () => {
   it('takes out the set-up of the default configuration, and only that', () => {
