@@ -4,7 +4,6 @@ import { Hono } from 'hono'
 import { sessionRoutes } from './accounts/routes.ts'
 import type { Deps } from './deps.ts'
 import { features } from './features.ts'
-import { fileRoutes } from './files/routes.ts'
 import type { AppEnv } from './http/context.ts'
 import { answerErrors } from './http/error-handling.ts'
 import { guardOrigin, guardSession, guardShape } from './http/guards.ts'
@@ -12,6 +11,7 @@ import { healthRoutes, schemaFileRoutes } from './http/open-routes.ts'
 import { pageRoutes } from './http/pages.ts'
 import { prepareRequest } from './http/prepare-request.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { statusRoutes } from './integrations/status.ts'
 
 export const createApp = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>()
@@ -21,7 +21,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/healthz', healthRoutes(deps))
   app.route('/schemas', schemaFileRoutes())
   app.route('/api/session', sessionRoutes(deps))
-  app.route('/api/files', fileRoutes(deps))
+  app.route('/api/status', statusRoutes(deps))
   for (const [path, routes] of Object.entries(features(deps))) app.route(path, routes)
   app.route('/', pageRoutes(deps.config))
   return app

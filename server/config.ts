@@ -13,6 +13,10 @@ export interface Config {
   /** Folder of the built pages. */
   webDir: string
   logLevel: string
+  /** File with the secret that signs sessions; made when it is missing. */
+  secretFile: string
+  /** Address to listen on. */
+  host: string
 }
 
 const readPort = (text: string | undefined): number => {
@@ -30,13 +34,18 @@ const readPublicUrl = (text: string | undefined, port: number): string => {
 
 export const readConfig = (env: Record<string, string | undefined>): Config => {
   const port = readPort(env.PORT)
+  const dataDir = resolve(env.DATA_DIR ?? './data')
+  const demo = env.MOTCUA_DEMO === undefined ? !env.DATABASE_URL : env.MOTCUA_DEMO === '1'
   return {
     port,
-    dataDir: resolve(env.DATA_DIR ?? './data'),
+    dataDir,
     databaseUrl: env.DATABASE_URL || undefined,
     publicUrl: readPublicUrl(env.PUBLIC_URL, port),
-    demo: env.MOTCUA_DEMO === undefined ? !env.DATABASE_URL : env.MOTCUA_DEMO === '1',
+    demo,
     webDir: resolve(env.WEB_DIR ?? './dist/web'),
-    logLevel: env.LOG_LEVEL ?? 'info',
+    logLevel: env.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
+    secretFile: resolve(env.SECRET_FILE ?? `${dataDir}/secret.key`),
+    // Everybody knows the passwords of the demonstration: it answers this machine only, unless told otherwise.
+    host: env.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
   }
 }

@@ -1,9 +1,16 @@
 // Everything that use cases need from the world, gathered once at start. Only this file names concrete adapters.
-import type { Logger } from 'pino'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { pino, type Logger } from 'pino'
+import { createIdentity } from './accounts/better-auth-identity.ts'
 import type { Identity } from './accounts/identity.ts'
+import { readSecret } from './accounts/secret.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
+import { openDatabase } from './db/open-database.ts'
+import { createFakeMail } from './integrations/mail/fake.ts'
 import type { Mail } from './integrations/mail/port.ts'
+import { createDiskStorage } from './integrations/storage/disk.ts'
 import type { Storage } from './integrations/storage/port.ts'
 
 export interface Deps {
@@ -17,4 +24,28 @@ export interface Deps {
   storage: Storage
   mail: Mail
   log: Logger
+}
+
+export interface Choices {
+  now?: () => string
+  mail?: Mail
+  /** Logarithm of the cost of a password hash. */
+  passwordCost?: number
+  /** What to do when nothing can be stored any more; nothing is acknowledged from then on. */
+  onDeath?: (error: Error) => void
+}
+
+export const createDeps = async (config: Config, choices: Choices = {}): Promise<Deps> => {
+  const log = pino({ level: config.logLevel, base: null })
+  const database = await openDatabase(config, choices.onDeath ?? ((error) => log.fatal({ err: { message: error.message } }, 'the database ended')))
+  return {
+    config,
+    database,
+    now: choices.now ?? (() => new Date().toISOString()),
+    newId: randomUUID,
+    identity: createIdentity({ database, config, secret: readSecret(config.secretFile), ...(choices.passwordCost !== undefined && { passwordCost: choices.passwordCost }) }),
+    storage: await createDiskStorage(join(config.dataDir, 'files')),
+    mail: choices.mail ?? createFakeMail(join(config.dataDir, 'inbox.jsonl')),
+    log,
+  }
 }

@@ -4,6 +4,7 @@ import { changeRequestRoutes } from './change-requests/routes.ts'
 import type { Deps } from './deps.ts'
 import type { DossierDeps } from './dossiers/dossier-deps.ts'
 import { dossierRoutes, submissionRoutes } from './dossiers/routes.ts'
+import { fileRoutes } from './files/routes.ts'
 import type { AppEnv } from './http/context.ts'
 import { createCalendar } from './organisation/calendar.ts'
 import { calendarRoutes, codeListRoutes } from './organisation/routes.ts'
@@ -31,6 +32,7 @@ export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
     '/api/code-lists': codeListRoutes(),
     '/api/calendar': calendarRoutes(shared),
     '/api/dossiers': dossierRoutes(shared),
+    '/api/files': fileRoutes(shared),
     '/api/submissions': submissionRoutes(shared),
     '/api/tasks': taskRoutes(shared),
     '/api/designer/procedures': designerRoutes(shared),

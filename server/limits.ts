@@ -30,16 +30,23 @@ export const limits = {
   /** How long a session that was read may be believed; a suspension takes effect within it. */
   sessionCacheMs: 1000,
   sessionCacheEntries: 5000,
-  staffIdleSeconds: 12 * 3600,
-  signInAttempts: 10,
-  signInWindowSeconds: 600,
+  /** Then everyone signs in again. */
+  sessionSeconds: 12 * 3600,
+  signInsPerAccount: { most: 10, seconds: 600 },
 
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 300_000,
   keepAliveTimeoutMs: 5_000,
   connections: 2_000,
+  /** How long running requests may take when the server is asked to stop. */
+  stopWaitMs: 10_000,
 
   outboxLeaseMs: 60_000,
   outboxAttempts: 12,
   outboxBatch: 50,
+  outboxPauseMs: 1_000,
+  expiryPauseMs: 60_000,
+  sweepPauseMs: 3_600_000,
+  /** A stored file that no dossier names is a leftover of a broken upload after this time. */
+  leftoverMs: 24 * 3_600_000,
 } as const

@@ -25,4 +25,5 @@ export interface Identity {
   createAccount: (account: NewAccount) => Promise<string | undefined>
   /** Where to write to somebody; used by notices. */
   findEmail: (accountId: string) => Promise<string | undefined>
+  findEmailsByRole: (role: string) => Promise<string[]>
 }

@@ -1,11 +1,11 @@
 // The audit trail: one row for each thing that happened to a dossier, written in the same unit of work, chained by
 // hashes so that a row that is changed, removed or slipped in later is found.
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '#core/procedure/canonical-json.ts'
 import type { DossierEvent } from '#schemas/generated/types.ts'
 import type { Database } from '../db/database.ts'
 import type { AuditTable } from '../db/tables.ts'
 import type { Write } from '../db/unit-of-work.ts'
-import { canonicalJson } from './canonical-json.ts'
 
 /** What happened; `data` is what the dossier holds after it, of which only a digest is kept (erasure does not break the chain). */
 export interface AuditEntry extends Omit<DossierEvent, 'hash'> {

@@ -1,6 +1,6 @@
 // A unit of work is a list of writes that a use case decides after its reads. All of them are stored and synced to
 // disk together, or none: a write that changes another number of rows than expected undoes the whole unit.
-import type { ProblemKind } from '../http/problem-response.ts'
+import type { ProblemKind } from '../http/problem-kind.ts'
 
 export interface Write {
   /** Plain SQL with ? placeholders, the same on both engines. */

@@ -6,33 +6,9 @@ import type { Issue } from '#core/issues/issue.ts'
 import type { Problem } from '#schemas/generated/types.ts'
 import { ConflictError } from '../db/unit-of-work.ts'
 import type { AppEnv } from './context.ts'
+import { problemStatuses, type ProblemKind } from './problem-kind.ts'
 import { problemTexts, type Localised } from './problem-texts.ts'
 import { sayIssue } from './say-issue.ts'
-
-const statuses = {
-  'malformed-body': 400,
-  'missing-key': 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'cross-site': 403,
-  'not-found': 404,
-  'action-not-available': 409,
-  'version-conflict': 409,
-  'request-in-progress': 409,
-  stale: 412,
-  'too-large': 413,
-  'unsupported-type': 415,
-  'invalid-body': 422,
-  'invalid-answers': 422,
-  'invalid-document': 422,
-  'key-reused': 422,
-  'precondition-required': 428,
-  'too-many': 429,
-  internal: 500,
-  'integration-down': 503,
-} as const
-
-export type ProblemKind = keyof typeof statuses
 
 /** What a use case throws when it cannot do what was asked. Pointers of the issues are relative to the request body. */
 export class ProblemError extends Error {
@@ -63,7 +39,7 @@ const toFragment = (pointer: string): string => '#' + encodeURI(pointer)
 
 export const problemResponse = (c: Context<AppEnv>, error: ProblemError): Response => {
   const locale = c.get('locale') ?? 'vi'
-  const status = statuses[error.kind]
+  const status = problemStatuses[error.kind]
   const text = problemTexts[error.kind][locale]
   const problem: Problem = {
     type: `/problems/${error.kind}`,

@@ -1,6 +1,6 @@
 // What a person reads when something cannot be done: which problem it is, and what to do next, in both languages.
 import type { Locale } from '#core/text/localise.ts'
-import type { ProblemKind } from './problem-response.ts'
+import type { ProblemKind } from './problem-kind.ts'
 
 export type Localised = Record<Locale, string>
 

@@ -42,7 +42,7 @@ const readBytes = async (c: Context<AppEnv>, most: number): Promise<Uint8Array> 
   const declared = c.req.header('Content-Length')
   if (declared !== undefined && Number(declared) > most) throw new ProblemError('too-large')
   // node:http delivers no more than the declared length; without one the stream is counted.
-  if (declared !== undefined && 'incoming' in (c.env ?? {})) return new Uint8Array(await c.req.arrayBuffer())
+  if (declared !== undefined && Object.hasOwn(c.env ?? {}, 'incoming')) return new Uint8Array(await c.req.arrayBuffer())
   return c.req.raw.body ? readChunks(c.req.raw.body, most) : new Uint8Array()
 }
 

@@ -1,7 +1,7 @@
-// The sentence for one fault: the author's own words first, then the catalogue that its code belongs to.
+// The sentence for one fault: of the request's shape from the server's own catalogue, of everything else from core.
 import type { Issue } from '#core/issues/issue.ts'
-import { localise, type Locale } from '#core/text/localise.ts'
+import type { Locale } from '#core/text/localise.ts'
+import { translateIssue } from '#core/text/translate.ts'
 import { sayBodyIssue } from './body-texts.ts'
 
-export const sayIssue = (issue: Issue, locale: Locale): string =>
-  localise(issue.authored, 'message', locale) || (sayBodyIssue(issue, locale) ?? issue.code)
+export const sayIssue = (issue: Issue, locale: Locale): string => sayBodyIssue(issue, locale) ?? translateIssue(issue, locale)

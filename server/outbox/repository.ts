@@ -26,7 +26,7 @@ export const promiseEffects = (writes: Write[], dossierId: string, version: numb
   })
 }
 
-type Row = Pick<OutboxTable, 'id' | 'dossier_id' | 'kind' | 'payload' | 'attempts'>
+type Row = Pick<OutboxTable, 'id' | 'dossier_id' | 'kind' | 'payload' | 'attempts' | 'created_at'>
 
 const toPromised = (row: Row): Promised => ({
   id: row.id,
@@ -36,22 +36,32 @@ const toPromised = (row: Row): Promised => ({
   attempts: Number(row.attempts),
 })
 
-/** Takes effects that are due and keeps them from others until `until`; the lease ends by itself when we die. */
+/**
+ * Takes effects that are due and keeps them from others until `until`; the lease ends by itself when we die. An effect
+ * waits while an earlier one of its dossier is leased or paused.
+ */
 export const lease = async (database: Database, now: string, until: string, most: number): Promise<Promised[]> => {
-  const skip = database.engine === 'postgres' ? ' FOR UPDATE SKIP LOCKED' : ''
+  const skip = database.engine === 'postgres' ? ' FOR UPDATE OF o SKIP LOCKED' : ''
   const [result] = await database.commit([{
     sql: `UPDATE outbox SET next_at = ?, attempts = attempts + 1
-          WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= ? ORDER BY next_at, id LIMIT ?${skip})
-          RETURNING id, dossier_id, kind, payload, attempts`,
-    parameters: [until, now, most],
+          WHERE id IN (SELECT o.id FROM outbox o WHERE o.state = 'waiting' AND o.next_at <= ? AND NOT EXISTS (
+            SELECT 1 FROM outbox e WHERE e.dossier_id = o.dossier_id AND e.state = 'waiting' AND e.next_at > ?
+            AND (e.created_at < o.created_at OR (e.created_at = o.created_at AND e.id < o.id)))
+          ORDER BY o.created_at, o.id LIMIT ?${skip})
+          RETURNING id, dossier_id, kind, payload, attempts, created_at`,
+    parameters: [until, now, now, most],
   }])
-  return (result?.rows ?? []).map((row) => toPromised(row as Row)).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const key = (row: Row): string => `${row.created_at} ${row.id}`
+  return ((result?.rows ?? []) as unknown as Row[]).sort((a, b) => (key(a) < key(b) ? -1 : 1)).map(toPromised)
 }
 
 export const markDone = (id: string): Write => ({ sql: `UPDATE outbox SET state = 'done', last_error = NULL WHERE id = ?`, parameters: [id] })
 
 export const markLater = (id: string, nextAt: string, error: string): Write =>
   ({ sql: 'UPDATE outbox SET next_at = ?, last_error = ? WHERE id = ?', parameters: [nextAt, error, id] })
+
+/** Not tried: it stays behind an earlier one of its dossier. */
+export const markWaiting = (id: string, nextAt: string): Write => ({ sql: 'UPDATE outbox SET next_at = ?, attempts = attempts - 1 WHERE id = ?', parameters: [nextAt, id] })
 
 export const markFailed = (id: string, error: string): Write => ({ sql: `UPDATE outbox SET state = 'failed', last_error = ? WHERE id = ?`, parameters: [error, id] })
 
@@ -68,3 +78,13 @@ export const countOutbox = async (database: Database): Promise<OutboxState> => {
   const find = (state: string) => rows.find((row) => row.state === state)
   return { waiting: Number(find('waiting')?.n ?? 0), failed: Number(find('failed')?.n ?? 0), oldestWaiting: find('waiting')?.oldest ?? null }
 }
+
+export interface FailedEffect {
+  id: string
+  kind: string
+  last_error: string | null
+}
+
+/** What was given up, newest first. */
+export const listFailed = (database: Database): Promise<FailedEffect[]> =>
+  database.read<FailedEffect>(`SELECT id, kind, last_error FROM outbox WHERE state = 'failed' ORDER BY created_at DESC, id LIMIT 100`)

@@ -1,0 +1,30 @@
+// Remembers for at most a second who a cookie stands for: reading a session costs more than a whole filing otherwise.
+// Short enough that ending a session or taking a role away works at once for every practical purpose.
+import type { Session } from '#schemas/generated/types.ts'
+
+interface Entry {
+  session: Promise<Session | null>
+  until: number
+}
+
+export interface SessionCache {
+  read: (cookie: string, load: () => Promise<Session | null>) => Promise<Session | null>
+  forget: (cookie: string) => void
+}
+
+export const createSessionCache = (keepMs: number, mostEntries: number, clock: () => number = () => performance.now()): SessionCache => {
+  const entries = new Map<string, Entry>()
+  return {
+    read: (cookie, load) => {
+      const known = entries.get(cookie)
+      if (known && known.until > clock()) return known.session
+      const session = load()
+      entries.delete(cookie)
+      if (entries.size >= mostEntries) entries.delete(entries.keys().next().value as string)
+      entries.set(cookie, { session, until: clock() + keepMs })
+      session.catch(() => entries.delete(cookie))
+      return session
+    },
+    forget: (cookie) => void entries.delete(cookie),
+  }
+}

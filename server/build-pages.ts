@@ -1,0 +1,26 @@
+// Builds the three apps when their sources are newer than what was built; says nothing when there is nothing to do.
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const sources = ['runtime', 'designer', 'schemas', 'vite.config.ts', 'package.json']
+
+const newestIn = (path: string): number => {
+  const found = statSync(path)
+  if (!found.isDirectory()) return found.mtimeMs
+  return Math.max(0, ...readdirSync(path).map((name) => newestIn(join(path, name))))
+}
+
+/** Whether any source is newer than the built page. */
+export const isStale = (built: string, paths: readonly string[]): boolean =>
+  !existsSync(built) || paths.some((path) => existsSync(path) && newestIn(path) > statSync(built).mtimeMs)
+
+export const buildPages = async (webDir: string): Promise<void> => {
+  const present = sources.map((source) => join(root, source))
+  // An installation may carry the built pages without their sources.
+  if (!existsSync(join(root, 'vite.config.ts')) || !isStale(join(webDir, 'runtime/citizen/index.html'), present)) return
+  console.log('Building the pages…')
+  const { build } = await import('vite')
+  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: webDir } })
+}

@@ -1,0 +1,25 @@
+// Brings the tables up to date, forward only: each migration is one unit of work together with the note that it ran.
+import type { Database } from './database.ts'
+import * as first from './migrations/0001-first-tables.ts'
+
+export interface Migration {
+  name: string
+  statements: (engine: Database['engine']) => string[]
+}
+
+export const migrations: readonly Migration[] = [first]
+
+const createNotes = 'CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, ran_at TEXT NOT NULL)'
+
+export const migrate = async (database: Pick<Database, 'engine' | 'commit' | 'read'>, list: readonly Migration[] = migrations): Promise<void> => {
+  await database.commit([{ sql: createNotes, parameters: [] }])
+  const ran = new Set((await database.read<{ name: string }>('SELECT name FROM migration')).map((row) => row.name))
+  for (const { name, statements } of list.filter((migration) => !ran.has(migration.name))) {
+    // The note comes first: of two processes that start together one waits here and then finds it taken.
+    const note = { sql: 'INSERT INTO migration (name, ran_at) VALUES (?, ?)', parameters: [name, new Date().toISOString()], expect: 1 }
+    await database.commit([note, ...statements(database.engine).map((sql) => ({ sql, parameters: [] }))]).catch(async (error: unknown) => {
+      const [taken] = await database.read('SELECT name FROM migration WHERE name = ?', [name])
+      if (!taken) throw error
+    })
+  }
+}

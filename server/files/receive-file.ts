@@ -1,0 +1,68 @@
+// Takes an upload: streams it to storage while counting, looks at what it really is, and only then writes it down. What
+// is refused or broken off leaves nothing behind; what a crash leaves is swept later.
+import { toPath } from '#core/issues/json-pointer.ts'
+import type { FileRule, Session } from '#schemas/generated/types.ts'
+import type { FileTable } from '../db/tables.ts'
+import type { DossierDeps } from '../dossiers/dossier-deps.ts'
+import { getOwnDossier } from '../dossiers/get-own-dossier.ts'
+import { limits } from '../limits.ts'
+import { detectKind, type FileKind } from './file-kind.ts'
+import { toFileName } from './file-name.ts'
+import { notAsked, notEditable, tooBig, tooManyFiles, wrongKind } from './file-problems.ts'
+import { createMeasure, type Measured } from './measure.ts'
+import { countFiles, insertFile } from './repository.ts'
+
+export interface Upload {
+  dossierId: string
+  /** Pointer of the question, as the person filled it in. */
+  question: string
+  /** Percent-encoded. */
+  name: string | undefined
+  declaredSize: number | undefined
+  bytes: AsyncIterable<Uint8Array>
+}
+
+export type FileInfo = Pick<FileTable, 'id' | 'name' | 'size' | 'type' | 'sha256' | 'question'>
+
+/** What the question accepts, when this person may attach something to it now. */
+const findRule = async (deps: DossierDeps, actor: Session, { dossierId, question }: Upload): Promise<FileRule> => {
+  const { dossier } = await getOwnDossier(deps, actor, dossierId, 'dossier.edit')
+  if (dossier.state !== 'draft' && !(dossier.state === 'open' && dossier.supplement)) throw notEditable()
+  const { judges } = await deps.revisions.get(dossier)
+  const rule = judges.applicant?.form.questions.get(toPath(question))?.question['x-file']
+  if (!rule) throw notAsked()
+  return rule
+}
+
+const store = async ({ storage }: DossierDeps, id: string, upload: Upload, most: number): Promise<Measured> => {
+  const { through, result } = createMeasure(upload.bytes, most)
+  await storage.put(id, through)
+  return result()
+}
+
+const readKind = async ({ storage }: DossierDeps, id: string): Promise<FileKind | undefined> => {
+  const stream = await storage.get(id)
+  return stream && detectKind(stream)
+}
+
+export const receiveFile = (deps: DossierDeps) => async (actor: Session, upload: Upload): Promise<FileInfo> => {
+  const rule = await findRule(deps, actor, upload)
+  const most = Math.min(rule.maxBytes, limits.fileBytes)
+  if ((upload.declaredSize ?? 0) > most) throw tooBig(most)
+  const { files, bytes } = await countFiles(deps.database, upload.dossierId)
+  const room = limits.dossierFileBytes - bytes
+  if (files >= limits.filesPerDossier || room <= 0 || (upload.declaredSize ?? 0) > room) throw tooManyFiles(limits.filesPerDossier)
+
+  const id = deps.newId()
+  try {
+    const measured = await store(deps, id, upload, Math.min(most, room))
+    const kind = await readKind(deps, id)
+    if (!kind || !rule.accept.includes(kind)) throw wrongKind(toFileName(upload.name, kind ?? 'pdf').replace(kind ? /$^/ : /\.pdf$/, ''), rule.accept)
+    const info: FileInfo = { id, name: toFileName(upload.name, kind), type: kind, question: upload.question, ...measured }
+    await deps.database.commit([insertFile({ ...info, owner_id: actor.id, dossier_id: upload.dossierId, created_at: deps.now() })])
+    return info
+  } catch (error) {
+    await deps.storage.remove(id)
+    throw error
+  }
+}

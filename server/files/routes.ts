@@ -1,0 +1,61 @@
+// Uploads and downloads. A download is always saved, never shown in place, and may do nothing even if it is opened.
+import { Readable } from 'node:stream'
+import { Hono } from 'hono'
+import { can } from '#core/access/can.ts'
+import type { Session } from '#schemas/generated/types.ts'
+import type { DossierDeps } from '../dossiers/dossier-deps.ts'
+import type { AppEnv } from '../http/context.ts'
+import { ProblemError } from '../http/problem-response.ts'
+import { isUuid, routeId } from '../http/route-id.ts'
+import { downloadPolicy } from '../http/security-headers.ts'
+import { requireSession } from '../http/session.ts'
+import { toDisposition } from './file-name.ts'
+import { mediaTypeOf } from './file-kind.ts'
+import { verified } from './measure.ts'
+import { receiveFile } from './receive-file.ts'
+import { deleteDraftFile, findFile, type StoredFile } from './repository.ts'
+
+const getVisible = async (deps: DossierDeps, actor: Session, id: string): Promise<StoredFile> => {
+  const file = await findFile(deps.database, id)
+  if (!file || !can(actor, 'dossier.read', { ownerId: file.applicant_id, state: file.state })) throw new ProblemError('not-found')
+  return file
+}
+
+export const fileRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
+  .post('/', async (c) => {
+    const actor = await requireSession(c)
+    if (c.req.header('Content-Type') !== 'application/octet-stream') {
+      throw new ProblemError('unsupported-type', [], { vi: 'Hãy gửi tệp kiểu application/octet-stream.', en: 'Send the file as application/octet-stream.' })
+    }
+    const { dossier = '', question = '' } = c.req.query()
+    if (!isUuid(dossier)) throw new ProblemError('not-found')
+    const declared = c.req.header('Content-Length')
+    const info = await receiveFile(deps)(actor, {
+      dossierId: dossier,
+      question: question.slice(0, 500),
+      name: c.req.header('X-File-Name'),
+      declaredSize: declared === undefined ? undefined : Number(declared),
+      bytes: (c.req.raw.body ?? Readable.from([])) as AsyncIterable<Uint8Array>,
+    })
+    return c.json(info, 201)
+  })
+  .get('/:id', async (c) => {
+    const file = await getVisible(deps, await requireSession(c), routeId(c))
+    const stream = await deps.storage.get(file.id)
+    if (!stream) throw new ProblemError('not-found')
+    return c.body(Readable.toWeb(Readable.from(verified(stream, file.sha256), { objectMode: false })) as ReadableStream, 200, {
+      'Content-Type': mediaTypeOf(file.type),
+      'Content-Length': String(file.size),
+      'Content-Disposition': toDisposition(file.name),
+      'Content-Security-Policy': downloadPolicy,
+      'Cache-Control': 'no-store',
+    })
+  })
+  .delete('/:id', async (c) => {
+    const actor = await requireSession(c)
+    const file = await findFile(deps.database, routeId(c))
+    if (!file || file.applicant_id !== actor.id) throw new ProblemError('not-found')
+    await deps.database.commit([deleteDraftFile(file.id)])
+    await deps.storage.remove(file.id)
+    return c.body(null, 204)
+  })

@@ -1,0 +1,28 @@
+// The headers of every answer, errors and files included: what a browser may do with it, and that nothing is kept.
+import type { MiddlewareHandler } from 'hono'
+import type { Config } from '../config.ts'
+import type { AppEnv } from './context.ts'
+
+export const contentSecurityPolicy = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'", "form-action 'self'",
+  "frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'", "require-trusted-types-for 'script'", 'trusted-types vue',
+].join('; ')
+
+/** For files of citizens: even if a browser shows one, it may do nothing. */
+export const downloadPolicy = "sandbox; default-src 'none'"
+
+const always: readonly [string, string][] = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'same-origin'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Permissions-Policy', 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()'],
+]
+
+export const securityHeaders = ({ publicUrl }: Pick<Config, 'publicUrl'>): MiddlewareHandler<AppEnv> => async (c, next) => {
+  await next()
+  for (const [name, value] of always) c.res.headers.set(name, value)
+  if (!c.res.headers.has('Content-Security-Policy')) c.res.headers.set('Content-Security-Policy', contentSecurityPolicy)
+  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+  if (publicUrl.startsWith('https:')) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+}

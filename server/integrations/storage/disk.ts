@@ -1,0 +1,72 @@
+// Files in the data folder, two levels deep by the first letters of their id. A file appears under its name only when
+// all of its bytes are on disk, and the name itself is synced before anyone is told.
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import type { Storage } from './port.ts'
+
+const idPattern = /^[0-9a-f-]{36}$/
+
+const syncFolder = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const writeSynced = async (file: string, bytes: AsyncIterable<Uint8Array>): Promise<void> => {
+  const handle = await open(file, 'wx', 0o600)
+  try {
+    for await (const chunk of bytes) await handle.write(chunk)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+export const createDiskStorage = async (root: string): Promise<Storage> => {
+  const unfinished = join(root, 'unfinished')
+  await mkdir(unfinished, { recursive: true, mode: 0o700 })
+
+  const folderOf = (id: string): string => {
+    if (!idPattern.test(id)) throw new Error('Not an id of a file')
+    return join(root, id.slice(0, 2))
+  }
+
+  return {
+    name: 'disk',
+    put: async (id, bytes) => {
+      const folder = folderOf(id)
+      const temporary = join(unfinished, id)
+      try {
+        await writeSynced(temporary, bytes)
+        const made = await mkdir(folder, { recursive: true, mode: 0o700 })
+        await rename(temporary, join(folder, id))
+        await syncFolder(folder)
+        if (made) await syncFolder(root)
+      } catch (error) {
+        await rm(temporary, { force: true })
+        throw error
+      }
+    },
+    get: async (id) => {
+      const file = join(folderOf(id), id)
+      return stat(file).then(() => createReadStream(file), () => undefined)
+    },
+    remove: async (id) => {
+      await rm(join(folderOf(id), id), { force: true })
+      await rm(join(unfinished, id), { force: true })
+    },
+    list: async function * () {
+      for (const folder of await readdir(root)) {
+        for (const id of await readdir(join(root, folder))) {
+          const found = await stat(join(root, folder, id)).catch(() => undefined)
+          if (found) yield { id, storedAt: found.mtime }
+        }
+      }
+    },
+    checkConfig: async () => stat(unfinished).then(() => undefined, () => `The folder ${root} cannot be read`),
+  }
+}
