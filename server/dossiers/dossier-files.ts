@@ -9,13 +9,24 @@ export interface FileInfo extends KnownFile {
   question: string
 }
 
-const select = 'SELECT id, name, size, type, sha256, question FROM file WHERE dossier_id = ? ORDER BY created_at, id'
+const select = 'SELECT id, name, size, type, sha256, question, owner_id FROM file WHERE dossier_id = ? ORDER BY created_at, id'
+
+type Row = Pick<FileTable, keyof FileInfo | 'owner_id'>
+
+const toInfo = ({ owner_id: _owner, ...info }: Row): FileInfo => info
 
 export const listDossierFiles = async (database: Database, dossierId: string): Promise<FileInfo[]> =>
-  (await database.read<Pick<FileTable, keyof FileInfo>>(select, [dossierId])).map((row) => ({ ...row }))
+  (await database.read<Row>(select, [dossierId])).map(toInfo)
+
+/** What one person attached, and what is named in `shown`: officers' papers reach the applicant with the result only. */
+export const listVisibleFiles = async (database: Database, dossierId: string, ownerId: string, shown: unknown): Promise<FileInfo[]> => {
+  const text = JSON.stringify(shown)
+  return (await database.read<Row>(select, [dossierId])).filter((row) => row.owner_id === ownerId || text.includes(row.id)).map(toInfo)
+}
 
 /** By id; empty without a look when the form asks for no files. */
 export const knownFiles = async (database: Database, { judges }: Revision, dossierId: string): Promise<ReadonlyMap<string, KnownFile>> => {
-  const asks = [...(judges.applicant?.form.questions.values() ?? [])].some(({ question }) => question['x-file'])
+  const forms = [...(judges.applicant ? [judges.applicant] : []), ...judges.steps.values()].map(({ form }) => form)
+  const asks = forms.some((form) => [...form.questions.values()].some(({ question }) => question['x-file']))
   return new Map(asks ? (await listDossierFiles(database, dossierId)).map((file) => [file.id, file]) : [])
 }

@@ -3,7 +3,7 @@
 import type { Dossier, DossierEvent, Procedure, Session, Workflow } from '#schemas/generated/types.ts'
 import { findStep } from '#core/workflow/enter-step.ts'
 import { listEvents } from '../audit/repository.ts'
-import { listDossierFiles, type FileInfo } from './dossier-files.ts'
+import { listVisibleFiles, type FileInfo } from './dossier-files.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import type { StoredDossier } from './dossier-row.ts'
 import { getOwnDossier } from './get-own-dossier.ts'
@@ -47,8 +47,9 @@ export const viewDossier = (deps: DossierDeps) => async (actor: Session, id: str
   const found = await getOwnDossier(deps, actor, id, 'dossier.edit')
   const { procedure } = await deps.revisions.get(found.dossier)
   const events = await listEvents(deps.database, id)
+  const dossier = applicantsDossier(found, procedure.workflow)
   return {
-    dossier: applicantsDossier(found, procedure.workflow), document: procedure, files: await listDossierFiles(deps.database, id),
+    dossier, document: procedure, files: await listVisibleFiles(deps.database, id, actor.id, dossier.records),
     events: events.map((event) => toPublicEvent(event, found.dossier.applicantId, procedure.workflow)), ...(found.page !== undefined && { page: found.page }),
   }
 }

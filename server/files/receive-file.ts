@@ -1,11 +1,14 @@
 // Takes an upload: streams it to storage while counting, looks at what it really is, and only then writes it down. What
 // is refused or broken off leaves nothing behind; what a crash leaves is swept later.
+import { can } from '#core/access/can.ts'
 import { toPath } from '#core/issues/json-pointer.ts'
+import { findStep } from '#core/workflow/enter-step.ts'
 import type { FileRule, Session } from '#schemas/generated/types.ts'
 import type { FileTable } from '../db/tables.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
 import { getOwnDossier } from '../dossiers/get-own-dossier.ts'
 import { limits } from '../limits.ts'
+import { getFiledDossier } from '../tasks/get-filed-dossier.ts'
 import { detectKind, type FileKind } from './file-kind.ts'
 import { toFileName } from './file-name.ts'
 import { notAsked, notEditable, tooBig, tooManyFiles, wrongKind } from './file-problems.ts'
@@ -24,12 +27,25 @@ export interface Upload {
 
 export type FileInfo = Pick<FileTable, 'id' | 'name' | 'size' | 'type' | 'sha256' | 'question'>
 
-/** What the question accepts, when this person may attach something to it now. */
-const findRule = async (deps: DossierDeps, actor: Session, { dossierId, question }: Upload): Promise<FileRule> => {
+/** What the question of the applicant's form accepts, while the applicant may still answer it. */
+const findApplicantRule = async (deps: DossierDeps, actor: Session, { dossierId, question }: Upload): Promise<FileRule | undefined> => {
   const { dossier } = await getOwnDossier(deps, actor, dossierId, 'dossier.edit')
   if (dossier.state !== 'draft' && !(dossier.state === 'open' && dossier.supplement)) throw notEditable()
   const { judges } = await deps.revisions.get(dossier)
-  const rule = judges.applicant?.form.questions.get(toPath(question))?.question['x-file']
+  return judges.applicant?.form.questions.get(toPath(question))?.question['x-file']
+}
+
+/** What the form of the present step accepts from the officer whose step it is: a signed decision, minutes of a visit. */
+const findStepRule = async (deps: DossierDeps, actor: Session, { dossierId, question }: Upload): Promise<FileRule | undefined> => {
+  const { dossier } = await getFiledDossier(deps, actor, dossierId)
+  const { judges, procedure } = await deps.revisions.get(dossier)
+  const step = procedure.workflow && findStep(procedure.workflow, dossier.step)
+  if (dossier.state !== 'open' || !step?.by || !can(actor, 'task.act', { role: step.by.role })) throw notEditable()
+  return judges.steps.get(step.id)?.form.questions.get(toPath(question))?.question['x-file']
+}
+
+const findRule = async (deps: DossierDeps, actor: Session, upload: Upload): Promise<FileRule> => {
+  const rule = await (can(actor, 'task.list') ? findStepRule : findApplicantRule)(deps, actor, upload)
   if (!rule) throw notAsked()
   return rule
 }

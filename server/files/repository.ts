@@ -9,13 +9,13 @@ export interface StoredFile extends FileTable {
 }
 
 const insertOne = `INSERT INTO file (id, owner_id, dossier_id, question, name, size, type, sha256, created_at)
-SELECT CAST(? AS TEXT), d.applicant_id, d.id, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS INTEGER), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT)
-FROM dossier d WHERE d.id = ? AND d.applicant_id = ? AND d.state <> 'ended'`
+SELECT CAST(? AS TEXT), CAST(? AS TEXT), d.id, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS INTEGER), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT)
+FROM dossier d WHERE d.id = ? AND d.state <> 'ended'`
 
-/** Only while the dossier is still there and still the owner's. */
+/** Only while the dossier is still there and not at its end. */
 export const insertFile = (file: FileTable): Write => ({
   sql: insertOne,
-  parameters: [file.id, file.question, file.name, file.size, file.type, file.sha256, file.created_at, file.dossier_id, file.owner_id],
+  parameters: [file.id, file.owner_id, file.question, file.name, file.size, file.type, file.sha256, file.created_at, file.dossier_id],
   expect: 1,
   conflict: 'action-not-available',
 })

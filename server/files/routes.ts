@@ -9,6 +9,7 @@ import { ProblemError } from '../http/problem-response.ts'
 import { isUuid, routeId } from '../http/route-id.ts'
 import { downloadPolicy } from '../http/security-headers.ts'
 import { requireSession } from '../http/session.ts'
+import { viewDossier } from '../dossiers/view-dossier.ts'
 import { toDisposition } from './file-name.ts'
 import { mediaTypeOf } from './file-kind.ts'
 import { verified } from './measure.ts'
@@ -18,6 +19,9 @@ import { deleteDraftFile, findFile, type StoredFile } from './repository.ts'
 const getVisible = async (deps: DossierDeps, actor: Session, id: string): Promise<StoredFile> => {
   const file = await findFile(deps.database, id)
   if (!file || !can(actor, 'dossier.read', { ownerId: file.applicant_id, state: file.state })) throw new ProblemError('not-found')
+  // What officers attach is theirs until it is part of a result that the applicant sees.
+  const isOthers = file.applicant_id === actor.id && file.owner_id !== actor.id
+  if (isOthers && !(await viewDossier(deps)(actor, file.dossier_id)).files.some((shown) => shown.id === id)) throw new ProblemError('not-found')
   return file
 }
 

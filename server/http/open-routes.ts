@@ -5,10 +5,11 @@ import type { AppEnv } from './context.ts'
 import { ProblemError } from './problem-response.ts'
 import { schemaTexts } from './schemas.ts'
 
-export const healthRoutes = ({ database }: Pick<Deps, 'database'>): Hono<AppEnv> => new Hono<AppEnv>()
+export const healthRoutes = ({ database, config }: Pick<Deps, 'database' | 'config'>): Hono<AppEnv> => new Hono<AppEnv>()
   .get('/', async (c) => {
     await database.read('SELECT 1')
-    return c.json({ status: 'ok' })
+    // A demonstration offers its accounts on the sign-in page.
+    return c.json({ status: 'ok', ...(config.demo && { demo: true }) })
   })
 
 export const schemaFileRoutes = (): Hono<AppEnv> => new Hono<AppEnv>()

@@ -14,11 +14,11 @@ import { officer } from './steps/officer.ts'
 
 const procedure = readGallery('02-gia-han-phe-duyet-mau.json')
 const form = compileForm(procedure.form!)
-const scenario = procedure.scenarios!.find((each) => each.expect.valid)!.answers as Record<string, never>
+const scenario = procedure.scenarios!.find((each) => each.expect.valid)!.answers as Record<string, Record<string, unknown>>
 const today = vietnamDate(Date.now())
 const inOneYear = addMonths(today, 12)
 const signedOn = addMonths(inOneYear, -120)
-const answers = { ...scenario, qd: { ...(scenario['qd'] as object), ngay: signedOn, hetHan: inOneYear } }
+const answers: Record<string, Record<string, unknown>> = { ...scenario, qd: { ...scenario['qd'], ngay: signedOn, hetHan: inOneYear } }
 
 describe('extension of a type approval', () => {
   let server: RunningServer
@@ -33,7 +33,7 @@ describe('extension of a type approval', () => {
     await citizen.looksAround('the procedure')
     await me.startsDossier()
 
-    await me.answers(form, 'co-so', { ...answers, coSo: { ...(answers['coSo'] as object), maSo: '0109123459', ngayCap: addMonths(today, 1), dienThoai: '091234567' } })
+    await me.answers(form, 'co-so', { ...answers, coSo: { ...answers['coSo'], maSo: '0109123459', ngayCap: addMonths(today, 1), dienThoai: '091234567' } })
     await me.isStopped('chữ số kiểm tra không khớp')
     await me.isStopped('Ghi số di động 10 chữ số')
     await me.isStopped('Ngày cấp đăng ký không thể sau hôm nay')
@@ -41,7 +41,7 @@ describe('extension of a type approval', () => {
     await me.answers(form, 'co-so', answers)
     await me.goesOn('Quyết định đề nghị gia hạn')
 
-    const decision = answers['qd'] as Record<string, unknown>
+    const decision = answers['qd']!
     await me.answers(form, 'quyet-dinh', { qd: { ...decision, daGiaHan: true } })
     await me.isStopped('chỉ được gia hạn một lần')
     await me.answers(form, 'quyet-dinh', { qd: { ...decision, hetHan: addMonths(today, 0) } })
@@ -103,7 +103,7 @@ describe('extension of a type approval', () => {
 
     await oneStop.opens(code)
     const issue = compileForm(procedure.workflow!.steps.find((step) => step.id === 'issue')!.form!)
-    await oneStop.records(issue, { soQuyetDinh: '2210/QĐ-TĐC', ngayKy: today, trichYeu: 'Gia hạn hiệu lực mẫu cân ô tô SH-60T', daDangCong: true, daGuiChiCuc: true })
+    await oneStop.records(issue, { soQuyetDinh: '2210/QĐ-TĐC', ngayKy: today, trichYeu: 'Gia hạn hiệu lực mẫu cân ô tô SH-60T', tepQuyetDinh: ['the signed decision'], daDangCong: true, daGuiChiCuc: true }, pdf('quyết định 2210.pdf'))
     await oneStop.decides('Phát hành quyết định')
     await oneStop.opens(code)
     await oneStop.decides('Trả kết quả')
@@ -111,6 +111,8 @@ describe('extension of a type approval', () => {
     await citizen.page.reload()
     await citizen.page.getByText('2210/QĐ-TĐC').first().waitFor()
     await citizen.looksAround('the result')
+    const [download] = await Promise.all([citizen.page.waitForEvent('download'), citizen.page.getByRole('link', { name: 'quyết định 2210.pdf' }).click()])
+    expect(download.suggestedFilename()).toBe('quyết định 2210.pdf')
     const [year, month, day] = addMonths(today, 120).split('-')
     expect(await citizen.page.locator('main').innerText()).toContain(`${day}/${month}/${year}`)
   })

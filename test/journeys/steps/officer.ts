@@ -2,7 +2,7 @@
 import type { CompiledForm } from '#core/form/compiled-form.ts'
 import type { Answers } from '#core/issues/json-pointer.ts'
 import { signIn, type Person } from '../people.ts'
-import { answerPage } from './answer.ts'
+import { answerPage, type Upload } from './answer.ts'
 
 export const officer = (someone: Person) => {
   const { page } = someone
@@ -21,8 +21,8 @@ export const officer = (someone: Person) => {
       await page.getByText(`Hồ sơ ${code}`).waitFor()
       await someone.looksAround('a dossier on the desk')
     },
-    async records(form: CompiledForm, answers: Answers): Promise<void> {
-      for (const { page: each } of form.pages) await answerPage(main, form, each.id, answers)
+    async records(form: CompiledForm, answers: Answers, upload?: Upload): Promise<void> {
+      for (const { page: each } of form.pages) await answerPage(main, form, each.id, answers, upload)
     },
     async decides(title: string, reason?: string): Promise<void> {
       await main.getByRole('button', { name: title, exact: true }).click()
