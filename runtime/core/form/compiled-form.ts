@@ -1,5 +1,6 @@
 // What a form is after compilation: its questions by path, its pages, and the one plain JSON Schema that judges answers.
-import type { Condition, Form, Page, Question, Section } from '#schemas/generated/types.ts'
+import type { Condition, Form, Page, Section } from '#schemas/generated/types.ts'
+import type { Visit } from './walk-form.ts'
 
 /** A plain JSON Schema 2020-12, as published. */
 export type JsonSchema = { [keyword: string]: unknown }
@@ -10,16 +11,8 @@ export interface ScopedCondition {
   within?: string
 }
 
-export interface CompiledQuestion {
-  path: string
-  name: string
-  /** With what its $ref says, resolved. */
-  question: Question
-  kind: 'group' | 'table' | 'leaf'
-  /** Path of the group or table it belongs to; '' at the top. */
-  parent: string
-  /** Listed as required by its parent: required when asked. */
-  required: boolean
+/** A question as it was visited, with what rules and pages say of it; `question` has what its $ref says under it. */
+export interface CompiledQuestion extends Visit {
   /** All must hold for it to be asked, besides those of its parents. */
   conditions: ScopedCondition[]
   page?: string

@@ -4,9 +4,12 @@ import type { FormSchema, Question } from '#schemas/generated/types.ts'
 export interface Visit {
   path: string
   name: string
+  /** With what its $ref says, resolved. */
   question: Question
   kind: 'group' | 'table' | 'leaf'
+  /** Path of the group or table it belongs to; '' at the top. */
   parent: string
+  /** Listed as required by its parent: required when asked. */
   required: boolean
 }
 
