@@ -1,6 +1,5 @@
 // The applicant's dossiers: begin, save, submit, complete, withdraw.
-import type { Dossier, DossierEvent, Procedure, Translations } from '#schemas/generated/types.ts'
-import type { FileInfo } from './files.ts'
+import type { Dossier, DossierView, Translations } from '#schemas/generated/types.ts'
 import { type Reply, request } from './http.ts'
 
 export type DossierSummary = Omit<Dossier, 'answers' | 'records' | 'fee' | 'supplement'> & {
@@ -8,16 +7,6 @@ export type DossierSummary = Omit<Dossier, 'answers' | 'records' | 'fee' | 'supp
   procedureCode: string
   'x-i18n'?: Translations
   updatedAt: string
-}
-
-export interface DossierView {
-  dossier: Dossier
-  /** The procedure at the revision that the dossier was begun under. */
-  document: Procedure
-  files: FileInfo[]
-  events: DossierEvent[]
-  /** Page at which the applicant stopped. */
-  page?: string
 }
 
 type Answers = Record<string, unknown>

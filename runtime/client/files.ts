@@ -1,18 +1,8 @@
 // Files of a dossier: sent with a sign of how far they are (which fetch cannot give), listed, removed.
 import { shallowRef, type Ref } from 'vue'
 import { locale, t } from '#runtime/ui/locale.ts'
-import type { Problem } from '#schemas/generated/types.ts'
+import type { FileInfo, Problem } from '#schemas/generated/types.ts'
 import { type Reply, request } from './http.ts'
-
-export interface FileInfo {
-  id: string
-  name: string
-  size: number
-  /** Kind by content: pdf, jpg, png, docx, xlsx. */
-  type: string
-  sha256: string
-  question?: string
-}
 
 export const fileUrl = (id: string): string => `/api/files/${id}`
 

@@ -1,20 +1,8 @@
 // What everybody may read of procedures, and the validator of a revision as the server published it.
 import type { Issue } from '#core/issues/issue.ts'
 import { validatorRuntime, type CompiledValidator, type ValidatorRuntime } from '#core/json-schema/validator-runtime.ts'
-import type { Procedure, Translations } from '#schemas/generated/types.ts'
+import type { Procedure, ProcedureSummary } from '#schemas/generated/types.ts'
 import { type Reply, request } from './http.ts'
-
-export interface ProcedureSummary {
-  id: string
-  code: string
-  name: string
-  'x-i18n'?: Translations
-  field?: string
-  agency?: string
-  serviceLevel: number
-  audience: string[]
-  revision: string
-}
 
 export interface PublishedProcedure {
   id: string

@@ -1,32 +1,6 @@
 // The officers' side: the queue, one dossier, a decision, a payment at the counter.
-import type { Action, Dossier, DossierEvent, Procedure, Translations } from '#schemas/generated/types.ts'
-import type { FileInfo } from './files.ts'
+import type { Dossier, QueueEntry, TaskView } from '#schemas/generated/types.ts'
 import { type Reply, request } from './http.ts'
-
-export interface QueueEntry {
-  dossierId: string
-  code: string | null
-  procedureName: string
-  'x-i18n'?: Translations
-  applicantName: string | null
-  step: string | null
-  stepTitle: string
-  role: string | null
-  submittedAt: string | null
-  stepDueAt: string | null
-  dueAt: string | null
-  publicStatus: string | null
-  version: number
-}
-
-export interface TaskView {
-  dossier: Dossier
-  document: Procedure
-  files: FileInfo[]
-  events: DossierEvent[]
-  /** What this officer may do now, and nothing else. */
-  actions: Action[]
-}
 
 export interface Decision {
   action: string

@@ -8,15 +8,20 @@ export type Formula = unknown
 export interface AllShapes {
 Act?: Act
 ChangeRequestDraft?: ChangeRequestDraft
+DossierView?: DossierView
+FileInfo?: FileInfo
 NewProcedure?: NewProcedure
 Pay?: Pay
 Problem?: Problem
+ProcedureSummary?: ProcedureSummary
+QueueEntry?: QueueEntry
 Review?: Review
 SaveAnswers?: SaveAnswers
 Session?: Session
 SignIn?: SignIn
 StartDossier?: StartDossier
 Submission?: Submission
+TaskView?: TaskView
 Withdraw?: Withdraw
 DossierEvent?: DossierEvent
 Dossier?: Dossier
@@ -66,122 +71,23 @@ export interface ChangeRequestDraft {
 comment: string
 }
 /**
- * Begins a procedure, empty or as a copy.
+ * A dossier as its applicant sees it, with the procedure at its own revision.
  */
-export interface NewProcedure {
-name: string
-code?: string
-copyOf?: string
-}
-/**
- * An officer records a payment at the counter.
- */
-export interface Pay {
-version: number
-receiptNumber: string
-}
-/**
- * RFC 9457 problem details, with every fault at its place.
- */
-export interface Problem {
-type: string
-title: string
-status: number
-detail?: string
-instance?: string
+export interface DossierView {
+dossier: Dossier
+document: Procedure
 /**
  * @maxItems 200
  */
-errors?: ProblemError[]
-}
+files: FileInfo[]
 /**
- * One fault: where (JSON Pointer into the request body, as a fragment), what, and what to do.
+ * @maxItems 1000
  */
-export interface ProblemError {
-pointer: string
-code: string
-detail: string
-params?: {
-[k: string]: unknown
-}
-}
+events: DossierEvent[]
 /**
- * A second person decides, bound to the content hash that was read.
+ * Page at which the applicant stopped.
  */
-export interface Review {
-verdict: ("approve" | "ask-changes")
-hash: string
-comment?: string
-}
-/**
- * The answers of a draft so far; nothing is refused for being unfinished.
- */
-export interface SaveAnswers {
-answers: {
-[k: string]: unknown
-}
 page?: string
-}
-/**
- * Who is signed in.
- */
-export interface Session {
-id: string
-name: string
-email: string
-/**
- * @maxItems 20
- */
-roles: string[]
-unit?: string
-}
-/**
- * E-mail and password.
- */
-export interface SignIn {
-email: string
-password: string
-}
-/**
- * Begins a draft of a published procedure.
- */
-export interface StartDossier {
-procedure: string
-}
-/**
- * A whole filing in one request.
- */
-export interface Submission {
-procedure: string
-revision: string
-answers: {
-[k: string]: unknown
-}
-channel?: ("online" | "counter" | "post")
-applicantName?: string
-}
-/**
- * The applicant takes a dossier back.
- */
-export interface Withdraw {
-version: number
-reason: string
-}
-/**
- * One thing that happened to a dossier: who did what when, with reasons.
- */
-export interface DossierEvent {
-dossierId: string
-version: number
-at: string
-type: ("submit" | "act" | "supplement" | "withdraw" | "pay" | "expire")
-actor: string
-actorId?: string
-action?: string
-from?: string
-to?: string
-reason?: string
-hash?: string
 }
 /**
  * One filing: the answers, where it stands in its workflow, and its legal clock. Changes by a transition only.
@@ -270,21 +176,101 @@ askedAt: string
 returnTo: string
 }
 /**
- * A comparison between answers, or with today, that JSON Schema cannot say. A check with an absent operand is not applied.
+ * One administrative procedure (thủ tục hành chính) in one document.
  */
-export interface Check {
-id: string
-formula: Formula
+export interface Procedure {
+formatVersion: 1
+info: Info
+form?: Form
 /**
- * The question that shows the message; with /* the check is made for each row.
+ * @maxItems 50
  */
-at: string
-message: string
+fees?: Fee[]
+workflow?: Workflow
 /**
- * A warning is shown and does not stop the filing.
+ * @maxItems 50
  */
-level?: ("error" | "warning")
+papers?: Paper[]
+/**
+ * @maxItems 200
+ */
+migrations?: Migration[]
+/**
+ * @maxItems 200
+ */
+scenarios?: Scenario[]
+/**
+ * What the author was unsure of: assumptions and sources.
+ * 
+ * @maxItems 50
+ */
+notes?: string[]
+}
+/**
+ * Service level 1: what the law asks to publish about a procedure (NĐ 63/2010 Đ.8).
+ */
+export interface Info {
+code: string
+name: string
 "x-i18n"?: Translations
+decisionNumber?: string
+field?: string
+agency?: string
+/**
+ * Agency identifier (QĐ 20/2020/QĐ-TTg), the head of every dossier code.
+ */
+agencyCode?: string
+executingAgency?: string
+receivingUnit?: string
+cooperatingAgencies?: string
+/**
+ * @maxItems 10
+ */
+levels?: string[]
+procedureType?: string
+/**
+ * @maxItems 50
+ */
+keywords?: string[]
+description?: string
+serviceLevel: number
+serviceScope?: ("full" | "partial")
+partialReason?: string
+/**
+ * @maxItems 20
+ */
+audience: string[]
+/**
+ * @maxItems 50
+ */
+cases?: Case[]
+/**
+ * @maxItems 10
+ */
+channels: Channel[]
+sequence?: string
+conditions?: string
+/**
+ * @maxItems 100
+ */
+components?: Component[]
+/**
+ * @maxItems 20
+ */
+results?: ResultKind[]
+/**
+ * @maxItems 100
+ */
+legalBasis?: LegalBasis[]
+}
+/**
+ * A case (trường hợp) with its own papers.
+ */
+export interface Case {
+id: string
+title: string
+"x-i18n"?: Translations
+when?: Condition
 }
 /**
  * A JSON Schema that the answers must match, from a closed profile that reads and writes as a sentence.
@@ -321,23 +307,77 @@ anyOf?: Condition[]
 not?: Condition
 }
 /**
- * What may be attached, and which originals and copies the law asks for.
+ * How a dossier may be filed.
  */
-export interface FileRule {
+export interface Channel {
+kind: ("online" | "counter" | "post")
+timeLimit?: Duration
+feeNote?: string
+description?: string
+"x-i18n"?: Translations
+}
 /**
- * @minItems 1
- * @maxItems 10
+ * A time limit as the law states it.
  */
-accept: ("pdf" | "jpg" | "png" | "docx" | "xlsx")[]
-maxBytes: number
+export interface Duration {
+amount: number
+unit: ("workingDay" | "day" | "workingHour" | "month")
+}
 /**
- * Code of the dossier component (giấy tờ) that this file is.
+ * A paper of the dossier.
  */
-component?: string
+export interface Component {
+id?: string
+title: string
+"x-i18n"?: Translations
+/**
+ * @maxItems 50
+ */
+cases?: string[]
 originals?: number
 copies?: number
-certification?: string
 template?: string
+required?: boolean
+note?: string
+}
+/**
+ * What the applicant receives.
+ */
+export interface ResultKind {
+code?: string
+title: string
+"x-i18n"?: Translations
+kind?: string
+validity?: string
+note?: string
+}
+/**
+ * A text of law that the procedure rests on.
+ */
+export interface LegalBasis {
+number: string
+title?: string
+article?: string
+issuedOn?: string
+note?: string
+}
+/**
+ * The questions (schema), where they stand (pages), when they are asked (rules), and what must hold between them (checks).
+ */
+export interface Form {
+schema: FormSchema
+/**
+ * @maxItems 50
+ */
+pages: Page[]
+/**
+ * @maxItems 500
+ */
+rules?: Rule[]
+/**
+ * @maxItems 500
+ */
+checks?: Check[]
 }
 /**
  * The answers of one form: a closed object of questions, with the code lists it uses under $defs.
@@ -462,22 +502,23 @@ purpose?: string
 keepMonths?: number
 }
 /**
- * The questions (schema), where they stand (pages), when they are asked (rules), and what must hold between them (checks).
+ * What may be attached, and which originals and copies the law asks for.
  */
-export interface Form {
-schema: FormSchema
+export interface FileRule {
 /**
- * @maxItems 50
+ * @minItems 1
+ * @maxItems 10
  */
-pages: Page[]
+accept: ("pdf" | "jpg" | "png" | "docx" | "xlsx")[]
+maxBytes: number
 /**
- * @maxItems 500
+ * Code of the dossier component (giấy tờ) that this file is.
  */
-rules?: Rule[]
-/**
- * @maxItems 500
- */
-checks?: Check[]
+component?: string
+originals?: number
+copies?: number
+certification?: string
+template?: string
 }
 /**
  * One page that the applicant sees at a time: layout, not data.
@@ -561,197 +602,21 @@ at?: string
 "x-i18n"?: Translations
 }
 /**
- * A draft held against the published revision, for a second person to decide.
+ * A comparison between answers, or with today, that JSON Schema cannot say. A check with an absent operand is not applied.
  */
-export interface ChangeRequest {
+export interface Check {
 id: string
-procedureId: string
-state: ("in-review" | "changes-asked" | "approved" | "published" | "closed")
-hash: string
-comment: string
-author: string
-authorId?: string
-createdAt: string
-decision?: ReviewDecision
-}
+formula: Formula
 /**
- * What the reviewer said.
+ * The question that shows the message; with /* the check is made for each row.
  */
-export interface ReviewDecision {
-by: string
 at: string
-verdict: ("approve" | "ask-changes")
-comment?: string
-}
+message: string
 /**
- * Service level 1: what the law asks to publish about a procedure (NĐ 63/2010 Đ.8).
+ * A warning is shown and does not stop the filing.
  */
-export interface Info {
-code: string
-name: string
+level?: ("error" | "warning")
 "x-i18n"?: Translations
-decisionNumber?: string
-field?: string
-agency?: string
-/**
- * Agency identifier (QĐ 20/2020/QĐ-TTg), the head of every dossier code.
- */
-agencyCode?: string
-executingAgency?: string
-receivingUnit?: string
-cooperatingAgencies?: string
-/**
- * @maxItems 10
- */
-levels?: string[]
-procedureType?: string
-/**
- * @maxItems 50
- */
-keywords?: string[]
-description?: string
-serviceLevel: number
-serviceScope?: ("full" | "partial")
-partialReason?: string
-/**
- * @maxItems 20
- */
-audience: string[]
-/**
- * @maxItems 50
- */
-cases?: Case[]
-/**
- * @maxItems 10
- */
-channels: Channel[]
-sequence?: string
-conditions?: string
-/**
- * @maxItems 100
- */
-components?: Component[]
-/**
- * @maxItems 20
- */
-results?: ResultKind[]
-/**
- * @maxItems 100
- */
-legalBasis?: LegalBasis[]
-}
-/**
- * A case (trường hợp) with its own papers.
- */
-export interface Case {
-id: string
-title: string
-"x-i18n"?: Translations
-when?: Condition
-}
-/**
- * How a dossier may be filed.
- */
-export interface Channel {
-kind: ("online" | "counter" | "post")
-timeLimit?: Duration
-feeNote?: string
-description?: string
-"x-i18n"?: Translations
-}
-/**
- * A time limit as the law states it.
- */
-export interface Duration {
-amount: number
-unit: ("workingDay" | "day" | "workingHour" | "month")
-}
-/**
- * A paper of the dossier.
- */
-export interface Component {
-id?: string
-title: string
-"x-i18n"?: Translations
-/**
- * @maxItems 50
- */
-cases?: string[]
-originals?: number
-copies?: number
-template?: string
-required?: boolean
-note?: string
-}
-/**
- * What the applicant receives.
- */
-export interface ResultKind {
-code?: string
-title: string
-"x-i18n"?: Translations
-kind?: string
-validity?: string
-note?: string
-}
-/**
- * A text of law that the procedure rests on.
- */
-export interface LegalBasis {
-number: string
-title?: string
-article?: string
-issuedOn?: string
-note?: string
-}
-/**
- * A paper that the office issues: a slip of the one-stop mechanism or the result itself.
- */
-export interface Paper {
-id: string
-title: string
-"x-i18n"?: Translations
-/**
- * Number of the standard slip (TT 03/2025/TT-VPCP).
- */
-slip?: string
-when?: Condition
-signedBy?: string
-/**
- * @maxItems 100
- */
-prints?: string[]
-}
-/**
- * One administrative procedure (thủ tục hành chính) in one document.
- */
-export interface Procedure {
-formatVersion: 1
-info: Info
-form?: Form
-/**
- * @maxItems 50
- */
-fees?: Fee[]
-workflow?: Workflow
-/**
- * @maxItems 50
- */
-papers?: Paper[]
-/**
- * @maxItems 200
- */
-migrations?: Migration[]
-/**
- * @maxItems 200
- */
-scenarios?: Scenario[]
-/**
- * What the author was unsure of: assumptions and sources.
- * 
- * @maxItems 50
- */
-notes?: string[]
 }
 /**
  * One item that the applicant owes: a fee (phí) or a charge (lệ phí), which the law keeps apart.
@@ -904,6 +769,24 @@ to: string
 issues?: string[]
 }
 /**
+ * A paper that the office issues: a slip of the one-stop mechanism or the result itself.
+ */
+export interface Paper {
+id: string
+title: string
+"x-i18n"?: Translations
+/**
+ * Number of the standard slip (TT 03/2025/TT-VPCP).
+ */
+slip?: string
+when?: Condition
+signedBy?: string
+/**
+ * @maxItems 100
+ */
+prints?: string[]
+}
+/**
  * A question that was renamed or moved.
  */
 export interface Migration {
@@ -944,6 +827,218 @@ path?: string[]
  * Rule, check or pointer that refuses it.
  */
 refusedBy?: string
+}
+/**
+ * What is known of an upload: kind by content, size in bytes, hash of its bytes.
+ */
+export interface FileInfo {
+id: string
+name: string
+size: number
+/**
+ * pdf, jpg, png, docx or xlsx.
+ */
+type: string
+sha256: string
+/**
+ * Pointer of the question that it answers.
+ */
+question: string
+}
+/**
+ * One thing that happened to a dossier: who did what when, with reasons.
+ */
+export interface DossierEvent {
+dossierId: string
+version: number
+at: string
+type: ("submit" | "act" | "supplement" | "withdraw" | "pay" | "expire")
+actor: string
+actorId?: string
+action?: string
+from?: string
+to?: string
+reason?: string
+hash?: string
+}
+/**
+ * Begins a procedure, empty or as a copy.
+ */
+export interface NewProcedure {
+name: string
+code?: string
+copyOf?: string
+}
+/**
+ * An officer records a payment at the counter.
+ */
+export interface Pay {
+version: number
+receiptNumber: string
+}
+/**
+ * RFC 9457 problem details, with every fault at its place.
+ */
+export interface Problem {
+type: string
+title: string
+status: number
+detail?: string
+instance?: string
+/**
+ * @maxItems 200
+ */
+errors?: ProblemError[]
+}
+/**
+ * One fault: where (JSON Pointer into the request body, as a fragment), what, and what to do.
+ */
+export interface ProblemError {
+pointer: string
+code: string
+detail: string
+params?: {
+[k: string]: unknown
+}
+}
+/**
+ * A published procedure as the catalogue lists it.
+ */
+export interface ProcedureSummary {
+id: string
+code: string
+name: string
+"x-i18n"?: Translations
+field?: string
+agency?: string
+serviceLevel: number
+/**
+ * @maxItems 20
+ */
+audience: string[]
+revision: string
+}
+/**
+ * One dossier in the officers’ queue.
+ */
+export interface QueueEntry {
+dossierId: string
+code: (string | null)
+procedureName: string
+"x-i18n"?: Translations
+applicantName: (string | null)
+step: (string | null)
+stepTitle: string
+role: (string | null)
+submittedAt: (string | null)
+stepDueAt: (string | null)
+dueAt: (string | null)
+publicStatus: (string | null)
+version: number
+}
+/**
+ * A second person decides, bound to the content hash that was read.
+ */
+export interface Review {
+verdict: ("approve" | "ask-changes")
+hash: string
+comment?: string
+}
+/**
+ * The answers of a draft so far; nothing is refused for being unfinished.
+ */
+export interface SaveAnswers {
+answers: {
+[k: string]: unknown
+}
+page?: string
+}
+/**
+ * Who is signed in.
+ */
+export interface Session {
+id: string
+name: string
+email: string
+/**
+ * @maxItems 20
+ */
+roles: string[]
+unit?: string
+}
+/**
+ * E-mail and password.
+ */
+export interface SignIn {
+email: string
+password: string
+}
+/**
+ * Begins a draft of a published procedure.
+ */
+export interface StartDossier {
+procedure: string
+}
+/**
+ * A whole filing in one request.
+ */
+export interface Submission {
+procedure: string
+revision: string
+answers: {
+[k: string]: unknown
+}
+channel?: ("online" | "counter" | "post")
+applicantName?: string
+}
+/**
+ * A dossier as an officer works on it, with what this officer may do now and nothing else.
+ */
+export interface TaskView {
+dossier: Dossier
+document: Procedure
+/**
+ * @maxItems 200
+ */
+files: FileInfo[]
+/**
+ * @maxItems 1000
+ */
+events: DossierEvent[]
+/**
+ * @maxItems 20
+ */
+actions: Action[]
+}
+/**
+ * The applicant takes a dossier back.
+ */
+export interface Withdraw {
+version: number
+reason: string
+}
+/**
+ * A draft held against the published revision, for a second person to decide.
+ */
+export interface ChangeRequest {
+id: string
+procedureId: string
+state: ("in-review" | "changes-asked" | "approved" | "published" | "closed")
+hash: string
+comment: string
+author: string
+authorId?: string
+createdAt: string
+decision?: ReviewDecision
+}
+/**
+ * What the reviewer said.
+ */
+export interface ReviewDecision {
+by: string
+at: string
+verdict: ("approve" | "ask-changes")
+comment?: string
 }
 /**
  * A list of codes (danh mục) that documents copy into $defs, so that a published revision keeps the codes it was published with.

@@ -1,13 +1,9 @@
 // Uploads that belong to a dossier: what may be named as an answer to one of its file questions.
+import type { FileInfo } from '#schemas/generated/types.ts'
 import type { KnownFile } from '#core/answers/validate-answers.ts'
 import type { Database } from '../db/database.ts'
 import type { FileTable } from '../db/tables.ts'
 import type { Revision } from '../procedures/revision.ts'
-
-export interface FileInfo extends KnownFile {
-  sha256: string
-  question: string
-}
 
 const select = 'SELECT id, name, size, type, sha256, question, owner_id FROM file WHERE dossier_id = ? ORDER BY created_at, id'
 

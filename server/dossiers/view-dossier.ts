@@ -1,21 +1,12 @@
 // What an applicant sees of a dossier: answers, files, what was decided, and what happened to it, without what officers
 // note among themselves.
-import type { Dossier, DossierEvent, Procedure, Session, Workflow } from '#schemas/generated/types.ts'
+import type { Dossier, DossierEvent, DossierView, Procedure, Session, Workflow } from '#schemas/generated/types.ts'
 import { findStep } from '#core/workflow/enter-step.ts'
 import { listEvents } from '../audit/repository.ts'
-import { listVisibleFiles, type FileInfo } from './dossier-files.ts'
+import { listVisibleFiles } from './dossier-files.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import type { StoredDossier } from './dossier-row.ts'
 import { getOwnDossier } from './get-own-dossier.ts'
-
-export interface DossierView {
-  dossier: Dossier
-  document: Procedure
-  files: FileInfo[]
-  events: DossierEvent[]
-  /** Page at which the applicant stopped. */
-  page?: string
-}
 
 /** The result, once there is one; what is recorded on the way to it is the office's own. */
 const visibleRecords = (workflow: Workflow | undefined, { state, publicStatus, records }: Dossier): Dossier['records'] => {

@@ -3,7 +3,7 @@
 import { can } from '#core/access/can.ts'
 import { toPath } from '#core/issues/json-pointer.ts'
 import { findStep } from '#core/workflow/enter-step.ts'
-import type { FileRule, Session } from '#schemas/generated/types.ts'
+import type { FileInfo, FileRule, Session } from '#schemas/generated/types.ts'
 import type { FileTable } from '../db/tables.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
 import { getOwnDossier } from '../dossiers/get-own-dossier.ts'
@@ -24,8 +24,6 @@ export interface Upload {
   declaredSize: number | undefined
   bytes: AsyncIterable<Uint8Array>
 }
-
-export type FileInfo = Pick<FileTable, 'id' | 'name' | 'size' | 'type' | 'sha256' | 'question'>
 
 /** What the question of the applicant's form accepts, while the applicant may still answer it. */
 const findApplicantRule = async (deps: DossierDeps, actor: Session, { dossierId, question }: Upload): Promise<FileRule | undefined> => {

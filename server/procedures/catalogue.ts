@@ -1,25 +1,13 @@
 // The public catalogue: what is published, found by words without minding accents or case.
 import { localise } from '#core/text/localise.ts'
 import { foldText } from '#core/text/format.ts'
-import type { Info, Translations } from '#schemas/generated/types.ts'
+import type { Info, ProcedureSummary } from '#schemas/generated/types.ts'
 import type { Database } from '../db/database.ts'
 import { createRecent } from '../validators/validator-cache.ts'
 import { createProcedureRepository } from './repository.ts'
 
-export interface CatalogueEntry {
-  id: string
-  code: string
-  name: string
-  'x-i18n'?: Translations
-  field?: string
-  agency?: string
-  serviceLevel: number
-  audience: string[]
-  revision: string
-}
-
 interface Indexed {
-  entry: CatalogueEntry
+  entry: ProcedureSummary
   /** All that a search looks at, folded. */
   words: string
 }
@@ -51,7 +39,7 @@ export const createCatalogue = (database: Database) => {
   }
 
   /** Every word must occur; without words, everything. */
-  return async (query: string): Promise<CatalogueEntry[]> => {
+  return async (query: string): Promise<ProcedureSummary[]> => {
     const words = foldText(query.slice(0, longestSearch)).split(/\s+/).filter(Boolean)
     const all = await Promise.all((await procedures.listPublished()).map(({ id, hash }) => find(id, hash)))
     return all.flat().filter((each) => words.every((word) => each.words.includes(word))).map((each) => each.entry)

@@ -2,26 +2,10 @@
 // filed dossier, newest first. A read model; pages follow each other by key, never by counting rows.
 import { localise } from '#core/text/localise.ts'
 import { findStep } from '#core/workflow/enter-step.ts'
-import type { Translations } from '#schemas/generated/types.ts'
+import type { QueueEntry } from '#schemas/generated/types.ts'
 import type { Database } from '../db/database.ts'
 import type { DossierTable } from '../db/tables.ts'
 import type { Revisions } from '../procedures/revision.ts'
-
-export interface QueueEntry {
-  dossierId: string
-  code: string | null
-  procedureName: string
-  'x-i18n': Translations
-  applicantName: string | null
-  step: string | null
-  stepTitle: string
-  role: string | null
-  submittedAt: string | null
-  stepDueAt: string | null
-  dueAt: string | null
-  publicStatus: string | null
-  version: number
-}
 
 export interface QueuePage {
   tasks: QueueEntry[]

@@ -1,19 +1,11 @@
 // A dossier as an officer works on it: what was filed, what happened, and what this officer may do now.
 import { availableActions } from '#core/workflow/available-actions.ts'
-import type { Action, Dossier, DossierEvent, Procedure, Session } from '#schemas/generated/types.ts'
+import type { Session, TaskView } from '#schemas/generated/types.ts'
 import { listEvents } from '../audit/repository.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
-import { listDossierFiles, type FileInfo } from '../dossiers/dossier-files.ts'
+import { listDossierFiles } from '../dossiers/dossier-files.ts'
 import { getFiledDossier } from './get-filed-dossier.ts'
 import { hiddenPaths, hideAnswers, isHidden } from './hidden-answers.ts'
-
-export interface TaskView {
-  dossier: Dossier
-  document: Procedure
-  files: FileInfo[]
-  events: DossierEvent[]
-  actions: Action[]
-}
 
 export const viewTask = (deps: DossierDeps) => async (actor: Session, id: string): Promise<TaskView> => {
   const { dossier } = await getFiledDossier(deps, actor, id)

@@ -1,7 +1,7 @@
 // Finds procedures while a person types: every word must occur, without minding accents or case; then field and agency.
 import { foldText } from '#core/text/format.ts'
+import type { ProcedureSummary } from '#schemas/generated/types.ts'
 import { localise, type Locale } from '#core/text/localise.ts'
-import type { ProcedureSummary } from '#runtime/client/procedures.ts'
 
 export interface Search {
   words: string
