@@ -52,11 +52,18 @@ export const removeFile = (id: string): Promise<Reply<undefined>> => request('DE
 /** What a form needs of the files of one dossier (runtime/form/files.ts). */
 export const dossierFiles = (dossier: string, given: readonly FileInfo[]) => {
   const known: Ref<ReadonlyMap<string, FileInfo>> = shallowRef(new Map(given.map((file) => [file.id, file])))
+  const sending = new Set<Promise<unknown>>()
+  const sent = async <T>(upload: Promise<T>): Promise<T> => {
+    sending.add(upload)
+    return upload.finally(() => sending.delete(upload))
+  }
   return {
     known,
     href: fileUrl,
+    /** Resolves when nothing is on its way: whoever goes on takes the files along. */
+    settled: async (): Promise<void> => { while (sending.size > 0) await Promise.all(sending) },
     upload: async (question: string, file: File, progress: (part: number) => void, signal: AbortSignal) => {
-      const reply = await uploadFile(file, { dossier, question, progress, signal })
+      const reply = await sent(uploadFile(file, { dossier, question, progress, signal }))
       if (!reply.ok) return { ok: false as const, message: [reply.problem.title, reply.problem.errors?.[0]?.detail ?? reply.problem.detail].filter(Boolean).join('. ') }
       known.value = new Map(known.value).set(reply.value.id, reply.value)
       return { ok: true as const, file: reply.value }
