@@ -35,7 +35,7 @@ export const inputKindOf = (question: Question): InputKind => {
   if (question.type === 'array') return listKind(question)
   if (question.type === 'object') return 'address'
   if (question.type === 'boolean') return question.const === true ? 'consent' : 'yesNo'
-  if (question.oneOf ?? question.enum) return choiceKind(question)
+  if (question.oneOf ?? question.enum ?? (question['x-field'] === 'choice' || undefined)) return choiceKind(question)
   if (question.type === 'number' || question.type === 'integer') return question['x-field'] === 'money' ? 'money' : 'number'
   return textKind(question)
 }
