@@ -75,8 +75,7 @@ describe.each(procedures)('procedure %s', (_file, procedure) => {
   })
 
   it('could be published as it is', () => {
-    expect(publishChecks(procedure).map(({ id, verdict, issues }) => ({ id, verdict, issues }))).toEqual(
-      ['information', 'form', 'workflow', 'recommended', 'languages'].map((id) => ({ id, verdict: 'pass', issues: [] })))
+    expect(publishChecks(procedure).filter(({ verdict, issues }) => issues.length > 0 || !['pass', 'notApplicable'].includes(verdict))).toEqual([])
   })
 
   it.each(formsOf(procedure))('asks every question of the form "%s" on exactly one page', (_step, form) => {

@@ -1,7 +1,6 @@
 // Design errors of rules and checks: what they name must exist, each rule says one thing, no question waits for itself.
 import type { Check, Condition, Form, Rule } from '#schemas/generated/types.ts'
 import { conditionReferences } from '../condition/references.ts'
-import { formulaNames } from '../formula/references.ts'
 import type { Issue } from '../issues/issue.ts'
 import { walkForm, type Visit } from './walk-form.ts'
 
@@ -49,16 +48,7 @@ const lintRule = (known: Known) => (rule: Rule, i: number): Issue[] => {
   ]
 }
 
-const lintCheck = (known: Known) => (check: Check, i: number): Issue[] => {
-  const pointer = `/checks/${i}`
-  const rows = check.at.includes('/*') ? check.at.replace(/\/\*[^*]*$/, '/*') : undefined
-  const names = formulaNames(check.formula).filter(({ name, table }) => {
-    const path = '/' + name.replaceAll('.', '/')
-    const inTable = table === undefined ? undefined : `/${table.replaceAll('.', '/')}/*${path}`
-    return !isKnown(known, path) && !(inTable !== undefined && isKnown(known, inTable)) && !(rows !== undefined && isKnown(known, rows + path))
-  }).map(({ name }) => name)
-  return [...unknownPaths(known, [check.at], pointer), ...names.map((name) => ({ pointer: `${pointer}/formula`, code: 'lint.formulaName', params: { name } }))]
-}
+const lintCheck = (known: Known) => (check: Check, i: number): Issue[] => unknownPaths(known, [check.at], `/checks/${i}`)
 
 /** Questions that are asked only when they were answered themselves, however long the way round. */
 const circles = (form: Form, known: Known): Issue[] => {

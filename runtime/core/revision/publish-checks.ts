@@ -1,13 +1,15 @@
 // The checklist before publication. A procedure is complete in law only with name, sequence, ways of filing, papers,
 // time limit, who may apply and who decides (NĐ 63/2010/NĐ-CP Đ.8.2); these block. The rest warns.
 import type { Info, Procedure } from '#schemas/generated/types.ts'
+import { compileForm } from '../form/compile-form.ts'
 import { lintForm } from '../form/lint-form.ts'
+import { lintFees } from '../form/lint-formulas.ts'
 import { under, type Issue } from '../issues/issue.ts'
 import { lintWorkflow } from '../workflow/lint-workflow.ts'
 import { missingEnglish } from './missing-english.ts'
 
 export interface PublishCheck {
-  id: 'information' | 'recommended' | 'form' | 'workflow' | 'languages'
+  id: 'information' | 'recommended' | 'form' | 'fees' | 'workflow' | 'languages'
   verdict: 'pass' | 'warn' | 'fail' | 'notApplicable'
   /** With pointers into the document. */
   issues: Issue[]
@@ -54,6 +56,7 @@ export const publishChecks = (procedure: Procedure): PublishCheck[] => {
   return [
     check('information', information(procedure.info), 'fail'),
     check('form', formIssues(procedure), 'fail', online),
+    check('fees', procedure.form ? under('/fees', lintFees(procedure.fees ?? [], compileForm(procedure.form))) : [], 'fail', (procedure.fees ?? []).length > 0),
     check('workflow', workflowIssues(procedure), 'fail', online),
     check('recommended', recommended(procedure.info), 'warn'),
     check('languages', untranslated.length > 0 ? [{ pointer: untranslated[0]!, code: 'publish.englishMissing', params: { count: untranslated.length } }] : [], 'warn'),

@@ -51,7 +51,7 @@ describe('lintForm', () => {
     ['a page that names nothing', { pages: [{ id: 'p', title: 'P', sections: [{ questions: ['/a', '/b', '/c', '/group', '/zzz'] }] }] }, 'lint.unknownPath'],
     ['a rule without effect', { rules: [rule('r', is('a', 'x'), {})] }, 'lint.ruleWithoutEffect'],
     ['a rule that says two things', { rules: [rule('r', is('a', 'x'), { show: ['/b'], require: ['/c'] })] }, 'lint.ruleWithTwoEffects'],
-    ['a formula that names nothing', { checks: [{ id: 'k', formula: { '>': [{ var: 'zzz' }, 1] }, at: '/a', message: 'x' }] }, 'lint.formulaName'],
+    ['a formula that names nothing', { checks: [{ id: 'k', formula: { '>': [{ var: 'zzz' }, 1] }, at: '/a', message: 'x' }] }, 'formula.unknownName'],
     ['a required list that names nothing', { schema: { ...chain.schema, required: ['a', 'zzz'] } }, 'lint.requiredUnknown'],
     ['a code list that is not there', { schema: { ...chain.schema, properties: { ...chain.schema.properties, c: { title: 'C', $ref: '#/$defs/provinces' } } } }, 'lint.definitionMissing'],
   ])('finds %s', (_claim, more, code) => {

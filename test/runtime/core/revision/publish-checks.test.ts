@@ -29,6 +29,13 @@ describe('publishChecks', () => {
     const broken = { ...complete, form: buildForm({ a: text('') }) }
     expect(publishChecks(broken).flatMap((check) => check.issues)).toContainEqual(expect.objectContaining({ pointer: '/form/schema/properties/a', code: 'lint.titleMissing' }))
   })
+  it('blocks a fee whose formula names no question, since it would silently be zero', () => {
+    const fee = (amount: unknown): Procedure => ({ ...complete, fees: [{ id: 'f', kind: 'fee', title: 'Phí', amount } as never] })
+    expect(verdict(fee({ '*': [{ var: 'soTo' }, 1000] }), 'fees')).toBe('fail')
+    expect(publishChecks(fee({ '*': [{ var: 'soTo' }, 1000] })).flatMap((check) => check.issues)).toContainEqual(expect.objectContaining({ pointer: expect.stringMatching(/^\/fees\/0\/amount/), code: 'formula.unknownName' }))
+    expect(verdict(fee(1000), 'fees')).toBe('pass')
+    expect(verdict(complete, 'fees')).toBe('notApplicable')
+  })
   it('warns of texts without English and does not block', () => {
     expect(verdict(complete, 'languages')).toBe('warn')
   })
