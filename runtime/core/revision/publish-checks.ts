@@ -56,7 +56,7 @@ export const publishChecks = (procedure: Procedure): PublishCheck[] => {
   return [
     check('information', information(procedure.info), 'fail'),
     check('form', formIssues(procedure), 'fail', online),
-    check('fees', procedure.form ? under('/fees', lintFees(procedure.fees ?? [], compileForm(procedure.form))) : [], 'fail', (procedure.fees ?? []).length > 0),
+    check('fees', procedure.form ? under('/fees', lintFees(procedure.fees ?? [], compileForm(procedure.form))) : [], 'fail'),
     check('workflow', workflowIssues(procedure), 'fail', online),
     check('recommended', recommended(procedure.info), 'warn'),
     check('languages', untranslated.length > 0 ? [{ pointer: untranslated[0]!, code: 'publish.englishMissing', params: { count: untranslated.length } }] : [], 'warn'),
