@@ -15,6 +15,8 @@ export interface Config {
   logLevel: string
   /** File with the secret that signs sessions; made when it is missing. */
   secretFile: string
+  /** While developing: the built pages change under the running server. */
+  pagesChange: boolean
   /** Address to listen on. */
   host: string
 }
@@ -45,6 +47,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     webDir: resolve(env.WEB_DIR ?? './dist/web'),
     logLevel: env.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     secretFile: resolve(env.SECRET_FILE ?? `${dataDir}/secret.key`),
+    pagesChange: env.MOTCUA_DEV === '1',
     // Everybody knows the passwords of the demonstration: it answers this machine only, unless told otherwise.
     host: env.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
   }

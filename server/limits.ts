@@ -33,6 +33,8 @@ export const limits = {
   /** Then everyone signs in again. */
   sessionSeconds: 12 * 3600,
   signInsPerAccount: { most: 10, seconds: 600 },
+  /** High enough for an office behind one address. */
+  signInsPerAddress: { most: 100, seconds: 600 },
 
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 300_000,
@@ -47,6 +49,9 @@ export const limits = {
   outboxPauseMs: 1_000,
   expiryPauseMs: 60_000,
   sweepPauseMs: 3_600_000,
+  /** A repeated request is recognised for so long. */
+  keepAnswersMs: 30 * 24 * 3_600_000,
+  keepDoneEffectsMs: 90 * 24 * 3_600_000,
   /** A stored file that no dossier names is a leftover of a broken upload after this time. */
   leftoverMs: 24 * 3_600_000,
 } as const

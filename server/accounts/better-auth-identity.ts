@@ -1,7 +1,7 @@
 // Identity kept by better-auth: it signs people in, keeps their sessions and reads them back. Its own addresses are not
 // exposed; our routes call it. Limits, password hashing and the names of cookies are ours.
 import { randomUUID } from 'node:crypto'
-import { betterAuth } from 'better-auth'
+import { betterAuth, type BetterAuthOptions } from 'better-auth'
 import type { Session } from '#schemas/generated/types.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
@@ -19,29 +19,28 @@ export interface IdentityOptions {
   passwordCost?: number
 }
 
-const createAuth = ({ database, config, secret, passwordCost = 17 }: IdentityOptions, cookieName: string) => {
-  const passwords = createPasswords(passwordCost)
-  const secure = config.publicUrl.startsWith('https:')
-  const auth = betterAuth({
-    secret,
-    baseURL: config.publicUrl,
-    trustedOrigins: [config.publicUrl],
-    database: { db: database.query as never, type: database.engine },
-    emailAndPassword: { enabled: true, disableSignUp: true, password: passwords },
-    session: { expiresIn: limits.sessionSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
-    user: { additionalFields: { roles: { type: 'string', required: true, input: false }, unit: { type: 'string', required: false, input: false } } },
-    // Signing in is counted by our own routes, by account; nothing here trusts what a header says about addresses.
-    rateLimit: { enabled: false },
-    advanced: {
-      ipAddress: { disableIpTracking: true },
-      useSecureCookies: false,
-      cookies: { session_token: { name: cookieName, attributes: { httpOnly: true, secure, sameSite: 'lax', path: '/' } } },
-    },
-    logger: { disabled: true },
-    telemetry: { enabled: false },
-  })
-  return { auth, passwords }
-}
+// The prefix makes browsers refuse the cookie from any other host or over plain HTTP.
+const cookieNameOf = ({ publicUrl }: IdentityOptions['config']): string => (publicUrl.startsWith('https:') ? '__Host-sid' : 'sid')
+
+/** What the library is told; the tables of our first migration are those that it asks for. */
+export const accountOptions = ({ database, config, secret, passwordCost = 17 }: IdentityOptions) => ({
+  secret,
+  baseURL: config.publicUrl,
+  trustedOrigins: [config.publicUrl],
+  database: { db: database.query as never, type: database.engine },
+  emailAndPassword: { enabled: true, disableSignUp: true, password: createPasswords(passwordCost) },
+  session: { expiresIn: limits.sessionSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
+  user: { additionalFields: { roles: { type: 'string', required: true, input: false }, unit: { type: 'string', required: false, input: false } } },
+  // Signing in is counted by our own routes, by account; nothing here trusts what a header says about addresses.
+  rateLimit: { enabled: false },
+  advanced: {
+    ipAddress: { disableIpTracking: true },
+    useSecureCookies: false,
+    cookies: { session_token: { name: cookieNameOf(config), attributes: { httpOnly: true, secure: config.publicUrl.startsWith('https:'), sameSite: 'lax', path: '/' } } },
+  },
+  logger: { disabled: true },
+  telemetry: { enabled: false },
+} as const satisfies BetterAuthOptions)
 
 interface UserRow {
   id: string
@@ -82,9 +81,10 @@ const insertAccount = async (database: Database, account: NewAccount, hash: stri
 
 export const createIdentity = (options: IdentityOptions): Identity => {
   const { database, config } = options
-  // The prefix makes browsers refuse the cookie from any other host or over plain HTTP.
-  const cookieName = config.publicUrl.startsWith('https:') ? '__Host-sid' : 'sid'
-  const { auth, passwords } = createAuth(options, cookieName)
+  const cookieName = cookieNameOf(config)
+  const settings = accountOptions(options)
+  const auth = betterAuth(settings)
+  const { password: passwords } = settings.emailAndPassword
   const cache = createSessionCache(limits.sessionCacheMs, limits.sessionCacheEntries)
   const cookiePattern = new RegExp(`(?:^|;\\s*)${cookieName}=([^;]+)`)
   const cookieOf = (headers: Headers): string | undefined => cookiePattern.exec(headers.get('cookie') ?? '')?.[1]

@@ -14,6 +14,12 @@ const wrongPair = {
   en: 'The e-mail or the password is not right. Check them and try again.',
 }
 
+// Of the connection itself: headers can claim any address. A private one is our own proxy or network, not a person.
+const publicAddress = (c: Context<AppEnv>): string | undefined => {
+  const address = (c.env as { incoming?: { socket: { remoteAddress?: string } } } | undefined)?.incoming?.socket.remoteAddress?.replace(/^::ffff:/, '')
+  return address === undefined || /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd]|fe80)/i.test(address) ? undefined : address
+}
+
 const setCookies = (c: Context<AppEnv>, cookies: readonly string[]): void => cookies.forEach((cookie) => c.header('Set-Cookie', cookie, { append: true }))
 
 export const sessionRoutes = ({ identity, database, now }: Pick<Deps, 'identity' | 'database' | 'now'>): Hono<AppEnv> => new Hono<AppEnv>()
@@ -21,6 +27,8 @@ export const sessionRoutes = ({ identity, database, now }: Pick<Deps, 'identity'
   .post('/', async (c) => {
     const { email, password } = await readBody<SignIn>(c, 'api/sign-in')
     const turns = `sign-in:${email.toLowerCase()}`
+    const address = publicAddress(c)
+    if (address) await takeTurn(database, `sign-in-from:${address}`, limits.signInsPerAddress, now())
     await takeTurn(database, turns, limits.signInsPerAccount, now())
     const signedIn = await identity.signIn(email, password, c.req.raw.headers)
     if (!signedIn) throw new ProblemError('unauthenticated', [], wrongPair)

@@ -1,5 +1,6 @@
 // Brings the tables up to date, forward only: each migration is one unit of work together with the note that it ran.
 import type { Database } from './database.ts'
+import { ConflictError } from './unit-of-work.ts'
 import * as first from './migrations/0001-first-tables.ts'
 
 export interface Migration {
@@ -12,7 +13,10 @@ export const migrations: readonly Migration[] = [first]
 const createNotes = 'CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, ran_at TEXT NOT NULL)'
 
 export const migrate = async (database: Pick<Database, 'engine' | 'commit' | 'read'>, list: readonly Migration[] = migrations): Promise<void> => {
-  await database.commit([{ sql: createNotes, parameters: [] }])
+  // Two processes that create the table at once may collide; then it is there.
+  await database.commit([{ sql: createNotes, parameters: [] }]).catch((error: unknown) => {
+    if (!(error instanceof ConflictError)) throw error
+  })
   const ran = new Set((await database.read<{ name: string }>('SELECT name FROM migration')).map((row) => row.name))
   for (const { name, statements } of list.filter((migration) => !ran.has(migration.name))) {
     // The note comes first: of two processes that start together one waits here and then finds it taken.

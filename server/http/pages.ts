@@ -55,11 +55,12 @@ const pageOf = (path: string): string =>
 
 const isForMachines = (path: string): boolean => /^\/(api|assets|schemas|healthz)(\/|$)/.test(path)
 
-export const pageRoutes = ({ webDir }: Pick<Config, 'webDir'>): Hono<AppEnv> => {
-  const assets = listAssets(webDir)
-  const take = createShelf()
+export const pageRoutes = ({ webDir, pagesChange }: Pick<Config, 'webDir' | 'pagesChange'>): Hono<AppEnv> => {
+  const open = () => ({ assets: listAssets(webDir), take: createShelf() })
+  const opened = open()
   return new Hono<AppEnv>().get('*', (c) => {
     const { path } = c.req
+    const { assets, take } = pagesChange ? open() : opened
     const asset = assets.get(path)
     if (!asset && isForMachines(path)) throw new ProblemError('not-found')
     const file = asset?.file ?? join(webDir, pageOf(path))

@@ -5,6 +5,7 @@ import { sweepFiles } from '../files/sweep-files.ts'
 import { dispatchOnce } from '../outbox/dispatcher.ts'
 import { createHandlers } from '../outbox/handlers.ts'
 import { limits } from '../limits.ts'
+import { sweepRows } from './sweep-rows.ts'
 import { runEvery, type Job } from './run-every.ts'
 
 export const startJobs = (deps: Deps): Job => {
@@ -17,6 +18,7 @@ export const startJobs = (deps: Deps): Job => {
     }),
     runEvery(limits.sweepPauseMs, 'sweep', deps.log, async () => {
       await sweepFiles(deps)
+      await sweepRows(deps)
       return false
     }),
   ]

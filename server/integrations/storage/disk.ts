@@ -19,7 +19,7 @@ const syncFolder = async (folder: string): Promise<void> => {
 const writeSynced = async (file: string, bytes: AsyncIterable<Uint8Array>): Promise<void> => {
   const handle = await open(file, 'wx', 0o600)
   try {
-    for await (const chunk of bytes) await handle.write(chunk)
+    for await (const chunk of bytes) await handle.appendFile(chunk)
     await handle.sync()
   } finally {
     await handle.close()
