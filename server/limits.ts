@@ -18,6 +18,8 @@ export const limits = {
   listFaultsBelowBytes: 64 * KB,
   listedFaults: 100,
 
+  /** What is read beyond a limit, and thrown away, so that the sender hears the answer instead of a broken connection. */
+  drainBytes: 40 * MB,
   fileBytes: 20 * MB,
   filesPerDossier: 50,
   dossierFileBytes: 100 * MB,

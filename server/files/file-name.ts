@@ -20,10 +20,15 @@ const cut = (name: string): string => {
   return letters.length > limits.fileNameLength ? letters.slice(0, limits.fileNameLength).join('') : name
 }
 
-/** From the percent-encoded header and the kind that the content has. */
-export const toFileName = (encoded: string | undefined, kind: FileKind): string => {
+/** The name as it may be shown, from the percent-encoded header. */
+export const toReadableName = (encoded: string | undefined): string => {
   const last = decode(encoded ?? '').toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  const clean = cut(last.replace(unwanted, '').replace(/^[.\s]+|[.\s]+$/g, '')) || 'tep'
+  return cut(last.replace(unwanted, '').replace(/^[.\s]+|[.\s]+$/g, '')) || 'tep'
+}
+
+/** The name under which it is kept: with the ending of the kind that the content has. */
+export const toFileName = (encoded: string | undefined, kind: FileKind): string => {
+  const clean = toReadableName(encoded)
   const ending = /\.([^.]+)$/.exec(clean)?.[1]?.toLowerCase()
   return ending !== undefined && endings[kind].includes(ending) ? clean : `${clean}.${endings[kind][0]}`
 }

@@ -1,6 +1,7 @@
 // Reads along while bytes pass: how many there are, and their SHA-256. Stops a sender who sends more than allowed.
 import { createHash } from 'node:crypto'
 import { ProblemError } from '../http/problem-response.ts'
+import { limits } from '../limits.ts'
 
 export interface Measured {
   size: number
@@ -13,10 +14,12 @@ export const createMeasure = (bytes: AsyncIterable<Uint8Array>, most: number): {
   const through = async function * (): AsyncIterable<Uint8Array> {
     for await (const chunk of bytes) {
       size += chunk.length
-      if (size > most) throw new ProblemError('too-large')
+      if (size > most + limits.drainBytes) break
+      if (size > most) continue
       hash.update(chunk)
       yield chunk
     }
+    if (size > most) throw new ProblemError('too-large')
   }
   return { through: through(), result: () => ({ size, sha256: hash.digest('hex') }) }
 }

@@ -9,7 +9,7 @@ import { getOwnDossier } from '../dossiers/get-own-dossier.ts'
 import { limits } from '../limits.ts'
 import { getFiledDossier } from '../tasks/get-filed-dossier.ts'
 import { detectKind, type FileKind } from './file-kind.ts'
-import { toFileName } from './file-name.ts'
+import { toFileName, toReadableName } from './file-name.ts'
 import { notAsked, notEditable, tooBig, tooManyFiles, wrongKind } from './file-problems.ts'
 import { createMeasure, type Measured } from './measure.ts'
 import { countFiles, insertFile } from './repository.ts'
@@ -70,7 +70,7 @@ export const receiveFile = (deps: DossierDeps) => async (actor: Session, upload:
   try {
     const measured = await store(deps, id, upload, Math.min(most, room))
     const kind = await readKind(deps, id)
-    if (!kind || !rule.accept.includes(kind)) throw wrongKind(toFileName(upload.name, kind ?? 'pdf').replace(kind ? /$^/ : /\.pdf$/, ''), rule.accept)
+    if (!kind || !rule.accept.includes(kind)) throw wrongKind(toReadableName(upload.name), rule.accept)
     const info: FileInfo = { id, name: toFileName(upload.name, kind), type: kind, question: upload.question, ...measured }
     await deps.database.commit([insertFile({ ...info, owner_id: actor.id, dossier_id: upload.dossierId, created_at: deps.now() })])
     return info

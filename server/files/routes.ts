@@ -1,6 +1,6 @@
 // Uploads and downloads. A download is always saved, never shown in place, and may do nothing even if it is opened.
 import { Readable } from 'node:stream'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { can } from '#core/access/can.ts'
 import type { Session } from '#schemas/generated/types.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
@@ -25,6 +25,12 @@ const getVisible = async (deps: DossierDeps, actor: Session, id: string): Promis
   return file
 }
 
+// Opened only when it is read: a body that was opened and then left would break the connection for the next request.
+const readBytes = async function * (c: Context<AppEnv>): AsyncIterable<Uint8Array> {
+  const { body } = c.req.raw
+  if (body) yield * body as unknown as AsyncIterable<Uint8Array>
+}
+
 export const fileRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
   .post('/', async (c) => {
     const actor = await requireSession(c)
@@ -39,7 +45,7 @@ export const fileRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>(
       question: question.slice(0, 500),
       name: c.req.header('X-File-Name'),
       declaredSize: declared === undefined ? undefined : Number(declared),
-      bytes: (c.req.raw.body ?? Readable.from([])) as AsyncIterable<Uint8Array>,
+      bytes: readBytes(c),
     })
     return c.json(info, 201)
   })

@@ -8,8 +8,10 @@ export const answerErrors = (app: Hono<AppEnv>, { log }: Pick<Deps, 'log'>): voi
   app.onError((error, c) => {
     const problem = asProblem(error)
     if (problem) return problemResponse(c, problem)
+    // Whoever hung up hears no answer, and nothing went wrong here.
+    const level = (error as NodeJS.ErrnoException).code === 'ECONNRESET' ? 'info' : 'error'
     // Method and route only: addresses may carry what people typed.
-    log.error({ requestId: c.get('requestId'), method: c.req.method, path: c.req.path, err: { message: error.message, stack: error.stack } }, 'request failed')
+    log[level]({ requestId: c.get('requestId'), method: c.req.method, path: c.req.path, err: { message: error.message, stack: error.stack } }, 'request failed')
     return problemResponse(c, new ProblemError('internal'))
   })
   app.notFound((c) => problemResponse(c, new ProblemError('not-found')))

@@ -32,9 +32,10 @@ const readChunks = async (stream: ReadableStream<Uint8Array>, most: number): Pro
   let size = 0
   for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.length
-    if (size > most) throw new ProblemError('too-large')
-    chunks.push(chunk)
+    if (size > most + limits.drainBytes) break
+    if (size <= most) chunks.push(chunk)
   }
+  if (size > most) throw new ProblemError('too-large')
   return Buffer.concat(chunks)
 }
 

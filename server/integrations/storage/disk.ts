@@ -1,7 +1,6 @@
 // Files in the data folder, two levels deep by the first letters of their id. A file appears under its name only when
 // all of its bytes are on disk, and the name itself is synced before anyone is told.
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import type { Storage } from './port.ts'
 
@@ -53,7 +52,8 @@ export const createDiskStorage = async (root: string): Promise<Storage> => {
     },
     get: async (id) => {
       const file = join(folderOf(id), id)
-      return stat(file).then(() => createReadStream(file), () => undefined)
+      // Opened before it is promised: a file that disappears meanwhile is still read to its end.
+      return open(file, 'r').then((handle) => handle.createReadStream(), () => undefined)
     },
     remove: async (id) => {
       await rm(join(folderOf(id), id), { force: true })

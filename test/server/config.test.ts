@@ -1,0 +1,23 @@
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../../server/config.ts'
+
+describe('readConfig', () => {
+  it('is a demonstration on this machine when nothing is said', () => {
+    expect(readConfig({})).toEqual({
+      port: 3000, dataDir: resolve('data'), databaseUrl: undefined, publicUrl: 'http://localhost:3000', demo: true, webDir: resolve('dist/web'), logLevel: 'warn',
+      secretFile: resolve('data/secret.key'), pagesChange: false, host: '127.0.0.1',
+    })
+  })
+
+  it('is no demonstration on a real database, unless it is asked for', () => {
+    const config = readConfig({ DATABASE_URL: 'postgres://x', PUBLIC_URL: 'https://motcua.example.vn/' })
+    expect([config.demo, config.host, config.publicUrl]).toEqual([false, '0.0.0.0', 'https://motcua.example.vn'])
+    expect(readConfig({ DATABASE_URL: 'postgres://x', MOTCUA_DEMO: '1' }).demo).toBe(true)
+    expect(readConfig({ MOTCUA_DEMO: '0' }).demo).toBe(false)
+  })
+
+  it.each([{ PORT: 'abc' }, { PORT: '70000' }, { PUBLIC_URL: 'motcua.vn' }, { PUBLIC_URL: 'javascript:alert(1)' }, { PUBLIC_URL: 'https://a.vn/path' }])('says what is wrong with %j', (env) => {
+    expect(() => readConfig(env)).toThrow(Object.keys(env)[0])
+  })
+})
