@@ -68,7 +68,7 @@ const renameAround = (procedure: Procedure, path: string, name: string, moved: (
 export const renameOption = (procedure: Procedure, path: string, from: string | number, to: string | number, place: InForm): void => {
   const form = demandForm(procedure, place)
   for (const { holder, base } of conditionSites(procedure, place)) holder.when = renameOptionInCondition(holder.when!, base, path, from, to)
-  for (const rule of form.rules ?? []) if (rule.limit && absolute(rule, rule.limit.path) === path) rule.limit.options = rule.limit.options.map((each) => (each === from ? to : each))
+  for (const rule of form.rules ?? []) if (rule.limit?.options && absolute(rule, rule.limit.path) === path) rule.limit.options = rule.limit.options.map((each) => (each === from ? to : each))
   const question = questionAt(form.schema, path)
   if (question?.default === from) question.default = to
   if (place.step !== undefined) return

@@ -144,7 +144,7 @@ export const forgetOption = (procedure: Procedure, path: string, value: string |
   for (const page of form.pages) if (page.when && compares(page.when, '')) delete page.when
   form.rules = form.rules?.filter((rule) => !compares(rule.when, rule.within === undefined ? '' : `${rule.within}/*`))
   if (form.rules === undefined) delete form.rules
-  for (const rule of form.rules ?? []) if (rule.limit && absolute(rule, rule.limit.path) === path) rule.limit.options = rule.limit.options.filter((each) => each !== value)
+  for (const rule of form.rules ?? []) if (rule.limit?.options && absolute(rule, rule.limit.path) === path) rule.limit.options = rule.limit.options.filter((each) => each !== value)
   const question = questionAt(form.schema, path)
   if (question?.default === value) delete question.default
   return true

@@ -50,8 +50,8 @@ const listed = (question: Question): Option[] => question.oneOf ?? question.enum
 /** The options that may be chosen now, limits applied. */
 export const optionsOf = (form: CompiledForm, answers: Answers, pointer: string, question: Question): Option[] => {
   const path = toPath(pointer)
-  const limits = (form.form.rules ?? []).filter((rule) => rule.limit && pathOf(rule, rule.limit.path) === path && speaksNow(rule, answers, pointer))
-  return listed(question).filter((option) => limits.every((rule) => rule.limit!.options.includes(option.const)))
+  const limits = (form.form.rules ?? []).filter((rule) => rule.limit?.options && pathOf(rule, rule.limit.path) === path && speaksNow(rule, answers, pointer))
+  return listed(question).filter((option) => limits.every((rule) => rule.limit!.options!.includes(option.const)))
 }
 
 /** What is asked in each row of a table, groups opened up. */

@@ -4,6 +4,25 @@
  * A spreadsheet formula stored as JSON Logic: a constant, or an object with one operator.
  */
 export type Formula = unknown
+/**
+ * Only these options of the question may be chosen, or only those whose parent was answered elsewhere.
+ */
+export type OptionLimit = ({
+[k: string]: unknown
+} & {
+/**
+ * JSON Pointer of a question; /* stands for each row of a table.
+ */
+path: string
+/**
+ * @maxItems 5000
+ */
+options?: (string | number)[]
+/**
+ * The question whose answer is the parent of the options that may be chosen.
+ */
+by?: string
+})
 
 export interface AllShapes {
 Act?: Act
@@ -26,6 +45,7 @@ Withdraw?: Withdraw
 DossierEvent?: DossierEvent
 Dossier?: Dossier
 FeeStatement?: FeeStatement
+AdvancedRule?: AdvancedRule
 Check?: Check
 Condition?: Condition
 FileRule?: FileRule
@@ -162,6 +182,15 @@ export interface Translations {
 en?: {
 [k: string]: string
 }
+/**
+ * Texts whose Vietnamese changed after they were translated.
+ */
+stale?: {
+/**
+ * @maxItems 20
+ */
+en?: string[]
+}
 }
 /**
  * What the applicant is asked to complete, once and in full (NĐ 61/2018 Đ.15.3).
@@ -205,6 +234,12 @@ scenarios?: Scenario[]
  * @maxItems 50
  */
 notes?: string[]
+/**
+ * Problems that the author looked at and left, each with the reason.
+ * 
+ * @maxItems 200
+ */
+accepted?: AcceptedProblem[]
 }
 /**
  * Service level 1: what the law asks to publish about a procedure (NĐ 63/2010 Đ.8).
@@ -378,6 +413,10 @@ rules?: Rule[]
  * @maxItems 500
  */
 checks?: Check[]
+/**
+ * @maxItems 50
+ */
+advanced?: AdvancedRule[]
 }
 /**
  * The answers of one form: a closed object of questions, with the code lists it uses under $defs.
@@ -400,7 +439,7 @@ $defs?: {
 }
 }
 /**
- * One question, group, table or answer type: the profile of JSON Schema 2020-12 that a form may use. Annotations start with x- and never change a verdict.
+ * One question, group, table or answer type: the profile of JSON Schema 2020-12 that a form may use. Annotations start with x- and never change a verdict; a keyword from elsewhere is kept word for word and named among the problems.
  */
 export interface Question {
 $ref?: string
@@ -414,12 +453,12 @@ examples?: unknown[]
 default?: unknown
 /**
  * @minItems 1
- * @maxItems 2000
+ * @maxItems 5000
  */
 enum?: (string | number)[]
 /**
  * @minItems 1
- * @maxItems 2000
+ * @maxItems 5000
  */
 oneOf?: Option[]
 const?: (string | number | boolean)
@@ -473,6 +512,10 @@ readOnly?: boolean
  * Identifier of the code list that the options were copied from.
  */
 "x-codeList"?: string
+/**
+ * The version of that code list: the day from which it is in force.
+ */
+"x-codeListFrom"?: string
 "x-file"?: FileRule
 }
 /**
@@ -482,6 +525,10 @@ export interface Option {
 const: (string | number)
 title: string
 description?: string
+/**
+ * Code of the option one level up in a cascading list: the province of a commune.
+ */
+parent?: (string | number)
 "x-i18n"?: Translations
 }
 /**
@@ -541,12 +588,47 @@ export interface Section {
 title?: string
 description?: string
 "x-i18n"?: Translations
+when?: Condition1
 /**
  * @maxItems 200
  * 
  * Items: JSON Pointer of a question; /* stands for each row of a table.
  */
 questions: string[]
+}
+/**
+ * A JSON Schema that the answers must match, from a closed profile that reads and writes as a sentence.
+ */
+export interface Condition1 {
+properties?: {
+[k: string]: Condition
+}
+/**
+ * @maxItems 20
+ */
+required?: string[]
+const?: (string | number | boolean)
+/**
+ * @minItems 1
+ * @maxItems 200
+ */
+enum?: (string | number | boolean)[]
+minimum?: number
+maximum?: number
+exclusiveMinimum?: number
+exclusiveMaximum?: number
+contains?: Condition
+/**
+ * @minItems 1
+ * @maxItems 20
+ */
+allOf?: Condition[]
+/**
+ * @minItems 1
+ * @maxItems 20
+ */
+anyOf?: Condition[]
+not?: Condition
 }
 /**
  * When a condition holds: show or require questions, limit options, or refuse the filing with an explanation. Exactly one of the four.
@@ -578,19 +660,6 @@ limit?: OptionLimit
 refuse?: Refusal
 }
 /**
- * Only these options of the question may be chosen.
- */
-export interface OptionLimit {
-/**
- * JSON Pointer of a question; /* stands for each row of a table.
- */
-path: string
-/**
- * @maxItems 2000
- */
-options: (string | number)[]
-}
-/**
  * The filing is refused; the message says why and what to do instead.
  */
 export interface Refusal {
@@ -617,6 +686,21 @@ message: string
  */
 level?: ("error" | "warning")
 "x-i18n"?: Translations
+}
+/**
+ * What an imported schema says beyond rules and questions, kept word for word: part of the judge, locked in the designer.
+ */
+export interface AdvancedRule {
+id: string
+title: string
+/**
+ * What is said to the person whose answers it refuses.
+ */
+message?: string
+"x-i18n"?: Translations
+schema: {
+[k: string]: unknown
+}
 }
 /**
  * One item that the applicant owes: a fee (phí) or a charge (lệ phí), which the law keeps apart.
@@ -827,6 +911,27 @@ path?: string[]
  * Rule, check or pointer that refuses it.
  */
 refusedBy?: string
+/**
+ * The pages that are asked, in order.
+ * 
+ * @maxItems 50
+ */
+pages?: string[]
+/**
+ * The day on which the office must answer.
+ */
+dueOn?: string
+}
+/**
+ * One problem that stays, and why.
+ */
+export interface AcceptedProblem {
+code: string
+/**
+ * JSON Pointer into the document.
+ */
+at: string
+reason: string
 }
 /**
  * What is known of an upload: kind by content, size in bytes, hash of its bytes.
@@ -1053,7 +1158,27 @@ title: string
 source: string
 validFrom: string
 /**
- * @maxItems 2000
+ * The last day on which it is in force; absent while it is.
  */
-items: Option[]
+validTo?: string
+/**
+ * The list that the parents of its codes stand in.
+ */
+parentList?: string
+/**
+ * @maxItems 20000
+ */
+items: Code[]
+}
+/**
+ * One code with the time in which it may be used.
+ */
+export interface Code {
+const: (string | number)
+title: string
+description?: string
+parent?: (string | number)
+validFrom?: string
+validTo?: string
+"x-i18n"?: Translations
 }

@@ -36,7 +36,7 @@ const gather = (form: Form, questions: Map<string, CompiledQuestion>, pages: Com
   }
   return {
     requirements: rules.flatMap((rule) => (rule.require ?? []).map((path) => ({ path: absolute(rule, path), rule: rule.id, condition: scoped(rule) }))),
-    limits: rules.flatMap((rule) => (rule.limit ? [{ path: absolute(rule, rule.limit.path), rule: rule.id, condition: scoped(rule), options: rule.limit.options }] : [])),
+    limits: rules.flatMap((rule) => (rule.limit?.options ? [{ path: absolute(rule, rule.limit.path), rule: rule.id, condition: scoped(rule), options: rule.limit.options }] : [])),
     refusals: rules.flatMap((rule) => (rule.refuse ? [{ rule: rule.id, condition: scoped(rule) }] : [])),
   }
 }
