@@ -21,7 +21,8 @@ type Kind = FormulaType | undefined
 interface Walk {
   resolve: ResolveType
   issues: Issue[]
-  row: string | undefined
+  /** Dotted names of the tables whose rows it goes through, innermost first. */
+  rows: readonly string[]
   path: readonly (string | number)[]
 }
 
@@ -60,18 +61,19 @@ const constantKind = (value: unknown, walk: Walk): Kind => {
   return typeof value === 'string' ? (isDate(value) ? 'date' : 'string') : report(walk, 'formula.type')
 }
 
-/** The full name that a name means where it stands: a column of the row first, as evaluation does. */
-const meantBy = (name: string, { resolve, row }: Walk): { full: string; kind: FormulaType } | 'both' | undefined => {
-  const column = row === undefined ? undefined : `${row}.*.${name}`
-  const [inRow, outside] = [column === undefined ? undefined : resolve(column), resolve(name)]
-  if (inRow && outside) return 'both'
-  return inRow ? { full: column!, kind: inRow } : outside && { full: name, kind: outside }
+/** The full name that a name means where it stands: a column of a row first, from the inside out, as evaluation does. */
+const meantBy = (name: string, { resolve, rows }: Walk): { full: string; kind: FormulaType } | 'both' | undefined => {
+  const meant = [...new Set([...rows.map((row) => `${row}.*.${name}`), name])].flatMap((full) => {
+    const kind = resolve(full)
+    return kind ? [{ full, kind }] : []
+  })
+  return meant.length > 1 ? 'both' : meant[0]
 }
 
 const nameKind = (name: unknown, walk: Walk): Kind => {
   if (typeof name !== 'string') return report(walk, 'formula.unknownName', { name: JSON.stringify(name) ?? '' })
   const meant = meantBy(name, walk)
-  // Where a cell of the row is empty, the answer outside the table would silently stand in for it.
+  // Where a cell of the row is empty, the answer outside would silently stand in for it.
   if (meant === 'both') return report(walk, 'formula.ambiguousName', { name })
   return meant ? meant.kind : report(walk, 'formula.unknownName', { name })
 }
@@ -119,17 +121,17 @@ const kindOf = (formula: unknown, walk: Walk): Kind => {
   const name = tableNamed(operator, operands)
   const table = name === undefined ? undefined : meantBy(name, walk)
   const isTable = typeof table === 'object' && table.kind === 'rows'
-  const at = (i: number): Walk => ({ ...walk, path: [...walk.path, operator, i], row: i === 1 && isTable ? table.full : walk.row })
+  const at = (i: number): Walk => ({ ...walk, path: [...walk.path, operator, i], rows: i === 1 && isTable ? [table.full, ...walk.rows] : walk.rows })
   return resultKind(known, operands.map((operand, i) => kindOf(operand, at(i))), walk)
 }
 
 /** The kind of value a formula gives; undefined when a fault hides it. */
 export const inferFormulaType = (formula: unknown, resolve: ResolveType, { row }: FormulaPlace = {}): FormulaType | undefined =>
-  kindOf(formula, { resolve, row, issues: [], path: [] })
+  kindOf(formula, { resolve, rows: row === undefined ? [] : [row], issues: [], path: [] })
 
 /** Issues with pointers into the stored formula; empty when it can be published. */
 export const checkFormula = (formula: unknown, resolve: ResolveType, { row, gives = 'any' }: FormulaPlace = {}): Issue[] => {
   const issues: Issue[] = []
-  const kind = kindOf(formula, { resolve, row, issues, path: [] })
+  const kind = kindOf(formula, { resolve, rows: row === undefined ? [] : [row], issues, path: [] })
   return fits(kind, gives) ? issues : [...issues, { pointer: '', code: 'formula.type', params: {} }]
 }

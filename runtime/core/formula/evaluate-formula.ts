@@ -20,15 +20,21 @@ export interface FormulaScope {
 const mostSteps = 200_000
 
 interface Run extends FormulaScope {
+  /** The rows that the formula goes through, innermost first: a name is looked up from the inside out. */
+  rows: readonly Answers[]
   work: { left: number; tooDeep: boolean }
 }
 
 const own = (value: unknown, path: readonly string[]): unknown => path.reduce<unknown>((inner, name) => (isRecord(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined), value)
 
-const lookUp = (name: unknown, { row, answers }: FormulaScope): unknown => {
+const lookUp = (name: unknown, { rows, answers }: Run): unknown => {
   if (typeof name !== 'string') return undefined
   const path = name.split('.')
-  return own(row, path) ?? own(answers, path)
+  for (const row of rows) {
+    const value = own(row, path) ?? undefined
+    if (value !== undefined) return value
+  }
+  return own(answers, path)
 }
 
 const evaluate = (formula: unknown, run: Run, depth: number): unknown => {
@@ -51,8 +57,11 @@ const applyAll = (operator: string, values: unknown[], run: Run): unknown =>
 
 type Lazy = (operands: unknown[], run: Run, depth: number) => unknown
 
-const each = (rows: unknown[], formula: unknown, run: Run, depth: number): unknown[] =>
-  rows.map((row) => evaluate(formula, { ...run, row: isRecord(row) ? row : undefined }, depth))
+/** Seen from a row, the rows around it are those of other tables: another row of its own never stands in for an empty cell. */
+const each = (rows: unknown[], formula: unknown, run: Run, depth: number): unknown[] => {
+  const around = run.rows.filter((row) => !rows.includes(row))
+  return rows.map((row) => evaluate(formula, { ...run, rows: isRecord(row) ? [row, ...around] : around }, depth))
+}
 
 /** What `combine` makes of the second operand for each row of the first; of no rows when the table is not answered. */
 const overRows = (combine: (values: unknown[]) => unknown): Lazy => ([table, formula], run, depth) => {
@@ -101,6 +110,6 @@ const lazy: ReadonlyMap<string, Lazy> = new Map<string, Lazy>([
 /** The value, or undefined when an operand that it needs is absent. */
 export const evaluateFormula = (formula: unknown, scope: FormulaScope): unknown => {
   const work = { left: mostSteps, tooDeep: false }
-  const value = evaluate(formula, { ...scope, work }, 0) ?? undefined
+  const value = evaluate(formula, { ...scope, rows: scope.row ? [scope.row] : [], work }, 0) ?? undefined
   return work.left < 0 || work.tooDeep ? undefined : value
 }

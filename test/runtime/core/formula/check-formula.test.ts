@@ -15,6 +15,7 @@ import { calendar2026 as calendar } from '../../../fixtures/calendar.ts'
 const types: Record<string, FormulaType> = {
   'area': 'number', 'copies': 'integer', 'name': 'string', 'yes': 'boolean', 'qd.hetHan': 'date', 'kinds': 'list', 'price': 'integer',
   'items': 'rows', 'items.*.quantity': 'integer', 'items.*.unit': 'number', 'items.*.on': 'date', 'items.*.price': 'integer', 'items.*.parts': 'rows', 'items.*.parts.*.weight': 'number',
+  'people': 'rows', 'people.*.knows': 'list', 'people.*.name': 'string', 'subjects': 'rows', 'subjects.*.code': 'string', 'subjects.*.quantity': 'integer',
 }
 const resolve = (name: string): FormulaType | undefined => (Object.hasOwn(types, name) ? types[name] : undefined)
 const read = (text: string): unknown => {
@@ -58,6 +59,13 @@ describe('checkFormula', () => {
   it('knows the columns of the row that a formula stands in', () => {
     expect(checkFormula(read('quantity * area'), resolve, { row: 'items' })).toEqual([])
     expect(checkFormula(read('SUM(parts, weight)'), resolve, { row: 'items' })).toEqual([])
+  })
+
+  it('knows the rows around a row, and refuses a name that two of them have', () => {
+    expect(checkFormula(read('SUM(people, IF(INCLUDES(knows, code), 1, 0)) >= 0.3 * COUNT(people)'), resolve, { row: 'subjects', gives: 'boolean' })).toEqual([])
+    expect(checkFormula(read('ALL(items, ANY(subjects, unit > 1))'), resolve)).toEqual([])
+    expect(checkFormula(read('ALL(items, ANY(subjects, quantity > 1))'), resolve).map((issue) => issue.code)).toEqual(['formula.ambiguousName'])
+    expect(checkFormula(read('SUM(people, IF(INCLUDES(knows, name), 1, 0))'), resolve, { row: 'subjects' }).map((issue) => issue.code)).toEqual(['formula.ambiguousName'])
   })
 
   it('knows what a formula must give', () => {

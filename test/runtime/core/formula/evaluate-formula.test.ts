@@ -61,6 +61,21 @@ describe('evaluateFormula', () => {
     expect(value(text)).toEqual(expected)
   })
 
+  it('looks names up from the inside out: in a row, in the rows around it, in the answers', () => {
+    const people = [{ knows: ['x', 'y'], full: true }, { knows: ['y'], full: false }, { full: true }]
+    const subjects = [{ code: 'x' }, { code: 'y' }]
+    const outer = (text: string, row: Record<string, unknown>): unknown => evaluateFormula(read(text), { answers: { people, subjects, share: 0.5 }, row, today })
+    expect(outer('SUM(people, IF(AND(COUNT(knows) > 0, INCLUDES(knows, code)), 1, 0)) >= share * COUNT(people)', subjects[1]!)).toBe(true)
+    expect(outer('SUM(people, IF(AND(COUNT(knows) > 0, INCLUDES(knows, code)), 1, 0)) >= share * COUNT(people)', subjects[0]!)).toBe(false)
+    expect(outer('ALL(subjects, INCLUDES(knows, code))', people[0]!)).toBe(true)
+    expect(outer('ALL(subjects, ANY(people, AND(full, COUNT(knows) > 0, INCLUDES(knows, code))))', {})).toBe(true)
+  })
+
+  it('never takes another row of the same table for an empty cell', () => {
+    const rows = [{ price: 1, weight: 5 }, { price: 2 }]
+    expect(evaluateFormula(read('SUM(rows, weight)'), { answers: { rows }, row: rows[0], today })).toBeUndefined()
+  })
+
   it('looks names up in the row first, then in the answers', () => {
     expect(value('quantity + area', { quantity: 3 })).toBe(123)
     expect(value('area', { area: 1 })).toBe(1)
