@@ -2,15 +2,20 @@
 // columns a row has. The judge is the published schema; this is only what the screen says beforehand.
 import type { Option, Question } from '#schemas/generated/types.ts'
 import { evaluateCondition } from '#core/condition/evaluate-condition.ts'
-import type { CompiledForm, CompiledQuestion } from '#core/form/compiled-form.ts'
+import type { Relevance } from '#core/condition/relevance.ts'
+import { allowedAt, limitingPointer } from '#core/form/cascades.ts'
+import type { Cascade, CompiledForm, CompiledQuestion, ScopedCondition } from '#core/form/compiled-form.ts'
 import { parsePointer, readAt, rowPointer, toPath, toPointer, type Answers } from '#core/issues/json-pointer.ts'
 import type { Rule } from '#schemas/generated/types.ts'
 
-const speaksNow = (rule: Rule, answers: Answers, pointer: string): boolean => {
-  if (rule.within === undefined) return evaluateCondition(rule.when, answers)
-  const row = rowPointer(rule.within, pointer)
-  return row !== undefined && evaluateCondition(rule.when, readAt(answers, row))
+/** Whether a condition holds for the answers, or for the row that a pointer lies in. */
+export const holdsAt = ({ when, within }: ScopedCondition, answers: Answers, pointer: string): boolean => {
+  if (within === undefined) return evaluateCondition(when, answers)
+  const row = rowPointer(within, pointer)
+  return row !== undefined && evaluateCondition(when, readAt(answers, row))
 }
+
+const speaksNow = (rule: Rule, answers: Answers, pointer: string): boolean => holdsAt(rule.within === undefined ? { when: rule.when } : { when: rule.when, within: rule.within }, answers, pointer)
 
 const pathOf = (rule: Rule, path: string): string => (rule.within === undefined ? path : `${rule.within}/*${path}`)
 
@@ -47,11 +52,26 @@ export const isRequired = (form: CompiledForm, answers: Answers, pointer: string
 
 const listed = (question: Question): Option[] => question.oneOf ?? question.enum?.map((value) => ({ const: value, title: String(value) })) ?? []
 
-/** The options that may be chosen now, limits applied. */
-export const optionsOf = (form: CompiledForm, answers: Answers, pointer: string, question: Question): Option[] => {
+/** Cascades that limit the options at a pointer now. */
+const cascadesAt = (form: CompiledForm, answers: Answers, pointer: string): Cascade[] => {
   const path = toPath(pointer)
-  const limits = (form.form.rules ?? []).filter((rule) => rule.limit?.options && pathOf(rule, rule.limit.path) === path && speaksNow(rule, answers, pointer))
-  return listed(question).filter((option) => limits.every((rule) => rule.limit!.options!.includes(option.const)))
+  return form.cascades.filter((cascade) => cascade.path === path && (!cascade.condition || holdsAt(cascade.condition, answers, pointer)))
+}
+
+/** The question that must be answered before there is anything to choose here; undefined when there is none. */
+export const awaitedAt = (form: CompiledForm, relevance: Relevance, pointer: string): string | undefined =>
+  cascadesAt(form, relevance.answers, pointer).map((cascade) => limitingPointer(cascade, pointer)!)
+    .find((by) => readAt(relevance.answers, by) === undefined && relevance.isAsked(by))
+
+/** The options that may be chosen now, limits applied. */
+export const optionsOf = (form: CompiledForm, relevance: Relevance, pointer: string, question: Question): Option[] => {
+  const { answers } = relevance
+  const path = toPath(pointer)
+  const limits = (form.form.rules ?? []).filter((rule) => rule.limit?.options && pathOf(rule, rule.limit.path) === path && speaksNow(rule, answers, pointer)).map((rule) => rule.limit!.options!)
+  const cascading = cascadesAt(form, answers, pointer).map((cascade) => allowedAt(cascade, answers, pointer)).filter((allowed) => allowed !== undefined)
+  const sets = [...limits, ...cascading].map((options) => new Set<unknown>(options))
+  if (awaitedAt(form, relevance, pointer) !== undefined) return listed(question).filter((option) => option.parent === undefined)
+  return sets.length === 0 ? listed(question) : listed(question).filter((option) => sets.every((set) => set.has(option.const)))
 }
 
 /** What is asked in each row of a table, groups opened up. */

@@ -1,7 +1,7 @@
 // One form while a person fills it in. The typed answers are the truth, hidden ones included: what is asked, suggested,
 // computed and wrong is derived from them with the core, so that screen and server share one judge.
 import { afterPress } from './after-press.ts'
-import { computed, inject, provide, shallowRef, toValue, type ComputedRef, type InjectionKey, type MaybeRefOrGetter, type Ref } from 'vue'
+import { computed, inject, provide, ref, shallowRef, toValue, type ComputedRef, type InjectionKey, type MaybeRefOrGetter, type Ref } from 'vue'
 import type { Option, Question } from '#schemas/generated/types.ts'
 import { computeAnswers, type FormulaFacts } from '#core/answers/compute-answers.ts'
 import { prepareAnswers } from '#core/answers/prepare-answers.ts'
@@ -14,7 +14,9 @@ import type { CompiledValidator } from '#core/json-schema/validator-runtime.ts'
 import { vietnamDate } from '#core/text/format.ts'
 import type { Locale } from '#core/text/localise.ts'
 import type { FilesApi } from './files.ts'
-import { isRequired, optionsOf } from './question-facts.ts'
+import { followCascades } from './follow-cascades.ts'
+import { labelOf } from './list-issues.ts'
+import { awaitedAt, isRequired, optionsOf } from './question-facts.ts'
 import { shownPointer } from './row-pointers.ts'
 import { suggestAnswers, withoutSuggestions } from './suggest-answers.ts'
 import { controlId } from './to-formkit.ts'
@@ -56,6 +58,12 @@ export interface FormState {
   isRequired(pointer: string): boolean
   isSuggested(pointer: string): boolean
   optionsOf(pointer: string, question: Question): Option[]
+  /** Words of the question to be answered first, where there is nothing to choose before. */
+  awaited(pointer: string): string | undefined
+  /** Whether an answer was dropped here because it no longer went with another; until it is answered again. */
+  wasDropped(pointer: string): boolean
+  /** Words of the questions whose answers the last change dropped: to be said aloud. */
+  dropped: Ref<string>
   controlId(pointer: string): string
 }
 
@@ -90,8 +98,14 @@ export const useForm = (source: FormSource): FormState => {
   const issues = useIssues({ compiled, answers, judged: useJudgement(source, compiled, answers, facts) })
 
   const isComputed = (pointer: string): boolean => compiled.value.questions.get(toPath(pointer))?.question['x-compute'] !== undefined
-  const change = (next: Answers): void => {
-    typed.value = next
+  const unfit = shallowRef<ReadonlySet<string>>(new Set())
+  const dropped = ref('')
+  const labelAt = (pointer: string): string => labelOf(compiled.value, answers.value, pointer, toValue(source.locale))
+  const change = (next: Answers, pointer: string): void => {
+    const followed = followCascades(compiled.value, answers.value, next)
+    typed.value = followed.answers
+    unfit.value = new Set([...[...unfit.value].filter((each) => each !== pointer), ...followed.dropped])
+    dropped.value = followed.dropped.map(labelAt).join(', ')
     source.onAnswer?.(answers.value)
   }
 
@@ -106,14 +120,17 @@ export const useForm = (source: FormSource): FormState => {
       // The rows below have moved up: what is remembered by their places is remembered no more.
       if (isShorter) issues.forget(pointer)
       answered.value = new Set([...[...answered.value].filter((each) => !isShorter || !each.startsWith(`${pointer}/`)), pointer])
-      change(writeAt(withTables(compiled.value, typed.value, pointer), pointer, value))
+      change(writeAt(withTables(compiled.value, typed.value, pointer), pointer, value), pointer)
     },
     leave: (pointer) => afterPress(() => issues.touch(pointer)),
     replace: (next) => { typed.value = taken(next) },
     isAsked: (pointer) => relevance.value.isAsked(pointer),
     isRequired: (pointer) => isRequired(compiled.value, relevance.value.answers, pointer),
     isSuggested: (pointer) => suggested.value.pointers.has(pointer),
-    optionsOf: (pointer, question) => optionsOf(compiled.value, relevance.value.answers, pointer, question),
+    optionsOf: (pointer, question) => optionsOf(compiled.value, relevance.value, pointer, question),
+    awaited: (pointer) => { const by = awaitedAt(compiled.value, relevance.value, pointer); return by === undefined ? undefined : labelAt(by) },
+    wasDropped: (pointer) => unfit.value.has(pointer) && readAt(answers.value, pointer) === undefined,
+    dropped,
     controlId: (pointer) => controlId(pointer, source.idPrefix),
   }
 }

@@ -1,7 +1,8 @@
 // Compiles a form in four phases: collect the questions, gather what the rules and pages say of each, derive the schema
 // that judges answers, lay out the pages. Everything downstream (screens, validation, summaries) reads the result.
 import type { Form, Rule } from '#schemas/generated/types.ts'
-import type { CompiledForm, CompiledPage, CompiledQuestion, ScopedCondition } from './compiled-form.ts'
+import { answeredSo, cascadesOf } from './cascades.ts'
+import type { Cascade, CompiledForm, CompiledPage, CompiledQuestion, ScopedCondition } from './compiled-form.ts'
 import { deriveSchema } from './data-schema.ts'
 import type { RuleParts } from './rule-branches.ts'
 import { walkForm } from './walk-form.ts'
@@ -23,7 +24,11 @@ const layOut = (form: Form, questions: Map<string, CompiledQuestion>): CompiledP
 
 const collect = (form: Form): Map<string, CompiledQuestion> => new Map(walkForm(form.schema).map((visit) => [visit.path, { ...visit, conditions: [] }]))
 
-const gather = (form: Form, questions: Map<string, CompiledQuestion>, pages: CompiledPage[]): Omit<RuleParts, 'questions'> => {
+/** One limit for each answer of the limiting question. */
+const limitsOf = (cascade: Cascade): RuleParts['limits'] =>
+  [...cascade.allowed].map(([value, options]) => ({ path: cascade.path, rule: cascade.rule, conditions: [...(cascade.condition ? [cascade.condition] : []), answeredSo(cascade, value)], options }))
+
+const gather = (form: Form, questions: Map<string, CompiledQuestion>, pages: CompiledPage[], cascades: readonly Cascade[]): Omit<RuleParts, 'questions'> => {
   const rules = form.rules ?? []
   for (const rule of rules) for (const path of rule.show ?? []) questions.get(absolute(rule, path))?.conditions.push(scoped(rule))
   for (const { page, sections } of pages) {
@@ -36,7 +41,10 @@ const gather = (form: Form, questions: Map<string, CompiledQuestion>, pages: Com
   }
   return {
     requirements: rules.flatMap((rule) => (rule.require ?? []).map((path) => ({ path: absolute(rule, path), rule: rule.id, condition: scoped(rule) }))),
-    limits: rules.flatMap((rule) => (rule.limit?.options ? [{ path: absolute(rule, rule.limit.path), rule: rule.id, condition: scoped(rule), options: rule.limit.options }] : [])),
+    limits: [
+      ...rules.flatMap((rule) => (rule.limit?.options ? [{ path: absolute(rule, rule.limit.path), rule: rule.id, conditions: [scoped(rule)], options: rule.limit.options }] : [])),
+      ...cascades.flatMap(limitsOf),
+    ],
     refusals: rules.flatMap((rule) => (rule.refuse ? [{ rule: rule.id, condition: scoped(rule) }] : [])),
   }
 }
@@ -45,7 +53,8 @@ const gather = (form: Form, questions: Map<string, CompiledQuestion>, pages: Com
 export const compileForm = (form: Form): CompiledForm => {
   const questions = collect(form)
   const pages = layOut(form, questions)
-  const rules = gather(form, questions, pages)
+  const cascades = cascadesOf(form, questions)
+  const rules = gather(form, questions, pages, cascades)
   const { schema, branches } = deriveSchema(form.schema, { questions, ...rules })
-  return { form, schema, questions, pages, branches }
+  return { form, schema, questions, pages, branches, cascades }
 }

@@ -1,5 +1,5 @@
 // What a form is after compilation: its questions by path, its pages, and the one plain JSON Schema that judges answers.
-import type { Condition, Form, Page, Section } from '#schemas/generated/types.ts'
+import type { Condition, Form, Option, Page, Section } from '#schemas/generated/types.ts'
 import type { Visit } from './walk-form.ts'
 
 /** A plain JSON Schema 2020-12, as published. */
@@ -36,10 +36,29 @@ export interface CompiledPage {
   sections: CompiledSection[]
 }
 
+export type OptionValue = Option['const']
+
+/** A rule that limits the options of one question by the answer to another. */
+export interface Cascade {
+  rule: string
+  /** Paths of the question that is limited and of the one that limits it. */
+  path: string
+  by: string
+  /** The table in whose rows the limiting question stands, and the other too. */
+  within?: string
+  /** Where the limiting question is seen from a row of that table, or from the answers. */
+  local: string
+  /** What the rule asks besides; absent when it always holds. */
+  condition?: ScopedCondition
+  /** What may be chosen, by answer of the limiting question. */
+  allowed: ReadonlyMap<OptionValue, readonly OptionValue[]>
+}
+
 export interface CompiledForm {
   form: Form
   schema: JsonSchema
   questions: ReadonlyMap<string, CompiledQuestion>
   pages: CompiledPage[]
   branches: Branch[]
+  cascades: Cascade[]
 }

@@ -1,13 +1,14 @@
 // Design errors of rules and checks: what they name must exist, each rule says one thing, no question waits for itself.
-import type { Check, Condition, Form, Rule } from '#schemas/generated/types.ts'
+import type { Check, Condition, Form, Option, Rule } from '#schemas/generated/types.ts'
 import { conditionReferences } from '../condition/references.ts'
 import type { Issue } from '../issues/issue.ts'
+import { isSeen, limitPaths, optionsAtPath, questionOrPart } from './cascades.ts'
 import { walkForm, type Visit } from './walk-form.ts'
 
 type Known = ReadonlyMap<string, Visit>
 
 const targetsOf = (rule: Rule): string[] => {
-  const paths = [...(rule.show ?? []), ...(rule.require ?? []), ...(rule.limit ? [rule.limit.path] : []), ...(rule.refuse?.at ? [rule.refuse.at] : [])]
+  const paths = [...(rule.show ?? []), ...(rule.require ?? []), ...(rule.limit ? [rule.limit.path] : []), ...(rule.limit?.by === undefined ? [] : [rule.limit.by]), ...(rule.refuse?.at ? [rule.refuse.at] : [])]
   return rule.within === undefined ? paths : paths.map((path) => `${rule.within}/*${path}`)
 }
 
@@ -34,7 +35,27 @@ const unknownOptions = (known: Known, condition: Condition, base: string, pointe
   return [...here, ...parts.flatMap((part) => unknownOptions(known, part, base, pointer))]
 }
 
-const lintRule = (known: Known) => (rule: Rule, i: number): Issue[] => {
+/** A limit by another answer: that question must have options, be seen from the limited one, and its answers be parents. */
+const lintCascade = (form: Form, known: Known, rule: Rule, pointer: string): Issue[] => {
+  const paths = limitPaths(rule)
+  if (!paths || !isKnown(known, paths.path) || !isKnown(known, paths.by)) return []
+  const titleOf = (path: string): string => questionOrPart(known, path, form.schema.$defs)?.title ?? path
+  const params = { title: titleOf(paths.path), by: titleOf(paths.by) }
+  const parents = optionsAtPath(known, paths.by, form.schema.$defs)
+  if (paths.by === paths.path || parents.length === 0 || questionOrPart(known, paths.by, form.schema.$defs)?.type === 'array') return [{ pointer, code: 'lint.limitByNoChoice', params }]
+  if (!isSeen(rule, paths)) return [{ pointer, code: 'lint.limitByUnseen', params }]
+  const options = optionsAtPath(known, paths.path, form.schema.$defs)
+  const values = new Set(parents.map((option) => option.const))
+  const orphans = options.filter((option) => option.parent === undefined)
+  if (options.length > 0 && orphans.length === options.length) return [{ pointer, code: 'lint.limitNoParents', params }]
+  const strangers = options.filter((option) => option.parent !== undefined && !values.has(option.parent))
+  const named = new Set(options.map((option) => option.parent))
+  const childless = orphans.length > 0 ? [] : parents.filter((option) => !named.has(option.const))
+  const some = (code: string, list: readonly Option[]): Issue[] => (list.length === 0 ? [] : [{ pointer, code, level: 'warning', params: { ...params, n: list.length, options: list.slice(0, 3).map((option) => option.title).join(', ') } }])
+  return [...some('lint.limitOrphans', orphans), ...some('lint.limitStrangers', strangers), ...some('lint.limitChildless', childless)]
+}
+
+const lintRule = (form: Form, known: Known) => (rule: Rule, i: number): Issue[] => {
   const pointer = `/rules/${i}`
   const params = { title: rule.title || rule.id }
   const effects = effectsOf(rule)
@@ -42,9 +63,10 @@ const lintRule = (known: Known) => (rule: Rule, i: number): Issue[] => {
   return [
     ...(effects === 0 ? [{ pointer, code: 'lint.ruleWithoutEffect', params }] : []),
     ...(effects > 1 ? [{ pointer, code: 'lint.ruleWithTwoEffects', params }] : []),
-    ...(references.length === 0 ? [{ pointer, code: 'lint.conditionEmpty', params }] : []),
+    ...(references.length === 0 && (rule.limit?.by === undefined || Object.keys(rule.when).length > 0) ? [{ pointer, code: 'lint.conditionEmpty', params }] : []),
     ...unknownPaths(known, [...references, ...targetsOf(rule)], pointer),
     ...unknownOptions(known, rule.when, rule.within === undefined ? '' : `${rule.within}/*`, pointer),
+    ...lintCascade(form, known, rule, pointer),
   ]
 }
 
@@ -70,7 +92,7 @@ export const lintRules = (form: Form): Issue[] => {
   const rules = form.rules ?? []
   const checks = form.checks ?? []
   return [
-    ...rules.flatMap(lintRule(known)), ...checks.flatMap(lintCheck(known)), ...circles(form, known),
+    ...rules.flatMap(lintRule(form, known)), ...checks.flatMap(lintCheck(known)), ...circles(form, known),
     ...repeatedIds(rules.map((rule) => rule.id), '/rules'), ...repeatedIds(checks.map((check) => check.id), '/checks'),
   ]
 }

@@ -2,12 +2,12 @@
 // limited, refused (contract.md "Rules and conditions"). A branch about rows stands inside the items of its table.
 import { allOf } from '../condition/evaluate-condition.ts'
 import { parsePointer } from '../issues/json-pointer.ts'
-import type { Branch, CompiledQuestion, JsonSchema, ScopedCondition } from './compiled-form.ts'
+import type { Branch, CompiledQuestion, JsonSchema, OptionValue, ScopedCondition } from './compiled-form.ts'
 
 export interface RuleParts {
   questions: ReadonlyMap<string, CompiledQuestion>
   requirements: { path: string; rule: string; condition: ScopedCondition }[]
-  limits: { path: string; rule: string; condition: ScopedCondition; options: (string | number)[] }[]
+  limits: { path: string; rule: string; conditions: ScopedCondition[]; options: readonly OptionValue[] }[]
   refusals: { rule: string; condition: ScopedCondition }[]
 }
 
@@ -71,6 +71,12 @@ const requiredWhenAsked = (questions: Questions, base: string): Predicate => (pa
 const hasRequiredChild = (questions: Questions, group: CompiledQuestion): boolean =>
   [...questions.values()].some((child) => child.parent === group.path && child.required && child.conditions.length === 0)
 
+/** Where nothing may be chosen, the answer must be absent: an empty `enum` is no schema. */
+const onlyThese = (options: readonly OptionValue[], several: boolean): JsonSchema | false => {
+  if (options.length === 0) return false
+  return several ? { items: { enum: options } } : { enum: options }
+}
+
 type Made = Branch & { schema: JsonSchema }
 
 const shown = (questions: Questions, each: CompiledQuestion): Made => ({
@@ -92,9 +98,9 @@ export const ruleBranches = ({ questions, requirements, limits, refusals }: Rule
       return { then: about(seen, {}, (at) => at === seen || listed(at)) }
     }),
   })),
-  ...limits.map(({ path, rule, condition, options }): Made => ({
+  ...limits.map(({ path, rule, conditions, options }): Made => ({
     kind: 'limit', rule, path,
-    schema: branch([condition], path, (seen) => ({ then: about(seen, questions.get(path)?.question.type === 'array' ? { items: { enum: options } } : { enum: options }, nothing) })),
+    schema: branch(conditions, path, (seen) => ({ then: about(seen, onlyThese(options, questions.get(path)?.question.type === 'array'), nothing) })),
   })),
   ...refusals.map(({ rule, condition }): Made => ({ kind: 'refuse', rule, schema: branch([condition], '', () => ({ then: false })) })),
 ]

@@ -67,11 +67,12 @@ const toIssue = (form: CompiledForm, answers: unknown, fault: RawFault): Issue[]
     return inside.flatMap((place) => missing(form, place)).map((issue) => ({ ...issue, ...(origin?.rule !== undefined && { source: origin.rule }) }))
   }
   const question = questionAt(form, pointer)
-  const told = authored(form, pointer, keyword)
+  const isLimit = origin?.kind === 'limit' && (keyword === 'enum' || keyword === 'false schema')
+  const told = authored(form, pointer, isLimit ? 'enum' : keyword)
   const field = question?.['x-field']
   return [{
     pointer,
-    code: codes[keyword] ?? keyword,
+    code: isLimit ? 'limited' : (codes[keyword] ?? keyword),
     params: { ...params, ...(field !== undefined && { field }), ...(keyword === 'enum' && { value: readAt(answers, pointer) }) },
     ...(told && { authored: told }),
     ...(origin?.rule !== undefined && { source: origin.rule }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Form } from '#schemas/generated/types.ts'
+import { findRelevance } from '#core/condition/relevance.ts'
 import { compileForm } from '#core/form/compile-form.ts'
 import { columnsOf, isRequired, optionsOf, pageOf } from '#runtime/form/question-facts.ts'
 import { labelOf, listIssues } from '#runtime/form/list-issues.ts'
@@ -34,8 +35,8 @@ describe('the facts of a question', () => {
   it('are the options that may be chosen now', () => {
     const { kind } = form.schema.properties
 
-    expect(optionsOf(compiled, {}, '/kind', kind!).map((option) => option.const)).toEqual(['a', 'b'])
-    expect(optionsOf(compiled, { note: 'x' }, '/kind', kind!).map((option) => option.const)).toEqual(['a'])
+    expect(optionsOf(compiled, findRelevance(compiled, {}), '/kind', kind!).map((option) => option.const)).toEqual(['a', 'b'])
+    expect(optionsOf(compiled, findRelevance(compiled, { note: 'x' }), '/kind', kind!).map((option) => option.const)).toEqual(['a'])
   })
 
   it('are its page, also for what stands inside it', () => {
