@@ -41,7 +41,7 @@ export const usesOf = (procedure: Procedure, paths: readonly string[], place: In
   const sites: Site[] = [
     ...conditionSites(procedure, place).filter(({ holder, base }) => conditionReferences(holder.when!, base.replace(/\/\*$/, '')).some(goes)),
     ...formulaSites(procedure, place).filter((site) => stays(site) && paths.some((path) => readsQuestion(form, formulaOf(site), site.rows, path))),
-    ...(form.rules ?? []).map((rule, i) => ({ where: 'rule' as const, title: rule.title || rule.id, pointer: `${prefix}/rules/${i}`, rule })).filter(({ rule }) => targetsOf(rule).some(goes)),
+    ...(form.rules ?? []).map((rule, i) => ({ where: 'rule' as const, title: rule.title || rule.id, pointer: `${prefix}/rules/${i}`, rule })).filter(({ rule }) => [...targetsOf(rule), ...limitingOf(rule)].some(goes)),
     ...(form.checks ?? []).map((check, i) => ({ where: 'check' as const, title: check.message, pointer: `${prefix}/checks/${i}`, check })).filter(({ check }) => goes(check.at)),
   ]
   return split(sites.filter((site, i) => sites.findIndex((other) => other.pointer === site.pointer) === i).map(({ where, title, pointer }) => ({ where, title, pointer })))
@@ -52,6 +52,9 @@ const pathOfSchemaPointer = (pointer: string): string => pointer.replace(/^\/sch
 /** Where an option of a question is compared with. */
 export const optionUsesOf = (procedure: Procedure, path: string, value: string | number, place: InForm = {}): Uses =>
   split(conditionSites(procedure, place).filter(({ holder, base }) => comparedValues(holder.when!, base, path).includes(value)).map(({ where, title, pointer }) => ({ where, title, pointer })))
+
+/** The answer that the options of a cascading choice depend on. */
+const limitingOf = (rule: Rule): string[] => (rule.limit?.by === undefined ? [] : [absolute(rule, rule.limit.by)])
 
 const withoutTarget = (rule: Rule, path: string): Rule | undefined => {
   const gone = (target: string): boolean => isWithin(absolute(rule, target), path)
@@ -70,7 +73,7 @@ const withoutTarget = (rule: Rule, path: string): Rule | undefined => {
 
 const forgetInRules = (form: Form, path: string): void => {
   form.rules = form.rules
-    ?.filter((rule) => !conditionReferences(rule.when, rule.within).some((read) => isWithin(read, path)))
+    ?.filter((rule) => ![...conditionReferences(rule.when, rule.within), ...limitingOf(rule)].some((read) => isWithin(read, path)))
     .flatMap((rule) => (targetsOf(rule).some((target) => isWithin(target, path)) ? (withoutTarget(rule, path) ?? []) : [rule]))
   if (form.rules === undefined) delete form.rules
 }
