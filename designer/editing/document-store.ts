@@ -76,5 +76,5 @@ export const useDocumentStore = defineStore('document', () => {
   const toUndo = computed(() => history.value.past.at(-1)?.name)
   const toRedo = computed(() => history.value.future[0]?.name)
 
-  return { id: readonly(id), mayEdit: readonly(mayEdit), isOpen: readonly(isOpen), document, published, checks, issues, toUndo, toRedo, open, close, run, replace, undo, redo }
+  return { id: readonly(id), mayEdit: readonly(mayEdit), history, isOpen: readonly(isOpen), document, published, checks, issues, toUndo, toRedo, open, close, run, replace, undo, redo }
 })

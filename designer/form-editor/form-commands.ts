@@ -1,12 +1,17 @@
 // The whole vocabulary of edits to a form, in one place: tests take random commands from it, and menus their words.
+import { setCascade } from './cascade-command.ts'
 import { addCheck, addRule, removeCheck, removeRule, setAsked, setCheck, setRule } from './logic-commands.ts'
 import { addOptions, moveOption, removeOption, setOption } from './option-commands.ts'
 import { addPage, addSection, movePage, moveSection, removePage, removeSection, setPage, setSection } from './page-commands.ts'
-import { addColumn, addQuestion, copyQuestion, moveColumn, moveQuestion, removeQuestion, setQuestion, setRequired } from './question-commands.ts'
+import { changeKind } from './change-kind.ts'
+import { pasteQuestions } from './paste-command.ts'
+import { gatherInSection, moveColumn, moveInto, moveQuestions } from './placing-commands.ts'
+import { addColumn, addQuestion, setQuestion, setRequired } from './question-commands.ts'
+import { removeQuestions } from './removal-commands.ts'
 
 export const formCommands = {
-  addQuestion, addColumn, copyQuestion, removeQuestion, moveQuestion, moveColumn, setQuestion, setRequired,
-  addOptions, setOption, removeOption, moveOption,
+  addQuestion, addColumn, pasteQuestions, removeQuestions, moveQuestions, moveColumn, moveInto, gatherInSection, changeKind, setQuestion, setRequired,
+  addOptions, setOption, removeOption, moveOption, setCascade,
   addPage, removePage, movePage, setPage, addSection, removeSection, moveSection, setSection,
   addRule, setRule, removeRule, setAsked, addCheck, setCheck, removeCheck,
 } as const

@@ -2,22 +2,26 @@
 // called differently. A name is looked up in the row first, as evaluation does.
 import { readCall, tableNamed } from '#core/formula/functions.ts'
 import type { Form, Formula } from '#schemas/generated/types.ts'
+import type { Bases, PathMap } from './condition-references.ts'
 import { questionAt } from './form-place.ts'
 
 const toPath = (name: string): string => `/${name.replaceAll('.', '/')}`
 
-/** The prefix under which a name is found: the row that the formula speaks of, or the whole answers. */
-const baseOf = (form: Form, name: string, rows: string): string => (rows !== '' && questionAt(form.schema, rows + toPath(name)) ? rows : '')
+/** Rows that names are looked up in, innermost first. */
+type Rows = readonly string[]
 
-/** The rows that a function goes through; MIN(a, b) goes through none unless a is a table. */
-const rowsNamed = (form: Form, table: string | undefined, rows: string): string => {
+/** The prefix under which a name is found: a row that the formula speaks of, from the inside out, or the whole answers. */
+const baseOf = (form: Form, name: string, rows: Rows): string => rows.find((each) => each !== '' && questionAt(form.schema, each + toPath(name))) ?? ''
+
+/** With the rows that a function goes through; MIN(a, b) goes through none unless a is a table. */
+const rowsNamed = (form: Form, table: string | undefined, rows: Rows): Rows => {
   if (table === undefined) return rows
   const path = baseOf(form, table, rows) + toPath(table)
-  return questionAt(form.schema, path)?.type === 'array' ? `${path}/*` : rows
+  return questionAt(form.schema, path)?.type === 'array' ? [`${path}/*`, ...rows] : rows
 }
 
 /** Rebuilds a formula; `rename` is told each name and the rows it is looked up in. */
-const rebuild = (form: Form, formula: Formula, rows: string, rename: (name: string, base: string) => string): Formula => {
+const rebuild = (form: Form, formula: Formula, rows: Rows, rename: (name: string, base: string) => string): Formula => {
   if (Array.isArray(formula)) return formula.map((item) => rebuild(form, item, rows, rename))
   const call = readCall(formula)
   if (!call) return formula
@@ -32,18 +36,32 @@ const isWithin = (path: string, ancestor: string): boolean => path === ancestor 
 /** Whether a formula reads the question at a path, or one inside it. */
 export const readsQuestion = (form: Form, formula: Formula, rows: string, path: string): boolean => {
   let reads = false
-  rebuild(form, formula, rows, (name, base) => {
+  rebuild(form, formula, [rows], (name, base) => {
     reads ||= isWithin(base + toPath(name), path)
     return name
   })
   return reads
 }
 
-export const renameInFormula = (form: Form, formula: Formula, rows: string, from: string, to: string): Formula =>
-  rebuild(form, formula, rows, (name, base) => {
+/** Where the rows of a table are from now on. */
+const moveRows = (rows: string, map: PathMap): string | undefined => (rows === '' ? '' : rows.endsWith('/*') ? ((path) => path && `${path}/*`)(map(rows.slice(0, -2))) : map(rows))
+
+/**
+ * The formula where everything it reads is called as `map` says; undefined when it cannot be said where it stands from
+ * now on: `rows` are the rows that its bare names are looked up in, `''` the whole answers.
+ */
+export const mapFormula = (form: Form, formula: Formula, rows: Bases, map: PathMap): Formula | undefined => {
+  let isSayable = true
+  const mapped = rebuild(form, formula, [rows.from], (name, base) => {
     const path = base + toPath(name)
-    // A name inside the rows of a renamed table stays what it is.
-    if (!isWithin(path, from) || isWithin(base, from)) return name
-    const renamed = from.slice(0, from.lastIndexOf('/') + 1) + to + path.slice(from.length)
-    return renamed.slice(base.length + 1).replaceAll('/', '.')
+    const target = map(path)
+    const inner = base === rows.from ? rows.to : moveRows(base, map)
+    const isHere = inner !== undefined && inner !== '' && target?.startsWith(`${inner}/`)
+    if (target === undefined || inner === undefined || (!isHere && target.includes('/*'))) {
+      isSayable = false
+      return name
+    }
+    return target.slice(isHere ? inner.length + 1 : 1).replaceAll('/', '.')
   })
+  return isSayable ? mapped : undefined
+}

@@ -1,28 +1,25 @@
-// What all parts of the form editor share: which form, which page, and the few acts that several of them offer.
-import { computed, inject, nextTick, provide, ref, shallowRef, type ComputedRef, type InjectionKey, type Ref } from 'vue'
+// What all parts of the form editor share: which form, which page, what is chosen, and the acts that several of them offer.
+import { computed, inject, nextTick, provide, ref, shallowRef, watch, type ComputedRef, type InjectionKey, type Ref, type ShallowRef } from 'vue'
 import { compileForm } from '#core/form/compile-form.ts'
 import { fieldTypes } from '#core/form/field-catalogue.ts'
 import type { CompiledForm } from '#core/form/compiled-form.ts'
 import type { Issue } from '#core/issues/issue.ts'
-import { parentPath } from '#core/issues/json-pointer.ts'
 import { localise } from '#core/text/localise.ts'
 import { locale } from '#runtime/ui/locale.ts'
-import { useToast } from '#runtime/ui/use-toast.ts'
 import type { Form } from '#schemas/generated/types.ts'
-import { useAnnouncer } from '../editing/announcer.ts'
 import { useDocumentStore } from '../editing/document-store.ts'
 import { issuePlace } from '../editing/issue-place.ts'
 import { useSelectionStore } from '../editing/selection-store.ts'
-import { useUndo } from '../editing/use-undo.ts'
 import { formOf, type Selection } from '../editing/selection.ts'
 import { t } from '../texts.ts'
 import { fetchDefinitions } from './code-lists.ts'
-import { nameOf, ownerAt, placeOf, questionAt, sectionAt, type InForm, type Place } from './form-place.ts'
-import { usesOf, type Uses } from './form-rules.ts'
-import { addColumn, addQuestion, moveColumn, moveQuestion, removeQuestion } from './question-commands.ts'
+import { questionAt, type InForm } from './form-place.ts'
+import { afterSelection, pageOfPath, pathsOfPage } from './form-slots.ts'
+import type { Target } from './paste-command.ts'
+import { addColumn, addQuestion } from './question-commands.ts'
+import { createQuestionKeys } from './question-keys.ts'
 
-/** Where a new question goes: a place on a page, or the rows of a table. */
-export type Target = { at: Place } | { parent: string, index: number }
+export type EditorDialog = 'insert' | 'move' | 'kind' | 'removal' | 'paste'
 
 export interface FormEditor {
   place: InForm
@@ -30,18 +27,23 @@ export interface FormEditor {
   compiled: ComputedRef<CompiledForm>
   page: Ref<string>
   selected: ComputedRef<Selection | undefined>
-  /** Asked by (+): the palette then inserts here. */
-  target: Ref<Target | undefined>
+  /** The questions that an act on many speaks of, in the order of the page. */
+  chosen: ComputedRef<string[]>
+  /** Asked by (+) or /: the insert menu then inserts here. */
+  target: ShallowRef<Target | undefined>
+  /** Words that the insert menu begins with: what was typed or pasted. */
+  wanted: Ref<string>
+  /** Which dialog about the chosen questions is open. */
+  dialog: Ref<EditorDialog | undefined>
+  /** Which words of the selected question are being written on its card. */
+  writing: Ref<'title' | 'description' | undefined>
   /** Design errors by the question they stand at. */
   issues: ComputedRef<ReadonlyMap<string, Issue[]>>
   titleOf(path: string): string
+  keyOf(path: string): string
   selectQuestion(path: string): void
-  insert(type: string, target?: Target): Promise<void>
-  move(path: string, by: number): void
-  /** Removes at once what nothing uses, with a way back; asks first otherwise. */
-  remove(path: string): void
-  removal: Ref<{ path: string, uses: Uses } | undefined>
-  confirmRemoval(): void
+  insert(type: string, target?: Target, title?: string): Promise<void>
+  openInsert(target?: Target, wanted?: string): void
 }
 
 const editorKey: InjectionKey<FormEditor> = Symbol('form editor')
@@ -52,121 +54,86 @@ export const useFormEditor = (): FormEditor => {
   return editor
 }
 
-/** After the selection, or at the end of the page that is shown: never somewhere else. */
-const afterSelection = (form: Form, page: string, selected: Selection | undefined): Target => {
-  if (selected?.kind === 'question') {
-    const at = placeOf(form, selected.path)
-    if (at) return { at: { ...at, index: at.index + 1 } }
-    const parent = parentPath(selected.path)
-    const names = Object.keys(ownerAt(form.schema, parent)?.properties ?? {})
-    if (parent) return { parent, index: names.indexOf(nameOf(selected.path)) + 1 }
-  }
-  const section = selected?.kind === 'section' && selected.page === page ? selected.section : Math.max(0, (form.pages.find((each) => each.id === page)?.sections.length ?? 1) - 1)
-  return { at: { page, section, index: sectionAt(form, { page, section })?.questions.length ?? 0 } }
+/** The card of a question takes the focus, wherever a change has put it. */
+export const focusCard = async (path: string): Promise<void> => {
+  await nextTick()
+  document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(path)}"]`)?.focus()
 }
 
-/** The place one step up or down, over section borders; undefined at the edge of the page. */
-const neighbour = (form: Form, from: Place, by: number): Place | undefined => {
-  const page = form.pages.find((each) => each.id === from.page)
-  const length = page?.sections[from.section]?.questions.length ?? 0
-  const index = from.index + by
-  if (index >= 0 && index < length) return { ...from, index }
-  const section = page?.sections[from.section + by]
-  return section && { ...from, section: from.section + by, index: by < 0 ? section.questions.length : 0 }
-}
-
-const useRemoval = (place: InForm, titleOf: (path: string) => string) => {
-  const store = useDocumentStore()
-  const toast = useToast()
-  const { undo } = useUndo()
-  const removal = shallowRef<{ path: string, uses: Uses }>()
-
-  const removeNow = (path: string): void => {
-    const title = titleOf(path)
-    if (store.run(removeQuestion, { ...place, path })) toast.show(t('canvas.removed', { title }), { tone: 'info', action: { label: t('actions.undo'), run: undo } })
-  }
-  return {
-    removal,
-    remove: (path: string): void => {
-      const uses = usesOf(store.document, [path], place)
-      if (uses.blocks.length + uses.follows.length === 0) removeNow(path)
-      else removal.value = { path, uses }
+const usePages = (place: InForm, form: ComputedRef<Form>) => {
+  const selection = useSelectionStore()
+  const shown = ref('')
+  const selected = computed(() => {
+    const now = selection.selected
+    return now && now.kind !== 'step' && now.kind !== 'fee' && now.step === place.step ? now : undefined
+  })
+  const page = computed({
+    get: () => {
+      const now = selected.value
+      const ofSelection = now?.kind === 'question' ? pageOfPath(form.value, now.path) : now?.page
+      return ofSelection ?? (form.value.pages.some((each) => each.id === shown.value) ? shown.value : (form.value.pages[0]?.id ?? ''))
     },
-    confirmRemoval: (): void => {
-      if (removal.value) removeNow(removal.value.path)
-      removal.value = undefined
-    },
-  }
+    set: (id) => { shown.value = id },
+  })
+  // Whoever lets go of the selection stays on the page.
+  watch(page, (id) => { shown.value = id }, { immediate: true })
+  const chosen = computed(() => {
+    if (selected.value?.kind !== 'question') return []
+    const paths = new Set([selected.value.path, ...selection.also])
+    const inOrder = form.value.pages.flatMap((each) => pathsOfPage(form.value, each.id)).filter((path) => paths.has(path))
+    return inOrder.length > 0 ? inOrder : [...paths]
+  })
+  return { selected, page, chosen }
 }
 
-const useMove = (place: InForm, form: ComputedRef<Form>, titleOf: (path: string) => string) => {
+const useIssues = (place: InForm) => {
   const store = useDocumentStore()
-  const { announce } = useAnnouncer()
-
-  return (path: string, by: number): void => {
-    const at = placeOf(form.value, path)
-    if (at) {
-      const to = neighbour(form.value, at, by)
-      if (to) store.run(moveQuestion, { ...place, path, to })
-    } else {
-      const index = Object.keys(ownerAt(form.value.schema, parentPath(path))?.properties ?? {}).indexOf(nameOf(path)) + by
-      if (index >= 0) store.run(moveColumn, { ...place, path, index })
+  return computed(() => {
+    const found = new Map<string, Issue[]>()
+    for (const issue of store.issues) {
+      const at = issue.pointer.startsWith('/form/') && issue.code !== 'publish.englishMissing' && place.step === undefined ? issuePlace(store.document, issue.pointer).selection : undefined
+      if (at?.kind === 'question') found.set(at.path, [...(found.get(at.path) ?? []), issue])
     }
-    const now = placeOf(form.value, path)
-    const page = form.value.pages.find((each) => each.id === now?.page)
-    if (now && page) void announce(t('canvas.moved', { title: titleOf(path), n: now.index + 1, of: page.sections[now.section]?.questions.length ?? 0, page: localise(page, 'title', locale.value) }))
-  }
+    return found
+  })
 }
 
 export const provideFormEditor = (place: InForm): FormEditor => {
   const store = useDocumentStore()
   const selection = useSelectionStore()
   const form = computed(() => formOf(store.document, place.step) ?? { schema: { type: 'object' as const, properties: {} }, pages: [] })
-  const compiled = computed(() => compileForm(form.value))
-  const shown = ref('')
+  const keys = createQuestionKeys()
   const target = shallowRef<Target>()
+  const wanted = ref('')
+  const dialog = ref<EditorDialog>()
+  const writing = ref<'title' | 'description'>()
+  const { selected, page, chosen } = usePages(place, form)
 
-  const selected = computed(() => {
-    const now = selection.selected
-    return now && now.kind !== 'step' && now.kind !== 'fee' && now.step === place.step ? now : undefined
-  })
-  const pageOfSelection = computed(() => {
-    const now = selected.value
-    if (!now) return undefined
-    return now.kind === 'question' ? pageOfPath(form.value, now.path) : now.page
-  })
-  const page = computed({
-    get: () => pageOfSelection.value ?? (form.value.pages.some((each) => each.id === shown.value) ? shown.value : (form.value.pages[0]?.id ?? '')),
-    set: (id) => { shown.value = id },
-  })
-  const titleOf = (path: string): string => localise(questionAt(form.value.schema, path), 'title', locale.value) || t('canvas.untitled')
-
-  const issues = computed(() => {
-    const found = new Map<string, Issue[]>()
-    for (const issue of store.issues) {
-      const at = issue.pointer.startsWith('/form/') && issue.code !== 'publish.englishMissing' ? issuePlace(store.document, issue.pointer).selection : undefined
-      if (at?.kind === 'question') found.set(at.path, [...(found.get(at.path) ?? []), issue])
-    }
-    return found
-  })
+  // Before the cards are drawn again: the same card goes on under the new name.
+  watch(() => selection.renamed, (now) => { if (now) keys.rename(now.from, now.to) }, { flush: 'sync' })
+  watch(() => selection.serial, () => { writing.value = undefined }, { flush: 'sync' })
 
   const editor: FormEditor = {
-    place, form, compiled, page, selected, target, issues, titleOf,
+    place, form, page, selected, chosen, target, wanted, dialog, writing,
+    compiled: computed(() => compileForm(form.value)),
+    issues: useIssues(place),
+    titleOf: (path) => localise(questionAt(form.value.schema, path), 'title', locale.value) || t('canvas.untitled'),
+    keyOf: keys.keyOf,
     selectQuestion: (path) => selection.select({ kind: 'question', path, ...place }),
-    insert: async (type, wanted) => {
+    insert: async (type, at, title) => {
       const definitions = await fetchDefinitions(fieldTypes.find((each) => each.id === type)?.definitions ?? [])
-      const to = wanted ?? afterSelection(form.value, page.value, selected.value)
-      if ('at' in to) store.run(addQuestion, { ...place, type, definitions, at: to.at })
-      else store.run(addColumn, { ...place, type, definitions, ...to })
-      await nextTick()
-      document.getElementById('question-title')?.focus()
+      const to = at ?? afterSelection(form.value, page.value, selected.value)
+      if ('at' in to) store.run(addQuestion, { ...place, type, title, definitions, at: to.at })
+      else store.run(addColumn, { ...place, type, title, definitions, ...to })
+      if (title === undefined) writing.value = 'title'
+      else if (selected.value?.kind === 'question') await focusCard(selected.value.path)
     },
-    move: useMove(place, form, titleOf),
-    ...useRemoval(place, titleOf),
+    openInsert: (at, words = '') => {
+      target.value = at ?? afterSelection(form.value, page.value, selected.value)
+      wanted.value = words
+      dialog.value = 'insert'
+    },
   }
   provide(editorKey, editor)
   return editor
 }
-
-/** The page that a question stands on, itself or with the group or table that holds it. */
-const pageOfPath = (form: Form, path: string): string | undefined => (path === '' ? undefined : (placeOf(form, path)?.page ?? pageOfPath(form, parentPath(path))))

@@ -2,7 +2,8 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { useDocumentStore } from '../../../designer/editing/document-store.ts'
 import { useSelectionStore } from '../../../designer/editing/selection-store.ts'
-import { addQuestion, removeQuestion, setQuestion } from '../../../designer/form-editor/question-commands.ts'
+import { addQuestion, setQuestion } from '../../../designer/form-editor/question-commands.ts'
+import { removeQuestions } from '../../../designer/form-editor/removal-commands.ts'
 import { sampleProcedure } from '../form-editor/sample-procedure.ts'
 
 let store: ReturnType<typeof useDocumentStore>
@@ -39,7 +40,7 @@ describe('the document store', () => {
   })
   it('lets go of what is gone', () => {
     selection.select({ kind: 'question', path: '/ngayKy' })
-    store.run(removeQuestion, { path: '/ngayKy' })
+    store.run(removeQuestions, { paths: ['/ngayKy'] })
     expect(selection.selected).toBeUndefined()
   })
   it('puts another document in place, and undo brings mine back', () => {
@@ -51,7 +52,7 @@ describe('the document store', () => {
   })
   it('changes nothing for somebody who only reads', () => {
     store.open({ id: 'p', document: sampleProcedure() }, false)
-    expect(store.run(removeQuestion, { path: '/ngayKy' })).toBe(false)
+    expect(store.run(removeQuestions, { paths: ['/ngayKy'] })).toBe(false)
   })
   it('says what is wrong, and whether it stops publication', () => {
     expect(store.issues.find((issue) => issue.code === 'publish.sequenceMissing')).toMatchObject({ pointer: '/info/sequence', blocks: true })

@@ -6,6 +6,7 @@ import type { Procedure } from '#schemas/generated/types.ts'
 import { carryOut } from '../../../designer/editing/carry-out.ts'
 import type { Command, EditContext } from '../../../designer/editing/command.ts'
 import { emptyHistory, record, redo, undo } from '../../../designer/editing/history.ts'
+import { copyQuestions } from '../../../designer/form-editor/clip.ts'
 import { formCommands as edit } from '../../../designer/form-editor/form-commands.ts'
 import { orderedText as text } from './ordered-text.ts'
 import { sampleProcedure } from './sample-procedure.ts'
@@ -92,9 +93,9 @@ describe('setQuestion', () => {
   })
 })
 
-describe('removeQuestion', () => {
+describe('removeQuestions', () => {
   it('leaves no rule, check, page or required list behind', () => {
-    const form = formAfter(edit.removeQuestion, { path: '/ngayKy' })
+    const form = formAfter(edit.removeQuestions, { paths: ['/ngayKy'] })
 
     expect(text(form)).not.toContain('ngayKy')
     expect(form.rules!.map((rule) => rule.id)).toEqual(['hoi-ly-do', 'hoi-nhieu', 'don-gia'])
@@ -102,20 +103,20 @@ describe('removeQuestion', () => {
     expect(form.checks).toEqual([])
   })
   it('is refused while money depends on the answer', () => {
-    expect(formAfter(edit.removeQuestion, { path: '/dienTich' }).schema.properties).toHaveProperty('dienTich')
-    expect(formAfter(edit.removeQuestion, { path: '/mau/*/donGia' }).schema.properties['mau']!.items!.properties).toHaveProperty('donGia')
+    expect(formAfter(edit.removeQuestions, { paths: ['/dienTich'] }).schema.properties).toHaveProperty('dienTich')
+    expect(formAfter(edit.removeQuestions, { paths: ['/mau/*/donGia'] }).schema.properties['mau']!.items!.properties).toHaveProperty('donGia')
   })
   it('takes the last use of a code list away with it', () => {
-    expect(formAfter(edit.removeQuestion, { path: '/coSo' }).schema.$defs).toEqual({})
+    expect(formAfter(edit.removeQuestions, { paths: ['/coSo'] }).schema.$defs).toEqual({})
   })
   it('takes a computed question away although it reads others', () => {
-    expect(formAfter(edit.removeQuestion, { path: '/tong' }).schema.properties).not.toHaveProperty('tong')
+    expect(formAfter(edit.removeQuestions, { paths: ['/tong'] }).schema.properties).not.toHaveProperty('tong')
   })
 })
 
 describe('moving', () => {
   it('moves a question to another page without touching data', () => {
-    const form = formAfter(edit.moveQuestion, { path: '/lyDo', to: { page: 'chi-tiet', section: 0, index: 1 } })
+    const form = formAfter(edit.moveQuestions, { paths: ['/lyDo'], to: { page: 'chi-tiet', section: 0, index: 1 } })
     expect(form.pages[0]!.sections[0]!.questions).toEqual(['/loaiHinh'])
     expect(form.pages[1]!.sections[0]!.questions.slice(0, 3)).toEqual(['/ngayKy', '/lyDo', '/coSo'])
     expect(text(form.schema)).toBe(text(sampleProcedure().form!.schema))
@@ -124,7 +125,7 @@ describe('moving', () => {
     expect(Object.keys(formAfter(edit.moveColumn, { path: '/mau/*/donGia', index: 0 }).schema.properties['mau']!.items!.properties!)).toEqual(['donGia', 'kyHieu', 'soLuong'])
   })
   it('copies a question beside the original under a free name', () => {
-    const form = formAfter(edit.copyQuestion, { path: '/lyDo' })
+    const form = formAfter(edit.pasteQuestions, { clip: copyQuestions(sampleProcedure().form!, ['/lyDo']), target: { at: { page: sampleProcedure().form!.pages[0]!.id, section: 0, index: 2 } } })
     expect(form.pages[0]!.sections[0]!.questions).toEqual(['/loaiHinh', '/lyDo', '/lyDo2'])
     expect(form.schema.required).toContain('lyDo2')
   })
@@ -132,8 +133,8 @@ describe('moving', () => {
 
 describe('required', () => {
   it('is set and taken back', () => {
-    expect(formAfter(edit.setRequired, { path: '/mau/*/donGia', required: true }).schema.properties['mau']!.items!.required).toEqual(['kyHieu', 'donGia'])
-    expect(formAfter(edit.setRequired, { path: '/lyDo', required: false }).schema.required).toEqual(['loaiHinh'])
+    expect(formAfter(edit.setRequired, { paths: ['/mau/*/donGia'], required: true }).schema.properties['mau']!.items!.required).toEqual(['kyHieu', 'donGia'])
+    expect(formAfter(edit.setRequired, { paths: ['/lyDo'], required: false }).schema.required).toEqual(['loaiHinh'])
   })
 })
 

@@ -6,7 +6,9 @@ import type { Procedure } from '#schemas/generated/types.ts'
 import { carryOut } from '../../../designer/editing/carry-out.ts'
 import type { Command } from '../../../designer/editing/command.ts'
 import { emptyHistory, record, redo, undo, type History } from '../../../designer/editing/history.ts'
+import { copyQuestions } from '../../../designer/form-editor/clip.ts'
 import { formCommands } from '../../../designer/form-editor/form-commands.ts'
+import { knownHere } from '../../../designer/form-editor/paste-command.ts'
 import { feeCommands } from '../../../designer/rules-editor/fee-commands.ts'
 import { workflowCommands } from '../../../designer/workflow-editor/workflow-commands.ts'
 import { orderedText } from './ordered-text.ts'
@@ -26,13 +28,15 @@ const titles = ['Họ và tên', 'Ngày ký', '', 'Mẫu số 2', 'Địa chỉ'
 const argsFor = (document: Procedure, [a, b, c]: readonly [number, number, number]): object => {
   const form = document.form!
   const paths = [...walkForm(form.schema).map((visit) => visit.path), '/khongCo']
+  const clip = copyQuestions(form, [pick(paths, a), pick(paths, c)])
   const page = pick([...form.pages.map((each) => each.id), 'khong-co'], b)
   const title = pick(titles, c)
   const step = document.workflow?.steps[a % (document.workflow.steps.length || 1)]
   return {
     type: pick(['text', 'choice', 'table', 'file'], a), title, at: { page, section: c % 2, index: b % 3 }, to: { page, section: c % 2, index: b % 3 },
-    parent: pick(['/mau', '/coSo'], a), path: pick(paths, a), page, section: c % 2, index: c, required: b % 2 === 0, keepQuestions: a % 2 === 0,
-    titles: [title, 'Khác'], value: pick(['moi', 'capLai', 'khac'], b), changes: b % 2 === 0 ? { title } : { description: title || undefined },
+    parent: pick(['/mau', '/coSo', ''], a), path: pick(paths, a), paths: [pick(paths, a), pick(paths, b)], replaceBy: c % 4 === 0 ? pick(paths, c) : undefined, page, section: c % 2, index: c, required: b % 2 === 0, keepQuestions: a % 2 === 0,
+    clip, target: a % 2 === 0 ? { at: { page, section: c % 2, index: b % 3 } } : { parent: pick(['/mau', '/coSo'], b), index: c % 3 }, connect: knownHere(form, clip),
+    by: pick([undefined, '/loaiHinh', '/coSo/tinh', '/khongCo'], c), titles: [title, 'Khác'], value: pick(['moi', 'capLai', 'khac'], b), changes: b % 2 === 0 ? { title } : { description: title || undefined },
     when: c % 3 === 0 ? undefined : pick(conditions, c), rule: { title, when: pick(conditions, c), show: [pick(paths, a)] }, check: { formula: { '>': [{ var: 'dienTich' }, c] }, at: pick(paths, a), message: title },
     id: pick(['hoi-ly-do', 'phi', 'kiem-tra-ngay', 'tu-choi', 'intake', 'grant'], a), kind: pick(['fee', 'charge'], a), typing: c % 2 === 0 ? 'same' : undefined, branches: [], role: { id: 'clerk', title: 'Văn thư' },
     ...(step && a % 3 === 0 && { action: step.actions?.[0]?.id }),
