@@ -20,7 +20,8 @@ export const limits = {
 
   /** What is read beyond a limit, and thrown away, so that the sender hears the answer instead of a broken connection. */
   drainBytes: 40 * MB,
-  fileBytes: 20 * MB,
+  /** As much as a procedure may allow (schemas/form/file-rule.schema.json): statutes of 30 MB are asked for in law. */
+  fileBytes: 30 * MB,
   filesPerDossier: 50,
   dossierFileBytes: 100 * MB,
   fileNameLength: 200,
