@@ -1,13 +1,14 @@
 // The features of the product and where they are mounted; app.ts adds what all of them share. Seeding loads the gallery.
 import type { Hono } from 'hono'
 import { changeRequestRoutes } from './change-requests/routes.ts'
+import { codeListRoutes } from './code-lists/routes.ts'
 import type { Deps } from './deps.ts'
 import type { DossierDeps } from './dossiers/dossier-deps.ts'
 import { dossierRoutes, submissionRoutes } from './dossiers/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import type { AppEnv } from './http/context.ts'
 import { createCalendar } from './organisation/calendar.ts'
-import { calendarRoutes, codeListRoutes } from './organisation/routes.ts'
+import { calendarRoutes } from './organisation/routes.ts'
 import { designerRoutes } from './procedures/designer-routes.ts'
 import { loadGallery as loadGalleryInto } from './procedures/load-gallery.ts'
 import { publicProcedureRoutes } from './procedures/public-routes.ts'
@@ -29,7 +30,7 @@ export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
   const shared = withShared(deps)
   return {
     '/api/procedures': publicProcedureRoutes(shared),
-    '/api/code-lists': codeListRoutes(),
+    '/api/code-lists': codeListRoutes(shared),
     '/api/calendar': calendarRoutes(shared),
     '/api/dossiers': dossierRoutes(shared),
     '/api/files': fileRoutes(shared),

@@ -5,8 +5,10 @@ const MB = 1024 * KB
 export const limits = {
   /** A filing: answers of one dossier. */
   submissionBytes: 256 * KB,
-  /** A whole procedure document. */
-  documentBytes: 512 * KB,
+  /** A whole procedure document: two lists of 5 000 options fit. */
+  documentBytes: 2 * MB,
+  /** A version of a code list: 20 000 codes fit. */
+  codeListBytes: 4 * MB,
   /** Every other JSON body. */
   bodyBytes: 32 * KB,
   /** Nesting of answers, and of documents (schemas nest deeper than answers). */

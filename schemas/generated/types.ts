@@ -27,6 +27,10 @@ by?: string
 export interface AllShapes {
 Act?: Act
 ChangeRequestDraft?: ChangeRequestDraft
+CodeListChanges?: CodeListChanges
+CodeListImport?: CodeListImport
+CodeListSummary?: CodeListSummary
+CodeListVersion?: CodeListVersion
 DossierView?: DossierView
 FileInfo?: FileInfo
 NewProcedure?: NewProcedure
@@ -89,6 +93,135 @@ record?: {
  */
 export interface ChangeRequestDraft {
 comment: string
+}
+/**
+ * What a new version of a code list changes against the one before.
+ */
+export interface CodeListChanges {
+/**
+ * @maxItems 20000
+ */
+added: CodeChange[]
+/**
+ * @maxItems 20000
+ */
+changed: CodeChange[]
+/**
+ * @maxItems 20000
+ */
+ended: CodeChange[]
+same: number
+/**
+ * Codes that look like known ones without their leading zeros, as a spreadsheet leaves them.
+ * 
+ * @maxItems 20000
+ */
+lostZeros?: (string | number)[]
+/**
+ * The version that was stored; absent in a dry run.
+ */
+number?: number
+}
+/**
+ * One code that a new version brings, changes or ends.
+ */
+export interface CodeChange {
+const: (string | number)
+title: string
+/**
+ * The title before, where it is another.
+ */
+before?: string
+}
+/**
+ * A new version of a code list, as a table with headings or as codes. With dryRun nothing is stored and the answer says what would change.
+ */
+export interface CodeListImport {
+title: string
+source: string
+validFrom: string
+validTo?: string
+parentList?: string
+titleEn?: string
+/**
+ * Columns const, title, titleEn, description, parent, validFrom, validTo between commas, semicolons or tabs.
+ */
+table?: string
+/**
+ * @maxItems 20000
+ */
+items?: Code[]
+dryRun?: boolean
+}
+/**
+ * One code with the time in which it may be used.
+ */
+export interface Code {
+const: (string | number)
+title: string
+description?: string
+parent?: (string | number)
+validFrom?: string
+validTo?: string
+"x-i18n"?: Translations
+}
+/**
+ * The same texts in other languages; Vietnamese is the source and stands beside this keyword.
+ */
+export interface Translations {
+en?: {
+[k: string]: string
+}
+/**
+ * Texts whose Vietnamese changed after they were translated.
+ */
+stale?: {
+/**
+ * @maxItems 20
+ */
+en?: string[]
+}
+}
+/**
+ * A code list as the catalogue of lists shows it: the version in force on the day that was asked for.
+ */
+export interface CodeListSummary {
+id: string
+/**
+ * Counted from 1 within its list; the ETag of the list.
+ */
+number: number
+title: string
+source: string
+validFrom: string
+validTo?: string
+parentList?: string
+"x-i18n"?: Translations
+count: number
+savedAt: string
+savedBy: string
+/**
+ * Number of the version that was saved last: a later one may be waiting for its day.
+ */
+latest: number
+}
+/**
+ * One version of a code list (danh mục) without its codes; versions are never changed or removed.
+ */
+export interface CodeListVersion {
+/**
+ * Counted from 1 within its list; the ETag of the list.
+ */
+number: number
+title: string
+source: string
+validFrom: string
+validTo?: string
+parentList?: string
+"x-i18n"?: Translations
+count: number
+savedAt: string
+savedBy: string
 }
 /**
  * A dossier as its applicant sees it, with the procedure at its own revision.
@@ -174,23 +307,6 @@ kind: ("fee" | "charge")
 title: string
 "x-i18n"?: Translations
 amount: number
-}
-/**
- * The same texts in other languages; Vietnamese is the source and stands beside this keyword.
- */
-export interface Translations {
-en?: {
-[k: string]: string
-}
-/**
- * Texts whose Vietnamese changed after they were translated.
- */
-stale?: {
-/**
- * @maxItems 20
- */
-en?: string[]
-}
 }
 /**
  * What the applicant is asked to complete, once and in full (NĐ 61/2018 Đ.15.3).
@@ -529,6 +645,10 @@ description?: string
  * Code of the option one level up in a cascading list: the province of a commune.
  */
 parent?: (string | number)
+/**
+ * Last day on which a code of a code list may be used; absent while no end is known.
+ */
+validTo?: string
 "x-i18n"?: Translations
 }
 /**
@@ -1169,16 +1289,4 @@ parentList?: string
  * @maxItems 20000
  */
 items: Code[]
-}
-/**
- * One code with the time in which it may be used.
- */
-export interface Code {
-const: (string | number)
-title: string
-description?: string
-parent?: (string | number)
-validFrom?: string
-validTo?: string
-"x-i18n"?: Translations
 }

@@ -139,6 +139,19 @@ export interface CalendarDayTable {
   source: string
 }
 
+export interface CodeListVersionTable {
+  list_id: string
+  number: number
+  valid_from: string
+  /** JSON text of the list without its codes. */
+  header: string
+  /** JSON text of the codes. */
+  items: string
+  count: number
+  saved_at: string
+  saved_by: string
+}
+
 export interface Tables {
   procedure: ProcedureTable
   revision: RevisionTable
@@ -151,4 +164,5 @@ export interface Tables {
   idempotency: IdempotencyTable
   dossier_sequence: DossierSequenceTable
   calendar_day: CalendarDayTable
+  code_list_version: CodeListVersionTable
 }

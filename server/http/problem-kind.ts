@@ -16,6 +16,7 @@ export const problemStatuses = {
   'invalid-body': 422,
   'invalid-answers': 422,
   'invalid-document': 422,
+  'invalid-codes': 422,
   'key-reused': 422,
   'precondition-required': 428,
   'too-many': 429,

@@ -55,6 +55,9 @@ export const problemTexts: Record<ProblemKind, Record<Locale, ProblemText>> = {
   'invalid-answers': text(
     says('Tờ khai chưa hợp lệ', 'Hãy sửa những câu trả lời được nêu dưới đây rồi nộp lại.'),
     says('Some answers are not right', 'Correct the answers listed below and file again.')),
+  'invalid-codes': text(
+    says('Danh mục có chỗ cần sửa', 'Chưa có gì được lưu. Hãy sửa các dòng được nêu rồi nhập lại.'),
+    says('The code list needs mending', 'Nothing was saved. Mend the lines that are named and import it again.')),
   'invalid-document': text(
     says('Thủ tục chưa hợp lệ', 'Hãy sửa những chỗ được nêu dưới đây rồi thử lại.'),
     says('The procedure is not right', 'Correct what is listed below and try again.')),

@@ -13,6 +13,7 @@ interface BodyLimits {
 }
 
 export const submissionLimits: BodyLimits = { bytes: limits.submissionBytes, depth: limits.bodyDepth }
+export const codeListLimits: BodyLimits = { bytes: limits.codeListBytes, depth: limits.bodyDepth }
 export const documentLimits: BodyLimits = { bytes: limits.documentBytes, depth: limits.documentDepth }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })

@@ -1,9 +1,10 @@
-// Puts the sample procedures and the working days of the product into an empty office, and keeps them as they are in the
+// Puts the sample procedures, the code lists and the working days of the product into an empty office, and keeps them as they are in the
 // product until somebody edits them. Running it again changes nothing.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CalendarDocument } from '#core/deadline/working-calendar.ts'
-import type { Procedure } from '#schemas/generated/types.ts'
+import type { CodeList, Procedure } from '#schemas/generated/types.ts'
+import { loadCodeLists } from '../code-lists/load-code-lists.ts'
 import type { Deps } from '../deps.ts'
 import type { Database } from '../db/database.ts'
 import { ProblemError } from '../http/problem-response.ts'
@@ -49,6 +50,7 @@ const loadProcedure = async (deps: GalleryDeps, document: Procedure): Promise<bo
 /** One that cannot be published is named in the log and leaves the others alone. */
 export const loadGallery = async (deps: GalleryDeps): Promise<string[]> => {
   await loadCalendars(deps.database)
+  await loadCodeLists(deps, readAll<CodeList>('code-lists').map(({ document }) => document), galleryAuthor)
   const published: string[] = []
   for (const { file, document } of readAll<Procedure>('procedures')) {
     try {

@@ -6,7 +6,7 @@ import { isRecord, toPointer } from '#core/issues/json-pointer.ts'
 import { compileLinear } from './linear-pattern.ts'
 import { tooManyQuestions, tooDeep, tooManyOptions, tooManyPatterns, unsafePattern } from './limit-texts.ts'
 
-export const documentProfile = { questions: 1000, nesting: 8, options: 2000, patterns: 200 } as const
+export const documentProfile = { questions: 1000, nesting: 8, options: 5000, patterns: 200 } as const
 
 interface Found {
   pointer: string

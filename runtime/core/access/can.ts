@@ -9,6 +9,7 @@ export interface Actor {
 export type Permission =
   | 'dossier.start' | 'dossier.read' | 'dossier.edit' | 'dossier.submit' | 'dossier.withdraw'
   | 'task.list' | 'task.read' | 'task.act' | 'task.recordPayment'
+  | 'codeList.manage'
   | 'procedure.design' | 'procedure.review' | 'procedure.readDrafts'
 
 /** What the thing is to the actor: the owner of a dossier, the role that a step waits for, the author of a draft. */
@@ -35,6 +36,7 @@ const table: Record<Permission, (actor: Actor, relation: Relation) => boolean> =
   'task.read': (actor, relation) => isOfficer(actor) && relation.state !== 'draft',
   'task.act': (actor, { role }) => role !== undefined && actor.roles.includes(role),
   'task.recordPayment': (actor) => actor.roles.includes('one-stop'),
+  'codeList.manage': (actor) => actor.roles.includes('administrator'),
   'procedure.design': (actor) => actor.roles.includes('administrator'),
   'procedure.readDrafts': (actor) => actor.roles.includes('administrator') || actor.roles.includes('reviewer'),
   // Never by the author: approval is by a second person (contract.md "Revision life").

@@ -1,6 +1,7 @@
 // The checklist before publication. A procedure is complete in law only with name, sequence, ways of filing, papers,
 // time limit, who may apply and who decides (NĐ 63/2010/NĐ-CP Đ.8.2); these block. The rest warns.
 import type { Info, Procedure } from '#schemas/generated/types.ts'
+import { endedCodes } from '../code-list/pin-codes.ts'
 import { compileForm } from '../form/compile-form.ts'
 import { lintForm } from '../form/lint-form.ts'
 import { lintFees } from '../form/lint-formulas.ts'
@@ -48,14 +49,15 @@ const workflowIssues = (procedure: Procedure): Issue[] => {
 /** Levels 1 and 2 only inform and offer forms to download; from level 3 a dossier is filed online. */
 export const isFiledOnline = (procedure: Procedure): boolean => procedure.info.serviceLevel >= 3
 
-export const publishChecks = (procedure: Procedure): PublishCheck[] => {
+/** With `today`, codes whose time is over are warned of too. */
+export const publishChecks = (procedure: Procedure, today?: string): PublishCheck[] => {
   const online = isFiledOnline(procedure)
   const check = (id: PublishCheck['id'], issues: Issue[], worst: 'fail' | 'warn', applies = true): PublishCheck =>
     applies ? { id, verdict: verdictOf(issues, worst), issues } : { id, verdict: 'notApplicable', issues: [] }
   const untranslated = missingEnglish(procedure)
   return [
     check('information', information(procedure.info), 'fail'),
-    check('form', formIssues(procedure), 'fail', online),
+    check('form', [...formIssues(procedure), ...(today === undefined ? [] : endedCodes(procedure, today))], 'fail', online),
     check('fees', procedure.form ? under('/fees', lintFees(procedure.fees ?? [], compileForm(procedure.form))) : [], 'fail'),
     check('workflow', workflowIssues(procedure), 'fail', online),
     check('recommended', recommended(procedure.info), 'warn'),

@@ -12,13 +12,6 @@ describe('what the office publishes about itself', () => {
   })
   afterAll(() => office.close())
 
-  it('are its code lists', async () => {
-    expect((await visitor.get('/api/code-lists/provinces')).body.items).toHaveLength(34)
-    expect((await visitor.get('/api/code-lists')).body.codeLists.map((list: { id: string }) => list.id)).toContain('countries')
-    expect((await visitor.get('/api/code-lists/nothing')).status).toBe(404)
-    expect((await visitor.get('/api/code-lists/__proto__')).status).toBe(404)
-  })
-
   it('are its working days', async () => {
     const { body } = await visitor.get('/api/calendar')
     expect(body).toMatchObject({ utcOffsetMinutes: 420, weekend: [0, 6] })

@@ -74,7 +74,7 @@ describe('compileProcedure', () => {
   })
 
   it('refuses a document that is too large', async () => {
-    const procedure = procedureOf(formOf({ ten: { type: 'string', title: 'x'.repeat(600_000) } }))
+    const procedure = procedureOf(formOf({ ten: { type: 'string', title: 'x'.repeat(2_200_000) } }))
     expect(await refusals(procedure)).toEqual([{ pointer: '', code: 'document.tooLarge' }])
   })
 
