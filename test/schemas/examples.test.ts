@@ -67,7 +67,7 @@ describe.each(codeLists)('code list %s', (_file, list) => {
 
 it('knows 34 provinces and 249 countries', () => {
   const sizes = Object.fromEntries(codeLists.map(([, list]) => [list.id, list.items.length]))
-  expect(sizes).toMatchObject({ provinces: 34, countries: 249, agencies: 35, serviceCentres: 35 })
+  expect(sizes).toMatchObject({ provinces: 34, countries: 249, agencies: 35, serviceCentres: 36 })
 })
 
 describe.each(procedures)('procedure %s', (_file, procedure) => {
@@ -196,6 +196,21 @@ describe('cases of the source texts', () => {
     const form = stepsOf(find('DL-PDM-GH')).find((step) => step.recordsResult)!.form!
     const record = prepareAnswers(compileForm(form), { soQuyetDinh: '2210/QĐ-TĐC', ngayKy: '2026-12-01', trichYeu: 'Gia hạn' }, { today: '2026-12-01', calendar })
     expect(record).toMatchObject({ hieuLucMoi: '2036-12-01' })
+  })
+
+  it('counts 0.0132 ODP tonnes in 1,000 kg of polyol with 12 % HCFC-141b', () => {
+    const { form, scenarios } = find('HCFC-POLYOL-NK')
+    expect(prepareAnswers(compileForm(form!), scenarios![0]!.answers, { today: '2022-06-15', calendar })['hang']).toMatchObject([{ soLuong141b: 120, tanODP: 0.0132 }])
+  })
+
+  it('asks a hospital neither for its personnel nor for its premises', () => {
+    const { form, scenarios } = find('1.014389')
+    const hospital = { ...scenarios![0]!.answers, loaiHinh: 'benh_vien' }
+    const compiled = compileForm(form!)
+    const prepared = prepareAnswers(compiled, hospital, { today: '2026-04-24', calendar })
+    for (const name of ['nhanLuc', 'csvc', 'diaDiemKhac']) expect(prepared).not.toHaveProperty(name)
+    expect(prepared['tep']).not.toHaveProperty('truSo')
+    expect(validateAnswers(compiled, prepared, { today: '2026-04-24', calendar, validate: validatorOf(form!) })).toEqual([])
   })
 
   it('warns and does not refuse when a type approval does not expire after ten years', () => {
