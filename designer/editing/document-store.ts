@@ -4,6 +4,7 @@ import { defineStore } from 'pinia'
 import { computed, readonly, ref, shallowRef } from 'vue'
 import { publishChecks } from '#core/revision/publish-checks.ts'
 import { vietnamDate } from '#core/text/format.ts'
+import { isError } from '#core/issues/issue.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 import type { OpenProcedure } from '../client/drafts.ts'
 import { carryOut } from './carry-out.ts'
@@ -26,7 +27,7 @@ export const useDocumentStore = defineStore('document', () => {
   })
   const isOpen = ref(false)
   const checks = computed(() => (current.value ? publishChecks(current.value, vietnamDate(Date.now())) : []))
-  const issues = computed(() => checks.value.flatMap((check) => check.issues.map((issue) => ({ ...issue, blocks: check.verdict === 'fail' && issue.level !== 'warning' }))))
+  const issues = computed(() => checks.value.flatMap((check) => check.issues.map((issue) => ({ ...issue, blocks: check.verdict === 'fail' && isError(issue) }))))
 
   const open = (opened: Pick<OpenProcedure, 'id' | 'document' | 'published'>, editable: boolean): void => {
     id.value = opened.id

@@ -130,7 +130,7 @@ const forgetQuestion = (procedure: Procedure, path: string, place: InForm): void
 }
 
 /** Code lists that no question uses any more leave with the last one. */
-const sweepDefinitions = (form: Form): void => {
+export const sweepDefinitions = (form: Form): void => {
   const { $defs, ...rest } = form.schema
   if (!$defs) return
   const used = JSON.stringify(rest)

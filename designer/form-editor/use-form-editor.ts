@@ -37,7 +37,7 @@ export interface FormEditor {
   dialog: Ref<EditorDialog | undefined>
   /** Which words of the selected question are being written on its card. */
   writing: Ref<'title' | 'description' | undefined>
-  /** Design errors by the question they stand at. */
+  /** Design errors and warnings by the question they stand at. */
   issues: ComputedRef<ReadonlyMap<string, Issue[]>>
   titleOf(path: string): string
   keyOf(path: string): string
@@ -91,7 +91,7 @@ const useIssues = (place: InForm) => {
   return computed(() => {
     const found = new Map<string, Issue[]>()
     for (const issue of store.issues) {
-      const at = issue.pointer.startsWith('/form/') && issue.code !== 'publish.englishMissing' && place.step === undefined ? issuePlace(store.document, issue.pointer).selection : undefined
+      const at = issue.pointer.startsWith('/form/') && issue.code !== 'publish.englishMissing' && issue.level !== 'hint' && place.step === undefined ? issuePlace(store.document, issue.pointer).selection : undefined
       if (at?.kind === 'question') found.set(at.path, [...(found.get(at.path) ?? []), issue])
     }
     return found

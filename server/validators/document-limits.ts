@@ -3,7 +3,9 @@
 import type { Form, Procedure, Question } from '#schemas/generated/types.ts'
 import type { Issue } from '#core/issues/issue.ts'
 import { isRecord, toPointer } from '#core/issues/json-pointer.ts'
+import { cataloguePatterns } from '#core/form/field-catalogue.ts'
 import { compileLinear } from './linear-pattern.ts'
+import { isSlowPattern } from './slow-pattern.ts'
 import { tooManyQuestions, tooDeep, tooManyOptions, tooManyPatterns, unsafePattern } from './limit-texts.ts'
 
 export const documentProfile = { questions: 1000, nesting: 8, options: 5000, patterns: 200 } as const
@@ -37,9 +39,10 @@ export const formsOf = (procedure: Procedure): { form: Form; pointer: string; st
 ]
 
 const isSafe = (pattern: string): boolean => {
+  if (cataloguePatterns.has(pattern)) return true
   try {
     compileLinear(pattern)
-    return true
+    return !isSlowPattern(pattern)
   } catch {
     return false
   }

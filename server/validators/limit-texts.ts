@@ -21,8 +21,8 @@ export const tooManyPatterns = (pointer: string, limit: number): Issue =>
 
 export const unsafePattern = (pointer: string): Issue =>
   says('document.pattern', pointer,
-    'Mẫu kiểm tra này không dùng được: viết sai, quá lớn, hoặc nhìn trước, nhìn sau hay nhắc lại nhóm.',
-    'This pattern cannot be used: it is malformed, too large, looks ahead or behind, or refers back to a group.')
+    'Mẫu kiểm tra này không dùng được: viết sai, quá lớn, chạy quá lâu với một số câu trả lời, hoặc nhìn trước, nhìn sau hay nhắc lại nhóm.',
+    'This pattern cannot be used: it is malformed, too large, too slow for some answers, looks ahead or behind, or refers back to a group.')
 
 export const notCompiled = (pointer: string): Issue =>
   says('document.notCompiled', pointer, 'Biểu mẫu này không dịch được thành bộ kiểm tra. Hãy làm gọn biểu mẫu.', 'No validator can be made from this form. Make the form simpler.')

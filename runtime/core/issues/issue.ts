@@ -15,13 +15,13 @@ export interface Issue {
   code: string
   params?: Record<string, unknown>
   authored?: AuthoredMessage
-  /** A warning is shown and stops nothing. */
-  level?: 'error' | 'warning'
+  /** A warning is shown and stops nothing; a hint is advice to the author of a document. */
+  level?: 'error' | 'warning' | 'hint'
   /** Rule or check of the document that speaks. */
   source?: string
 }
 
-export const isError = (issue: Issue): boolean => issue.level !== 'warning'
+export const isError = (issue: Issue): boolean => issue.level === undefined || issue.level === 'error'
 
 /** Puts every pointer below a prefix: issues of a part become issues of the whole. */
 export const under = (prefix: string, issues: readonly Issue[]): Issue[] => issues.map((issue) => ({ ...issue, pointer: prefix + issue.pointer }))

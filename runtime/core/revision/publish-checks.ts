@@ -4,13 +4,15 @@ import type { Info, Procedure } from '#schemas/generated/types.ts'
 import { endedCodes } from '../code-list/pin-codes.ts'
 import { compileForm } from '../form/compile-form.ts'
 import { lintForm } from '../form/lint-form.ts'
+import { lintData } from '../form/lint-data.ts'
 import { lintFees } from '../form/lint-formulas.ts'
-import { under, type Issue } from '../issues/issue.ts'
+import { lintWording } from '../form/lint-wording.ts'
+import { isError, under, type Issue } from '../issues/issue.ts'
 import { lintWorkflow } from '../workflow/lint-workflow.ts'
 import { missingEnglish } from './missing-english.ts'
 
 export interface PublishCheck {
-  id: 'information' | 'recommended' | 'form' | 'fees' | 'workflow' | 'languages'
+  id: 'information' | 'recommended' | 'form' | 'fees' | 'workflow' | 'languages' | 'data' | 'wording'
   verdict: 'pass' | 'warn' | 'fail' | 'notApplicable'
   /** With pointers into the document. */
   issues: Issue[]
@@ -35,7 +37,7 @@ const recommended = (info: Info): Issue[] => [
 ]
 
 const verdictOf = (issues: readonly Issue[], worst: 'fail' | 'warn'): PublishCheck['verdict'] =>
-  issues.length === 0 ? 'pass' : issues.some((issue) => issue.level !== 'warning') ? worst : 'warn'
+  issues.some(isError) ? worst : issues.some((issue) => issue.level === 'warning') ? 'warn' : 'pass'
 
 const formIssues = (procedure: Procedure): Issue[] =>
   procedure.form ? under('/form', lintForm(procedure.form)) : [{ pointer: '/form', code: 'publish.formMissing' }]
@@ -49,19 +51,28 @@ const workflowIssues = (procedure: Procedure): Issue[] => {
 /** Levels 1 and 2 only inform and offer forms to download; from level 3 a dossier is filed online. */
 export const isFiledOnline = (procedure: Procedure): boolean => procedure.info.serviceLevel >= 3
 
+/** What the author looked at and left, with a reason. Nothing that blocks a publication can be left. */
+export const isAccepted = (procedure: Procedure, issue: Issue): boolean =>
+  !isError(issue) && (procedure.accepted ?? []).some(({ code, at }) => code === issue.code && at === issue.pointer)
+
 /** With `today`, codes whose time is over are warned of too. */
 export const publishChecks = (procedure: Procedure, today?: string): PublishCheck[] => {
   const online = isFiledOnline(procedure)
-  const check = (id: PublishCheck['id'], issues: Issue[], worst: 'fail' | 'warn', applies = true): PublishCheck =>
-    applies ? { id, verdict: verdictOf(issues, worst), issues } : { id, verdict: 'notApplicable', issues: [] }
+  const compiled = procedure.form && compileForm(procedure.form)
+  const check = (id: PublishCheck['id'], found: Issue[], worst: 'fail' | 'warn', applies = true): PublishCheck => {
+    const issues = procedure.accepted ? found.filter((issue) => !isAccepted(procedure, issue)) : found
+    return applies ? { id, verdict: verdictOf(issues, worst), issues } : { id, verdict: 'notApplicable', issues: [] }
+  }
   const untranslated = missingEnglish(procedure)
   return [
     check('information', information(procedure.info), 'fail'),
     check('form', [...formIssues(procedure), ...(today === undefined ? [] : endedCodes(procedure, today))], 'fail', online),
-    check('fees', procedure.form ? under('/fees', lintFees(procedure.fees ?? [], compileForm(procedure.form))) : [], 'fail'),
+    check('fees', compiled ? under('/fees', lintFees(procedure.fees ?? [], compiled)) : [], 'fail'),
     check('workflow', workflowIssues(procedure), 'fail', online),
     check('recommended', recommended(procedure.info), 'warn'),
     check('languages', untranslated.length > 0 ? [{ pointer: untranslated[0]!, code: 'publish.englishMissing', params: { count: untranslated.length } }] : [], 'warn'),
+    check('data', compiled ? under('/form', lintData(compiled)) : [], 'warn'),
+    check('wording', compiled ? under('/form', lintWording(compiled)) : [], 'warn'),
   ]
 }
 

@@ -10,6 +10,8 @@ import { copyQuestions } from '../../../designer/form-editor/clip.ts'
 import { formCommands } from '../../../designer/form-editor/form-commands.ts'
 import { knownHere } from '../../../designer/form-editor/paste-command.ts'
 import { feeCommands } from '../../../designer/rules-editor/fee-commands.ts'
+import { mends } from '../../../designer/problems/mends.ts'
+import { problemCommands } from '../../../designer/problems/problem-commands.ts'
 import { workflowCommands } from '../../../designer/workflow-editor/workflow-commands.ts'
 import { orderedText } from './ordered-text.ts'
 import { sampleProcedure } from './sample-procedure.ts'
@@ -19,7 +21,7 @@ type Step = (document: Procedure) => { command: Command<never>, args: object }
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length]!
 
 const { useStarter: _starter, ...stepCommands } = workflowCommands
-const everyCommand = Object.values({ ...formCommands, ...stepCommands, ...feeCommands }) as unknown as Command<never>[]
+const everyCommand = Object.values({ ...formCommands, ...stepCommands, ...feeCommands, ...problemCommands }) as unknown as Command<never>[]
 
 const conditions = [{ required: ['lyDo'] }, { properties: { dienTich: { minimum: 3 } }, required: ['dienTich'] }]
 const titles = ['Họ và tên', 'Ngày ký', '', 'Mẫu số 2', 'Địa chỉ']
@@ -36,6 +38,7 @@ const argsFor = (document: Procedure, [a, b, c]: readonly [number, number, numbe
     type: pick(['text', 'choice', 'table', 'file'], a), title, at: { page, section: c % 2, index: b % 3 }, to: { page, section: c % 2, index: b % 3 },
     parent: pick(['/mau', '/coSo', ''], a), path: pick(paths, a), paths: [pick(paths, a), pick(paths, b)], replaceBy: c % 4 === 0 ? pick(paths, c) : undefined, page, section: c % 2, index: c, required: b % 2 === 0, keepQuestions: a % 2 === 0,
     clip, target: a % 2 === 0 ? { at: { page, section: c % 2, index: b % 3 } } : { parent: pick(['/mau', '/coSo'], b), index: c % 3 }, connect: knownHere(form, clip),
+    issue: { code: pick(Object.keys(mends), a), pointer: pick(['/form/schema/properties/lyDo', '/form/rules/1', '/form/pages/0', '/form/schema/properties/mau/items/properties/kyHieu/title', '/khong/co'], b), params: { path: pick(paths, c), name: 'lyDo' } }, reason: title, code: 'lint.shouting',
     by: pick([undefined, '/loaiHinh', '/coSo/tinh', '/khongCo'], c), titles: [title, 'Khác'], value: pick(['moi', 'capLai', 'khac'], b), changes: b % 2 === 0 ? { title } : { description: title || undefined },
     when: c % 3 === 0 ? undefined : pick(conditions, c), rule: { title, when: pick(conditions, c), show: [pick(paths, a)] }, check: { formula: { '>': [{ var: 'dienTich' }, c] }, at: pick(paths, a), message: title },
     id: pick(['hoi-ly-do', 'phi', 'kiem-tra-ngay', 'tu-choi', 'intake', 'grant'], a), kind: pick(['fee', 'charge'], a), typing: c % 2 === 0 ? 'same' : undefined, branches: [], role: { id: 'clerk', title: 'Văn thư' },

@@ -58,6 +58,9 @@ describe('compileProcedure', () => {
     ['looks ahead', '^(?=.*[0-9]).+$'],
     ['refers back', '^(a)\\1$'],
     ['is malformed', '^[a-'],
+    ['repeats what repeats', '^(a+)+$'],
+    ['repeats a choice between the same', '^(a|a)*$'],
+    ['can be split in many ways', '^(x+x+)+y$'],
     ['repeats too often', '^((a{1,1000}){1,1000})$'],
     ['negates spaces inside a class', '[^\\S]'],
   ])('refuses a pattern that %s, at its place', async (_, pattern) => {
