@@ -3,6 +3,7 @@
 import { addMonths } from '../deadline/due-date.ts'
 import { addDays, addWorkingDays, parseDay, workingDaysBetween, type WorkingCalendar } from '../deadline/working-calendar.ts'
 import { formatPatterns } from '../form/formats.ts'
+import { dateInWords, numberInWords } from './vietnamese-words.ts'
 
 export interface FormulaDay {
   /** YYYY-MM-DD in Vietnam. */
@@ -57,6 +58,20 @@ const join: Apply = (operands) => {
   return values.every(isPrintable) ? values.map(String).join('') : undefined
 }
 
+/** As in spreadsheets the first letter is number 1; what reaches beyond the text is left out, and nothing at all is absent. */
+const mid: Apply = ([text, start, count]) => {
+  if (typeof text !== 'string' || !isNumber(start) || !isNumber(count) || start < 1 || count < 0) return undefined
+  return [...text].slice(Math.trunc(start) - 1, Math.trunc(start) - 1 + Math.trunc(count)).join('') || undefined
+}
+
+/** Where a text begins in another, whatever the case of the letters; 0 where it does not occur. */
+const search: Apply = ([part, text]) => {
+  if (typeof part !== 'string' || typeof text !== 'string') return undefined
+  const [needle, hay] = [part, text].map((each) => each.normalize('NFC').toLocaleLowerCase('vi'))
+  const found = hay!.indexOf(needle!)
+  return found < 0 ? 0 : [...hay!.slice(0, found)].length + 1
+}
+
 const onDate = (apply: (date: string, amount: number, facts: FormulaDay) => string | undefined): Apply => ([date, amount], facts) => {
   // Three centuries at most: nothing in an administration is further away, and calendars end.
   if (!isDate(date) || !isNumber(amount) || Math.abs(amount) > 110_000) return undefined
@@ -81,6 +96,7 @@ export const applications: ReadonlyMap<string, Apply> = new Map<string, Apply>([
   ['not', ([a]) => (typeof a === 'boolean' ? !a : undefined)],
   ['min', extreme((a, b) => a < b)], ['max', extreme((a, b) => a > b)], ['round', numbers(round)],
   ['len', ([text]) => (typeof text === 'string' ? [...text].length : undefined)], ['join', join],
+  ['mid', mid], ['search', search], ['words', ([value]) => (isNumber(value) ? numberInWords(value) : undefined)], ['dateWords', ([date]) => (isDate(date) ? dateInWords(date) : undefined)],
   ['today', (_operands, { today }) => (isDate(today) ? today : undefined)],
   ['year', ([date]) => (isDate(date) ? Number(date.slice(0, 4)) : undefined)],
   ['days', ([from, to]) => (isDate(from) && isDate(to) ? Math.round((parseDay(to) - parseDay(from)) / dayMs) : undefined)],

@@ -47,6 +47,8 @@ export const formulaFunctions: readonly FormulaFunction[] = [
   fn('MIN', 'min', ['any'], 'any', { ...several, overRows: 'tables' }), fn('MAX', 'max', ['any'], 'any', { ...several, overRows: 'tables' }),
   fn('ROUND', 'round', ['number', 'integer'], 'number', { least: 1 }),
   fn('LEN', 'len', ['string'], 'integer'), fn('JOIN', 'join', ['printable'], 'string', { ...several, aliases: ['CONCAT'] }),
+  fn('MID', 'mid', ['string', 'integer', 'integer'], 'string'), fn('SEARCH', 'search', ['string', 'string'], 'integer'),
+  fn('WORDS', 'words', ['integer'], 'string'), fn('DATEWORDS', 'dateWords', ['date'], 'string'),
   fn('TODAY', 'today', [], 'date'), fn('YEAR', 'year', ['date'], 'integer'), fn('DAYS', 'days', ['date', 'date'], 'integer'),
   fn('ADDDAYS', 'addDays', ['date', 'integer'], 'date'), fn('ADDMONTHS', 'addMonths', ['date', 'integer'], 'date'), fn('ADDYEARS', 'addYears', ['date', 'integer'], 'date'),
   fn('WORKDAYS', 'workdays', ['date', 'date'], 'integer'), fn('ADDWORKDAYS', 'addWorkdays', ['date', 'integer'], 'date'),

@@ -57,6 +57,24 @@ describe('evaluateFormula', () => {
     expect(value(text)).toEqual(expected)
   })
 
+  it.each<[string, unknown]>([
+    ['MID("001088012345", 4, 1)', '0'], ['MID("Nguyễn Văn An", 8, 3)', 'Văn'], ['MID("An", 2, 9)', 'n'], ['MID("An", 3, 1)', undefined], ['MID("An", 0, 1)', undefined], ['MID(missing, 1, 1)', undefined],
+    ['SEARCH("công ty", "Nhà máy CÔNG TY Hoa")', 9], ['SEARCH("cong ty", "công ty")', 0], ['SEARCH(" ", "Lê Thị")', 3], ['SEARCH("x", missing)', undefined], ['MID("Lê Thị", 1, SEARCH(" ", "Lê Thị") - 1)', 'Lê'],
+    ['MID("2026-04-15", 3, 2)', '26'],
+  ])('takes texts apart: %s', (text, expected) => {
+    expect(value(text)).toEqual(expected)
+  })
+
+  it.each<[string, unknown]>([
+    ['WORDS(0)', 'không'], ['WORDS(15)', 'mười lăm'], ['WORDS(21)', 'hai mươi mốt'], ['WORDS(105)', 'một trăm linh năm'], ['WORDS(1005)', 'một nghìn không trăm linh năm'],
+    ['WORDS(1000005)', 'một triệu không trăm linh năm'], ['WORDS(200000000)', 'hai trăm triệu'], ['WORDS(1205000)', 'một triệu hai trăm linh năm nghìn'], ['WORDS(-3)', 'âm ba'],
+    ['WORDS(12000000000)', 'mười hai tỷ'], ['WORDS(1000000050)', 'một tỷ không trăm năm mươi'], ['WORDS(2000000000000000)', 'hai triệu tỷ'], ['WORDS(1.5)', undefined], ['WORDS(missing)', undefined],
+    ['DATEWORDS("2026-04-15")', 'ngày mười lăm tháng tư năm hai nghìn không trăm hai mươi sáu'], ['DATEWORDS("1991-01-05")', 'ngày năm tháng một năm một nghìn chín trăm chín mươi mốt'],
+    ['JOIN(WORDS(200000000), " đồng")', 'hai trăm triệu đồng'],
+  ])('writes in words: %s', (text, expected) => {
+    expect(value(text)).toEqual(expected)
+  })
+
   it.each<[string, unknown]>([['INTERSECTS(a, b)', true], ['INTERSECTS(a, missing)', undefined], ['INCLUDES(b, "x")', true], ['INCLUDES(a, "y")', false], ['INCLUDES(name, "L")', undefined]])('looks into lists: %s', (text, expected) => {
     expect(value(text)).toEqual(expected)
   })
