@@ -70,8 +70,8 @@ export const optionsOf = (form: CompiledForm, relevance: Relevance, pointer: str
   const limits = (form.form.rules ?? []).filter((rule) => rule.limit?.options && pathOf(rule, rule.limit.path) === path && speaksNow(rule, answers, pointer)).map((rule) => rule.limit!.options!)
   const cascading = cascadesAt(form, answers, pointer).map((cascade) => allowedAt(cascade, answers, pointer)).filter((allowed) => allowed !== undefined)
   const sets = [...limits, ...cascading].map((options) => new Set<unknown>(options))
-  if (awaitedAt(form, relevance, pointer) !== undefined) return listed(question).filter((option) => option.parent === undefined)
-  return sets.length === 0 ? listed(question) : listed(question).filter((option) => sets.every((set) => set.has(option.const)))
+  const fitting = sets.length === 0 ? listed(question) : listed(question).filter((option) => sets.every((set) => set.has(option.const)))
+  return awaitedAt(form, relevance, pointer) === undefined ? fitting : fitting.filter((option) => option.parent === undefined)
 }
 
 /** What is asked in each row of a table, groups opened up. */

@@ -1,7 +1,8 @@
 // Cascading choices: a rule that limits the options of one question to those whose parent was answered in another, as the
-// communes of the province that was chosen. An option without a parent may always be chosen.
+// communes of the province that was chosen. An option without a parent may always be chosen. Where the other question
+// stands in the rows of another table, its answers are the options themselves: a person's field is one of those listed.
 import type { Form, Option, Question, Rule } from '#schemas/generated/types.ts'
-import { parsePointer, readAt, rowPointer, toPath, type Answers } from '../issues/json-pointer.ts'
+import { expandPath, parsePointer, readAt, rowPointer, toPath, type Answers } from '../issues/json-pointer.ts'
 import type { Cascade, OptionValue, ScopedCondition } from './compiled-form.ts'
 import { resolveQuestion, type Visit } from './walk-form.ts'
 
@@ -45,10 +46,17 @@ export const limitPaths = (rule: Rule): { path: string; by: string } | undefined
   return { path: prefix + rule.limit.path, by: prefix + rule.limit.by }
 }
 
-/** Whether each answer that is limited sees one answer that limits it: outside of every table, or in its own row. */
-export const isSeen = (rule: Rule, { path, by }: { path: string; by: string }): boolean => {
+/** Whether what may be chosen is what was answered in the rows of another table. */
+export const isDrawn = ({ path, by }: { path: string; by: string }): boolean => {
   const within = tableOf(by)
-  return (within === undefined || path.startsWith(`${within}/*/`)) && (rule.within === undefined || rule.within === within)
+  return within !== undefined && !within.includes('/*') && !path.startsWith(`${within}/*/`)
+}
+
+/** Whether each answer that is limited sees one answer that limits it, outside of every table or in its own row, or all of another table. */
+export const isSeen = (rule: Rule, paths: { path: string; by: string }): boolean => {
+  const within = tableOf(paths.by)
+  if (isDrawn(paths)) return rule.within === undefined
+  return (within === undefined || paths.path.startsWith(`${within}/*/`)) && (rule.within === undefined || rule.within === within)
 }
 
 /** The cascades of a form that mean something; lint-rules.ts names the others. */
@@ -59,28 +67,32 @@ export const cascadesOf = (form: Form, visits: Visits): Cascade[] =>
     const within = tableOf(paths.by)
     const parents = optionsAtPath(visits, paths.by, form.schema.$defs)
     const options = optionsAtPath(visits, paths.path, form.schema.$defs)
+    const condition = Object.keys(rule.when).length > 0 && { condition: rule.within === undefined ? { when: rule.when } : { when: rule.when, within: rule.within } }
     if (!isSeen(rule, paths) || parents.length === 0 || options.length === 0 || questionOrPart(visits, paths.by, form.schema.$defs)?.type === 'array') return []
+    if (isDrawn(paths)) return [{ rule: rule.id, ...paths, local: paths.by, drawnFrom: within!, ...condition, allowed: new Map(options.map(({ const: value }) => [value, [value]])) }]
     return [{
       rule: rule.id, ...paths, ...(within !== undefined && { within }), local: within === undefined ? paths.by : paths.by.slice(`${within}/*`.length),
-      ...(Object.keys(rule.when).length > 0 && { condition: rule.within === undefined ? { when: rule.when } : { when: rule.when, within: rule.within } }),
+      ...condition,
       allowed: allowedBy(parents, options),
     }]
   })
 
-/** The condition that the limiting question of a cascade was answered so. */
+/** The condition that the limiting question of a cascade was answered so, in any row where it stands in several. */
 export const answeredSo = ({ local, within }: Cascade, value: OptionValue): ScopedCondition => ({
-  when: parsePointer(local).reduceRight<ScopedCondition['when']>((inner, name) => ({ properties: { [name]: inner }, required: [name] }), { const: value }),
+  when: parsePointer(local).reduceRight<ScopedCondition['when']>((inner, name) => (name === '*' ? { contains: inner } : { properties: { [name]: inner }, required: [name] }), { const: value }),
   ...(within !== undefined && { within }),
 })
 
-/** The pointer of the answer that limits the one at `pointer`; undefined when the cascade is about another question. */
+/** The pointer of the answer, or of the table of answers, that limits the one at `pointer`; undefined when the cascade is about another question. */
 export const limitingPointer = (cascade: Cascade, pointer: string): string | undefined => {
   if (toPath(pointer) !== cascade.path) return undefined
+  if (cascade.drawnFrom !== undefined) return cascade.drawnFrom
   return cascade.within === undefined ? cascade.by : rowPointer(cascade.within, pointer)! + cascade.local
 }
 
 /** What a cascade leaves to choose at a pointer; undefined while what limits it is not answered. */
 export const allowedAt = (cascade: Cascade, answers: Answers, pointer: string): readonly OptionValue[] | undefined => {
   const by = limitingPointer(cascade, pointer)
+  if (by !== undefined && cascade.drawnFrom !== undefined) return expandPath(cascade.by, answers).flatMap((each) => cascade.allowed.get(readAt(answers, each) as OptionValue) ?? [])
   return by === undefined ? undefined : cascade.allowed.get(readAt(answers, by) as OptionValue)
 }

@@ -24,9 +24,15 @@ const layOut = (form: Form, questions: Map<string, CompiledQuestion>): CompiledP
 
 const collect = (form: Form): Map<string, CompiledQuestion> => new Map(walkForm(form.schema).map((visit) => [visit.path, { ...visit, conditions: [] }]))
 
-/** One limit for each answer of the limiting question. */
+/** One limit for each answer of the limiting question; where it stands in another table, for each option that no row has. */
 const limitsOf = (cascade: Cascade): RuleParts['limits'] =>
-  [...cascade.allowed].map(([value, options]) => ({ path: cascade.path, rule: cascade.rule, conditions: [...(cascade.condition ? [cascade.condition] : []), answeredSo(cascade, value)], options }))
+  [...cascade.allowed].map(([value, options]) => {
+    const limit = { path: cascade.path, rule: cascade.rule }
+    const general = cascade.condition ? [cascade.condition] : []
+    const answered = answeredSo(cascade, value)
+    if (cascade.drawnFrom !== undefined) return { ...limit, conditions: [...general, { when: { not: answered.when } }], except: value }
+    return { ...limit, conditions: [...general, answered], options }
+  })
 
 const gather = (form: Form, questions: Map<string, CompiledQuestion>, pages: CompiledPage[], cascades: readonly Cascade[]): Omit<RuleParts, 'questions'> => {
   const rules = form.rules ?? []

@@ -46,6 +46,8 @@ export interface Cascade {
   by: string
   /** The table in whose rows the limiting question stands, and the other too. */
   within?: string
+  /** The other table in whose rows the limiting question stands: what was answered there may be chosen. */
+  drawnFrom?: string
   /** Where the limiting question is seen from a row of that table, or from the answers. */
   local: string
   /** What the rule asks besides; absent when it always holds. */

@@ -2,7 +2,7 @@
 import type { Check, Condition, Form, Option, Rule } from '#schemas/generated/types.ts'
 import { conditionReferences } from '../condition/references.ts'
 import type { Issue } from '../issues/issue.ts'
-import { isSeen, limitPaths, optionsAtPath, questionOrPart } from './cascades.ts'
+import { isDrawn, isSeen, limitPaths, optionsAtPath, questionOrPart } from './cascades.ts'
 import { walkForm, type Visit } from './walk-form.ts'
 
 type Known = ReadonlyMap<string, Visit>
@@ -46,6 +46,8 @@ const lintCascade = (form: Form, known: Known, rule: Rule, pointer: string): Iss
   if (!isSeen(rule, paths)) return [{ pointer, code: 'lint.limitByUnseen', params }]
   const options = optionsAtPath(known, paths.path, form.schema.$defs)
   const values = new Set(parents.map((option) => option.const))
+  // Drawn from another table's rows, but none of their answers is an option here.
+  if (isDrawn(paths)) return options.some((option) => values.has(option.const)) ? [] : [{ pointer, code: 'lint.limitByUnseen', params }]
   const orphans = options.filter((option) => option.parent === undefined)
   if (options.length > 0 && orphans.length === options.length) return [{ pointer, code: 'lint.limitNoParents', params }]
   const strangers = options.filter((option) => option.parent !== undefined && !values.has(option.parent))

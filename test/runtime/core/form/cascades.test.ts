@@ -47,6 +47,19 @@ describe('a cascade', () => {
     expect(issuesOf(form, answers).sort()).toEqual(expected)
   })
 
+  it('lets choose what was answered in the rows of another table, and nothing else', () => {
+    const subject = choice('Lĩnh vực', 'toan', 'ly', 'hoa')
+    const drawn = buildForm({
+      subjects: { type: 'array', title: 'Lĩnh vực', 'x-field': 'table', maxItems: 3, items: { type: 'object', required: ['code'], properties: { code: subject } } },
+      people: { type: 'array', title: 'Người', 'x-field': 'table', maxItems: 3, items: { type: 'object', properties: { knows: { type: 'array', title: 'Phù hợp', 'x-field': 'choices', uniqueItems: true, maxItems: 3, items: { type: 'string', oneOf: subject.oneOf! } }, main: subject } } },
+    }, [], { rules: [rule('knows', {}, { limit: { path: '/people/*/knows', by: '/subjects/*/code' } }), rule('main', {}, { limit: { path: '/people/*/main', by: '/subjects/*/code' } })] })
+
+    expect(lintOf(drawn)).toEqual([])
+    expect(issuesOf(drawn, { subjects: [{ code: 'toan' }, { code: 'hoa' }], people: [{ knows: ['hoa', 'toan'], main: 'hoa' }, {}] })).toEqual([])
+    expect(issuesOf(drawn, { subjects: [{ code: 'toan' }, { code: 'hoa' }], people: [{ knows: ['toan'] }, { knows: ['hoa', 'ly'], main: 'ly' }] })).toEqual(['limited /people/1/knows/1', 'limited /people/1/main'])
+    expect(issuesOf(drawn, { people: [{ main: 'ly' }] })).toEqual(['limited /people/0/main'])
+  })
+
   it('reaches into the parts of an address', () => {
     const address: Question = { type: 'object', title: 'Địa chỉ', 'x-field': 'address', required: ['province', 'commune'], properties: { province: choice('Tỉnh', 'hn', 'hue'), commune: communes } }
     const located = buildForm({ address }, ['address'], { rules: [rule('commune', {}, { limit: { path: '/address/commune', by: '/address/province' } })] })
