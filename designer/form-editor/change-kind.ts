@@ -1,6 +1,7 @@
 // Makes a question another kind of question: what it keeps, what it loses, and what its rules must be looked at for. The
 // name stays, so answers given before stay under it (contract.md, law 3).
 import { fieldTypes } from '#core/form/field-catalogue.ts'
+import { questionKeywords } from '#core/form/keywords.ts'
 import type { Option, Question } from '#schemas/generated/types.ts'
 import type { Command } from '../editing/command.ts'
 import { demandForm, ownerOf, nameOf, questionAt, type InForm } from './form-place.ts'
@@ -31,6 +32,9 @@ const takesOptions = (question: Question): boolean => question['x-field'] === 'c
 const pick = (question: Question, keys: readonly (keyof Question)[]): Partial<Question> =>
   Object.fromEntries(keys.flatMap((key) => (question[key] === undefined ? [] : [[key, question[key]]])))
 
+/** What somebody wrote beyond our profile is theirs, and stays. */
+const unknownOf = (question: Question): Partial<Question> => Object.fromEntries(Object.entries(question).filter(([keyword]) => !questionKeywords.has(keyword)))
+
 const limitsFor = (made: Question): readonly (keyof Question)[] => {
   if (made.type === 'string' && !made.format && !takesOptions(made)) return made.pattern === undefined ? textLimits : ['x-autocomplete', 'default']
   return made.type === 'integer' || made.type === 'number' ? numberLimits : []
@@ -48,7 +52,7 @@ export const convert = (question: Question, type: string): Question => {
   const made = newQuestion(type, question.title ?? '')
   const same = question.type === made.type
   const kept = same ? pick(question, limitsFor(made)) : {}
-  const next = { ...made, ...kept, ...pick(question, words), 'x-field': type }
+  const next = { ...made, ...kept, ...pick(question, words), ...unknownOf(question), 'x-field': type }
   const options = takesOptions(question) || !question.$ref ? optionsOf(question) : undefined
   return JSON.parse(JSON.stringify(withOptions(next, options))) as Question
 }

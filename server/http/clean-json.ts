@@ -1,13 +1,8 @@
 // What must be true of any JSON before anything looks at it: not too deep, no names that every object inherits, exact
 // numbers, and text in NFC without control or direction characters. Works in place on a value that was just parsed.
+import { forbiddenNames } from '#core/issues/forbidden-names.ts'
 import type { Issue } from '#core/issues/issue.ts'
 import { toPointer } from '#core/issues/json-pointer.ts'
-
-/** Names that libraries read through the prototype; a key like that makes validators throw or look at the wrong thing. */
-const reserved = new Set([
-  '__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', 'propertyIsEnumerable', 'toLocaleString',
-  '__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__', 'then', 'toJSON',
-])
 
 // Zero-width joiners stay: scripts and emoji need them.
 const unwanted = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
@@ -39,7 +34,7 @@ const cleanText = (text: string): string | undefined => {
 }
 
 const cleanName = (name: string): Issue['code'] | undefined => {
-  if (reserved.has(name)) return 'body.reserved-name'
+  if (forbiddenNames.has(name)) return 'body.reserved-name'
   if (ascii.test(name)) return name.length > 200 ? 'body.name' : undefined
   return name.length > 200 || unwanted.test(name) || !name.isWellFormed() ? 'body.name' : undefined
 }

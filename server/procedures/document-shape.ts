@@ -20,5 +20,5 @@ const reservedIn = (owner: Owner, pointer: string): Issue[] =>
 export const judgeDocument = (value: unknown, size = 0): Issue[] => {
   const issues = judgeShape('procedure/procedure', value, size)
   if (issues.length > 0) return issues
-  return formsOf(value as Procedure).flatMap(({ form, pointer }) => reservedIn(form.schema, `${pointer}/schema`))
+  return formsOf(value as Procedure).flatMap(({ form: { schema }, pointer }) => [...reservedIn(schema, `${pointer}/schema`), ...Object.entries(schema.$defs ?? {}).flatMap(([name, each]) => reservedIn(each, `${pointer}/schema/$defs${toPointer([name])}`))])
 }

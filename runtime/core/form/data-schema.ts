@@ -3,6 +3,7 @@
 import type { FormSchema, Question } from '#schemas/generated/types.ts'
 import type { Branch, CompiledQuestion, JsonSchema } from './compiled-form.ts'
 import { formatPatterns } from './formats.ts'
+import { ofProfile } from './keywords.ts'
 import { ruleBranches, type RuleParts } from './rule-branches.ts'
 
 /** Limits of the profile: every string and every list is bounded (security.md, limits). */
@@ -23,7 +24,7 @@ type Requires = (path: string) => boolean
 
 /** One question as published; `requires` says which of its children are required whatever else is answered. */
 const closeQuestion = (question: Question, path: string, required: boolean, requires: Requires): JsonSchema => {
-  const { properties, required: _required, items, ...own } = question
+  const { properties, required: _required, items, ...own } = ofProfile(question)
   const bounded = { ...boundString(question, required), ...own }
   if (question.type === 'array') return { ...bounded, maxItems: question.maxItems ?? defaultBounds.maxItems, items: closeQuestion(items ?? {}, `${path}/*`, true, requires) }
   return question.type === 'object' ? { ...bounded, ...closeObject({ properties, required: _required }, path, requires) } : bounded

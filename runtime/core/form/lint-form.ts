@@ -4,6 +4,7 @@ import type { Form } from '#schemas/generated/types.ts'
 import type { Issue } from '../issues/issue.ts'
 import { compileForm } from './compile-form.ts'
 import { lintFormulas } from './lint-formulas.ts'
+import { lintKeywords } from './lint-keywords.ts'
 import { lintQuestions, schemaPointer } from './lint-questions.ts'
 import { lintRules } from './lint-rules.ts'
 
@@ -23,4 +24,4 @@ const lintPages = (form: Form): Issue[] => {
   ]
 }
 
-export const lintForm = (form: Form): Issue[] => [...lintQuestions(form.schema), ...lintPages(form), ...lintRules(form), ...lintFormulas(compileForm(form))]
+export const lintForm = (form: Form): Issue[] => [...lintQuestions(form.schema), ...lintKeywords(form.schema), ...lintPages(form), ...lintRules(form), ...lintFormulas(compileForm(form))]
