@@ -19,6 +19,8 @@ export const router = createRouter({
     { path: '/thu-tuc/:id', component: () => import('./procedures/ProcedureFrame.vue'), props: true, meta: { bare: true }, children: procedurePages },
     { path: '/de-nghi', name: 'requests', component: () => import('./review/ChangeRequestListPage.vue') },
     { path: '/de-nghi/:id', name: 'request', component: () => import('./review/ChangeRequestPage.vue'), props: true },
+    { path: '/danh-muc', name: 'codeLists', component: () => import('./code-lists/CodeListsPage.vue') },
+    { path: '/danh-muc/:id', name: 'codeList', component: () => import('./code-lists/CodeListPage.vue'), props: true },
     // Signing in happens wherever a stranger arrives (App.vue); the address is for links from elsewhere.
     { path: '/dang-nhap', redirect: '/' },
     { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage },

@@ -1,4 +1,5 @@
 // The whole vocabulary of edits to a form, in one place: tests take random commands from it, and menus their words.
+import { ownOptions, updateCodeList, useCodeList } from '../code-lists/code-list-commands.ts'
 import { setCascade } from './cascade-command.ts'
 import { addCheck, addRule, removeCheck, removeRule, setAsked, setCheck, setRule } from './logic-commands.ts'
 import { addOptions, moveOption, removeOption, setOption } from './option-commands.ts'
@@ -11,7 +12,7 @@ import { removeQuestions } from './removal-commands.ts'
 
 export const formCommands = {
   addQuestion, addColumn, pasteQuestions, removeQuestions, moveQuestions, moveColumn, moveInto, gatherInSection, changeKind, setQuestion, setRequired,
-  addOptions, setOption, removeOption, moveOption, setCascade,
+  addOptions, setOption, removeOption, moveOption, setCascade, useCodeList, ownOptions, updateCodeList,
   addPage, removePage, movePage, setPage, addSection, removeSection, moveSection, setSection,
   addRule, setRule, removeRule, setAsked, addCheck, setCheck, removeCheck,
 } as const

@@ -21,7 +21,7 @@ const headings: Record<string, Column> = {
   title: 'title', name: 'title', ten: 'title', tengoi: 'title', noidung: 'title',
   titleen: 'titleEn', english: 'titleEn', nameen: 'titleEn', tentienganh: 'titleEn', tienganh: 'titleEn',
   description: 'description', mota: 'description', ghichu: 'description',
-  parent: 'parent', parentcode: 'parent', thuoc: 'parent', macha: 'parent', macaptren: 'parent', thuocma: 'parent',
+  parent: 'parent', thuoc: 'parent', macha: 'parent', macaptren: 'parent', thuocma: 'parent',
   validfrom: 'validFrom', tungay: 'validFrom', hieuluctu: 'validFrom',
   validto: 'validTo', denngay: 'validTo', hieulucden: 'validTo',
 }
