@@ -19,7 +19,7 @@ path: string
  */
 options?: (string | number)[]
 /**
- * The question whose answer is the parent of the options that may be chosen.
+ * The question whose answer is the parent of the options that may be chosen; one in the rows of another table gives those options itself.
  */
 by?: string
 })
