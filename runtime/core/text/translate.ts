@@ -2,7 +2,7 @@
 // a code may have its own sentence for a field type (`pattern.phone`). Every code stands in both languages.
 import type { Issue } from '../issues/issue.ts'
 import en from './en.json' with { type: 'json' }
-import { formatNumber } from './format.ts'
+import { formatDate, formatNumber } from './format.ts'
 import { localise, type Locale } from './localise.ts'
 import vi from './vi.json' with { type: 'json' }
 
@@ -10,7 +10,7 @@ export type MessageCode = keyof typeof vi
 
 const catalogues: Record<Locale, Record<string, string>> = { vi, en }
 
-const show = (value: unknown, locale: Locale): string => (typeof value === 'number' ? formatNumber(value, locale) : String(value))
+const show = (value: unknown, locale: Locale): string => (typeof value === 'number' ? formatNumber(value, locale) : formatDate(String(value), locale))
 
 const fill = (sentence: string, params: Record<string, unknown>, locale: Locale): string =>
   sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (params[name] === undefined ? whole : show(params[name], locale)))

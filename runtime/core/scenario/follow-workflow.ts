@@ -1,0 +1,147 @@
+// Walks a dossier through its workflow as officers and the applicant would: along the steps that a scenario names, or the
+// plain way to a decision. The only mover is transition.ts; here is only who would do what.
+import type { Dossier, FeeStatement, Step, Workflow } from '#schemas/generated/types.ts'
+import { availableActions } from '../workflow/available-actions.ts'
+import type { WorkingCalendar } from '../deadline/working-calendar.ts'
+import type { Answers } from '../issues/json-pointer.ts'
+import { evaluateCondition } from '../condition/evaluate-condition.ts'
+import { findStep, type Facts } from '../workflow/enter-step.ts'
+import { transition, type DossierChange } from '../workflow/transition.ts'
+
+/** One filing that could stand in a workflow: prepared answers, what they owe, the day of filing. */
+export interface Filing {
+  workflow: Workflow
+  answers: Answers
+  fee: FeeStatement
+  /** Day of filing in Vietnam. */
+  on: string
+  calendar: WorkingCalendar
+}
+
+/** One way out of a step: an action by its id, a branch by its number, or what stands under a keyword of the step. */
+export interface Way {
+  step: string
+  by: string
+  to: string
+}
+
+interface Move {
+  dossier: Dossier
+  ways: Way[]
+}
+
+const newDossier = (answers: Answers): Dossier => ({
+  id: 'scenario', procedureId: 'scenario', revision: 'scenario', applicantId: 'scenario', channel: 'online', state: 'draft', answers, records: {}, version: 0,
+})
+
+/** Filed in the morning of that day in Vietnam. */
+const factsOf = ({ on, calendar }: Filing, roles: readonly string[] = []): Facts => ({ actor: { id: 'scenario', name: 'scenario', roles }, now: `${on}T02:00:00.000Z`, calendar })
+
+/** Steps that a dossier passes through without standing there, with the way that it takes. */
+const passed = ({ workflow, answers, fee }: Filing, from: string, end: string | undefined): Way[] => {
+  const ways: Way[] = []
+  for (let at = findStep(workflow, from); at && at.id !== end && ways.length <= workflow.steps.length;) {
+    const branch: number = at.kind === 'automatic' ? (at.branches ?? []).findIndex((each) => evaluateCondition(each.when, answers)) : -1
+    const to: string | undefined = branch >= 0 ? at.branches![branch]!.to : at.kind === 'automatic' || (at.kind === 'payment' && fee.total === 0) ? at.otherwise : undefined
+    if (to === undefined) break
+    ways.push({ step: at.id, by: branch >= 0 ? `branches/${branch}` : 'otherwise', to })
+    at = findStep(workflow, to)
+  }
+  return ways
+}
+
+const submitted = (filing: Filing): Move | undefined => {
+  const { workflow, answers, fee } = filing
+  const moved = transition(workflow, newDossier(answers), { type: 'submit', answers, fee }, factsOf(filing))
+  return 'refused' in moved ? undefined : { dossier: moved.dossier, ways: passed(filing, workflow.start, moved.dossier.step) }
+}
+
+/** What could be done with a dossier where it stands; for each, how. */
+const changesAt = ({ workflow, answers, fee }: Filing, dossier: Dossier, step: Step): { change: DossierChange; by: string; to: string }[] => {
+  if (step.kind === 'applicant') return [{ change: { type: 'supplement', answers, fee }, by: 'supplement', to: step.otherwise ?? dossier.supplement?.returnTo ?? '' }]
+  if (step.kind === 'payment') return [{ change: { type: 'pay', receiptNumber: 'scenario' }, by: 'otherwise', to: step.otherwise ?? '' }]
+  return availableActions(workflow, dossier, { roles: step.by ? [step.by.role] : [] }).map(({ id, to }) => ({ change: { type: 'act', action: id, reason: 'scenario', fields: ['/scenario'], record: {} }, by: id, to }))
+}
+
+/** Every next place of a dossier, in the order in which the step offers its ways. */
+const movesFrom = (filing: Filing, dossier: Dossier): Move[] => {
+  const step = findStep(filing.workflow, dossier.step)
+  if (!step) return []
+  return changesAt(filing, dossier, step).flatMap(({ change, by, to }): Move[] => {
+    const moved = transition(filing.workflow, dossier, change, factsOf(filing, step.by ? [step.by.role] : []))
+    return 'refused' in moved ? [] : [{ dossier: moved.dossier, ways: [{ step: step.id, by, to }, ...passed(filing, to, moved.dossier.step)] }]
+  })
+}
+
+/** The end of the office's time for a dossier that was filed so, as a civil date in Vietnam; undefined without a clock. */
+export const dueInstant = (filing: Filing): string | undefined => submitted(filing)?.dossier.dueAt
+
+export interface Followed {
+  ways: Way[]
+  /** The first step that cannot be reached from the one before. */
+  broken?: string
+}
+
+/** Follows the steps that a scenario names. */
+export const followPath = (filing: Filing, path: readonly string[]): Followed => {
+  const start = submitted(filing)
+  if (!start) return { ways: [], ...(path[0] !== undefined && { broken: path[0] }) }
+  // Automatic steps are passed through, and so is a payment of nothing: a path may name them, a dossier never stands there.
+  const isPassed = (id: string): boolean => {
+    const kind = findStep(filing.workflow, id)?.kind
+    return kind === 'automatic' || (kind === 'payment' && filing.fee.total === 0)
+  }
+  const [first, ...rest] = path.filter((id) => !isPassed(id))
+  if (first !== undefined && start.dossier.step !== first) return { ways: start.ways, broken: first }
+  const ways = [...start.ways]
+  let { dossier } = start
+  for (const id of rest) {
+    const next = movesFrom(filing, dossier).find((move) => move.dossier.step === id)
+    if (!next) return { ways, broken: id }
+    ways.push(...next.ways)
+    dossier = next.dossier
+  }
+  return { ways }
+}
+
+/** More steps than this nobody follows, and a workflow that goes in circles has no end. */
+const longestPath = 30
+
+interface Walk {
+  path: string[]
+  ways: Way[]
+  dossier: Dossier
+}
+
+/** The shortest walk to a place that is looked for, from a walk that is already made; ways are tried in their own order. */
+const search = (filing: Filing, from: Walk, isFound: (walk: Walk) => boolean): Walk | undefined => {
+  const seen = new Set<string>()
+  let edge = [from]
+  for (let length = 0; length < longestPath && edge.length > 0; length++) {
+    const found = edge.find(isFound)
+    if (found) return found
+    edge = edge.flatMap((walk) => movesFrom(filing, walk.dossier).flatMap((move): Walk[] => {
+      // The same step asked from elsewhere returns elsewhere.
+      const key = `${move.dossier.step} ${move.dossier.supplement?.returnTo ?? ''} ${move.ways.map((way) => way.by).join(' ')}`
+      if (seen.has(key)) return []
+      seen.add(key)
+      return [{ path: [...walk.path, move.dossier.step!], ways: [...walk.ways, ...move.ways], dossier: move.dossier }]
+    }))
+  }
+  return undefined
+}
+
+/**
+ * The steps of the shortest walk to an end, the office's own first choice at each step before others; with `through`,
+ * of one that takes this way. Undefined where there is none.
+ */
+export const findPath = (filing: Filing, through?: Pick<Way, 'step' | 'by'>): string[] | undefined => {
+  const start = submitted(filing)
+  if (!start) return undefined
+  const begun: Walk = { path: [start.dossier.step!], ways: start.ways, dossier: start.dossier }
+  const takes = (walk: Walk): boolean => !through || walk.ways.some((way) => way.step === through.step && way.by === through.by)
+  const there = search(filing, begun, takes)
+  if (!there) return undefined
+  const granted = search(filing, there, ({ dossier }) => dossier.state === 'ended' && dossier.outcome === 'granted')
+  return (granted ?? search(filing, there, ({ dossier }) => dossier.state === 'ended') ?? there).path
+}
