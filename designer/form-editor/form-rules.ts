@@ -80,7 +80,7 @@ const forgetInRules = (form: Form, path: string): void => {
 
 const forgetInPages = (form: Form, path: string): void => {
   for (const page of form.pages) {
-    if (page.when && conditionReferences(page.when).some((read) => isWithin(read, path))) delete page.when
+    for (const holder of [page, ...page.sections]) if (holder.when && conditionReferences(holder.when).some((read) => isWithin(read, path))) delete holder.when
     for (const section of page.sections) if (section.questions.some((each) => isWithin(each, path))) section.questions = section.questions.filter((each) => !isWithin(each, path))
   }
 }
@@ -144,7 +144,7 @@ export const forgetOption = (procedure: Procedure, path: string, value: string |
   if (uses.blocks.length > 0) return false
   const form = demandForm(procedure, place)
   const compares = (when: Rule['when'], base: string): boolean => comparedValues(when, base, path).includes(value)
-  for (const page of form.pages) if (page.when && compares(page.when, '')) delete page.when
+  for (const holder of form.pages.flatMap((page) => [page, ...page.sections])) if (holder.when && compares(holder.when, '')) delete holder.when
   form.rules = form.rules?.filter((rule) => !compares(rule.when, rule.within === undefined ? '' : `${rule.within}/*`))
   if (form.rules === undefined) delete form.rules
   for (const rule of form.rules ?? []) if (rule.limit?.options && absolute(rule, rule.limit.path) === path) rule.limit.options = rule.limit.options.filter((each) => each !== value)

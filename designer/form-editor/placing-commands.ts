@@ -1,7 +1,7 @@
 // The vocabulary of edits to where questions stand: on the pages, among their columns, in or out of a group. Only the last
 // changes a name, so only the last is recorded as a migration (contract.md, laws 3 and 4).
 import { parentPath } from '#core/issues/json-pointer.ts'
-import type { Form, Procedure } from '#schemas/generated/types.ts'
+import type { Condition, Form, Procedure } from '#schemas/generated/types.ts'
 import type { Command } from '../editing/command.ts'
 import { demandForm, nameOf, ownerAt, ownerOf, pathUnder, placeOf, questionAt, sectionAt, type InForm, type Place } from './form-place.ts'
 import { followPath } from './form-renames.ts'
@@ -55,8 +55,10 @@ export const gatherInSection: Command<InForm & { paths: readonly string[], title
     if (!at || !page || !section) return
     takeOut(form, paths, at)
     const after = section.questions.splice(at.index)
-    const rest = after.length > 0 ? [{ questions: after }] : []
-    page.sections.splice(at.section + 1, 0, { title: args.title ?? '', questions: [...paths] }, ...rest)
+    // Whoever was asked them is asked them still.
+    const when = section.when && { when: JSON.parse(JSON.stringify(section.when)) as Condition }
+    const rest = after.length > 0 ? [{ ...when, questions: after }] : []
+    page.sections.splice(at.section + 1, 0, { title: args.title ?? '', ...when, questions: [...paths] }, ...rest)
     if (section.questions.length === 0 && section.title === undefined) page.sections.splice(at.section, 1)
     return { kind: 'section', page: page.id, section: page.sections.findIndex((each) => each.questions.includes(paths[0]!)), ...(args.step !== undefined && { step: args.step }) }
   },

@@ -3,7 +3,7 @@ import { walkForm } from '#core/form/walk-form.ts'
 import type { Condition, Form, Formula, Procedure } from '#schemas/generated/types.ts'
 import { demandForm, questionAt, type InForm } from './form-place.ts'
 
-export type Where = 'rule' | 'check' | 'page' | 'computed' | 'prefill' | 'fee' | 'action' | 'branch' | 'paper' | 'case' | 'scenario' | 'hidden'
+export type Where = 'rule' | 'check' | 'page' | 'section' | 'computed' | 'prefill' | 'fee' | 'action' | 'branch' | 'paper' | 'case' | 'scenario' | 'hidden'
 
 export interface Site {
   where: Where
@@ -33,7 +33,10 @@ export const formPointer = (procedure: Procedure, { step }: InForm): string =>
 export const rowsOf = (path: string): string => (path.includes('/*') ? path.slice(0, path.lastIndexOf('/*') + 2) : '')
 
 const inForm = (form: Form, prefix: string): ConditionSite[] => [
-  ...form.pages.map((page, i): ConditionSite => ({ where: 'page', title: page.title, pointer: `${prefix}/pages/${i}`, holder: page, base: '' })),
+  ...form.pages.flatMap((page, i): ConditionSite[] => [
+    { where: 'page', title: page.title, pointer: `${prefix}/pages/${i}`, holder: page, base: '' },
+    ...page.sections.map((section, s): ConditionSite => ({ where: 'section', title: section.title || page.title, pointer: `${prefix}/pages/${i}/sections/${s}`, holder: section, base: '' })),
+  ]),
   ...(form.rules ?? []).map((rule, i): ConditionSite => ({ where: 'rule', title: rule.title || rule.id, pointer: `${prefix}/rules/${i}`, holder: rule, base: rule.within === undefined ? '' : `${rule.within}/*` })),
 ]
 

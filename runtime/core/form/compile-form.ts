@@ -38,11 +38,13 @@ const gather = (form: Form, questions: Map<string, CompiledQuestion>, pages: Com
   const rules = form.rules ?? []
   for (const rule of rules) for (const path of rule.show ?? []) questions.get(absolute(rule, path))?.conditions.push(scoped(rule))
   for (const { page, sections } of pages) {
-    for (const path of sections.flatMap((section) => section.paths)) {
-      const question = questions.get(path)
-      if (!question) continue
-      question.page = page.id
-      if (page.when) question.conditions.push({ when: page.when })
+    for (const { section, paths } of sections) {
+      for (const path of paths) {
+        const question = questions.get(path)
+        if (!question) continue
+        question.page = page.id
+        for (const when of [page.when, section.when]) if (when) question.conditions.push({ when })
+      }
     }
   }
   return {

@@ -72,6 +72,15 @@ const lintRule = (form: Form, known: Known) => (rule: Rule, i: number): Issue[] 
   ]
 }
 
+/** Conditions of pages and sections read what exists, and compare with options that exist. */
+const lintPlaces = (form: Form, known: Known): Issue[] =>
+  form.pages.flatMap((page, p) => [{ holder: page, pointer: `/pages/${p}` }, ...page.sections.map((section, s) => ({ holder: section, pointer: `/pages/${p}/sections/${s}` }))].flatMap(({ holder: { when, title }, pointer }) => {
+    if (!when) return []
+    const references = conditionReferences(when)
+    const empty = references.length === 0 ? [{ pointer: `${pointer}/when`, code: 'lint.placeConditionEmpty', params: { title: title || page.title } }] : []
+    return [...empty, ...unknownPaths(known, references, `${pointer}/when`), ...unknownOptions(known, when, '', `${pointer}/when`)]
+  }))
+
 const lintCheck = (known: Known) => (check: Check, i: number): Issue[] => unknownPaths(known, [check.at], `/checks/${i}`)
 
 /** Questions that are asked only when they were answered themselves, however long the way round. */
@@ -94,7 +103,7 @@ export const lintRules = (form: Form): Issue[] => {
   const rules = form.rules ?? []
   const checks = form.checks ?? []
   return [
-    ...rules.flatMap(lintRule(form, known)), ...checks.flatMap(lintCheck(known)), ...circles(form, known),
+    ...rules.flatMap(lintRule(form, known)), ...checks.flatMap(lintCheck(known)), ...lintPlaces(form, known), ...circles(form, known),
     ...repeatedIds(rules.map((rule) => rule.id), '/rules'), ...repeatedIds(checks.map((check) => check.id), '/checks'),
   ]
 }

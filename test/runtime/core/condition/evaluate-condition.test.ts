@@ -27,7 +27,7 @@ describe('evaluateCondition', () => {
       const ajv = new Ajv2020({ strict: false, ownProperties: true, logger: false })
       expect(evaluateCondition(when, answers)).toBe(ajv.validate(when, answers))
     }), { numRuns: 150 })
-  })
+  }, 30_000)
 
   it.each<[string, Condition, unknown, boolean]>([
     ['is', { properties: { a: { const: 'x' } }, required: ['a'] }, { a: 'x' }, true],

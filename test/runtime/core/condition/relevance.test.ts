@@ -35,6 +35,13 @@ describe('findRelevance', () => {
     expect(findRelevance(paged, { a: 'x' }).hasPage('second')).toBe(true)
     expect(pruneAnswers(paged, { a: 'y', group: { d: '1' } })).toEqual({ a: 'y', group: {} })
   })
+  it('asks a section only when its condition holds, besides that of its page', () => {
+    const sections = [{ questions: ['/a'] }, { title: 'Khi x', when: is('a', 'x'), questions: ['/b', '/group'] }, { questions: ['/c'] }]
+    const sectioned = compileForm({ ...chain, rules: [], pages: [{ id: 'first', title: '1', sections }] })
+    expect(pruneAnswers(sectioned, { a: 'y', b: 'x', c: '1' })).toEqual({ a: 'y', c: '1' })
+    expect(findRelevance(sectioned, { a: 'x' }).isAsked('/group/d')).toBe(true)
+    expect(findRelevance(sectioned, { a: 'y' }).isAsked('/group/d')).toBe(false)
+  })
 })
 
 describe('lintForm', () => {
@@ -49,6 +56,8 @@ describe('lintForm', () => {
     ['a question on no page', { pages: [{ id: 'p', title: 'P', sections: [{ questions: ['/a', '/b', '/c'] }] }] }, 'lint.notOnPage'],
     ['a question in two places', { pages: [{ id: 'p', title: 'P', sections: [{ questions: ['/a', '/b', '/c', '/group', '/a'] }] }] }, 'lint.onTwoPages'],
     ['a page that names nothing', { pages: [{ id: 'p', title: 'P', sections: [{ questions: ['/a', '/b', '/c', '/group', '/zzz'] }] }] }, 'lint.unknownPath'],
+    ['a page whose condition reads nothing known', { pages: [{ id: 'p', title: 'P', when: is('zzz', 'x'), sections: [{ questions: ['/a', '/b', '/c', '/group'] }] }] }, 'lint.unknownPath'],
+    ['a section that compares with no option', { pages: [{ id: 'p', title: 'P', sections: [{ questions: ['/a'] }, { when: is('a', 'z'), questions: ['/b', '/c', '/group'] }] }] }, 'lint.conditionOption'],
     ['a rule without effect', { rules: [rule('r', is('a', 'x'), {})] }, 'lint.ruleWithoutEffect'],
     ['a rule that says two things', { rules: [rule('r', is('a', 'x'), { show: ['/b'], require: ['/c'] })] }, 'lint.ruleWithTwoEffects'],
     ['a formula that names nothing', { checks: [{ id: 'k', formula: { '>': [{ var: 'zzz' }, 1] }, at: '/a', message: 'x' }] }, 'formula.unknownName'],

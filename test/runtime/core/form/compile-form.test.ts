@@ -26,6 +26,7 @@ const form = buildForm({
     rule('no', { properties: { born: { const: '2000-01-01' } }, required: ['born'] }, { refuse: { message: 'Không nhận.', at: '/born' } }),
   ],
 })
+const sectioned: Form = { ...form, rules: form.rules!.filter((each) => each.id !== 'fax'), pages: [{ id: 'p', title: 'P', sections: [{ questions: ['/kind', '/rows'] }, { when: is('kind', 'a'), questions: ['/contact'] }, { when: { not: { required: ['contact'] } }, questions: ['/born'] }] }] }
 const valid = { kind: 'a', contact: { phone: '0123456789', fax: '1' }, rows: [{ id: '1', kind: 'x', note: 'n' }, { id: '2' }] }
 
 const attached = buildForm({
@@ -64,6 +65,12 @@ describe('compileForm', () => {
     expect(issuesOf(form, answers).sort()).toEqual([...expected].sort())
   })
 
+  it('requires what a section asks only when the section is asked, and refuses it otherwise', () => {
+    expect(issuesOf(sectioned, { kind: 'a', rows: valid.rows })).toEqual(['required /contact/phone', 'required /contact/fax'])
+    expect(issuesOf(sectioned, { kind: 'a', contact: valid.contact, rows: valid.rows })).toEqual([])
+    expect(issuesOf(sectioned, { ...valid, kind: 'b', born: '1999-02-28' })).toEqual(['notAsked /contact/phone', 'notAsked /contact/fax', 'notAsked /born'])
+  })
+
   it('publishes a module that needs nothing but its runtime', async () => {
     const module = validatorModule(compileValidator(compileForm(form).schema))
     expect(module).not.toMatch(/require\(|\bimport\b|new Function|eval\(/)
@@ -71,11 +78,11 @@ describe('compileForm', () => {
     expect(loaded.default(validatorRuntime)(valid)).toBe(true)
   })
 
-  it('gives the verdict of an independent validator, for valid answers and for answers broken in one place', async () => {
-    const compiled = compileForm(form)
-    const ours = validatorOf(form)
-    registerSchema(compiled.schema as never, 'https://motcua.test/compile-form')
-    const theirs = await hyperjumpValidate('https://motcua.test/compile-form')
+  it.each([['rules', form], ['sections', sectioned]])('gives the verdict of an independent validator on %s, for valid answers and for answers broken in one place', async (name, judged) => {
+    const compiled = compileForm(judged)
+    const ours = validatorOf(judged)
+    registerSchema(compiled.schema as never, `https://motcua.test/compile-form-${name}`)
+    const theirs = await hyperjumpValidate(`https://motcua.test/compile-form-${name}`)
     for (const { valid: answers, full } of fc.sample(answersWithHidden(compiled), { numRuns: 60, seed: 7 })) {
       expect(validateJson(compiled, ours, answers)).toEqual([])
       expect(theirs(answers as never).valid).toBe(true)
