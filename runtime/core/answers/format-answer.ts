@@ -18,6 +18,14 @@ const compound = (question: Question, value: Record<string, unknown>, definition
   return parts.reverse().filter(Boolean).join(', ')
 }
 
+/** A whole number of four digits and no other is a year: nobody writes 1.988. */
+export const isYear = ({ type, minimum, maximum }: Question): boolean => type === 'integer' && minimum !== undefined && minimum >= 1000 && maximum !== undefined && maximum <= 9999
+
+const numberText = (question: Question, value: number, locale: Locale): string => {
+  if (question['x-field'] === 'money') return formatMoney(value, locale)
+  return [isYear(question) ? String(value) : formatNumber(value, locale), localise(question, 'x-unit', locale)].join(' ').trim()
+}
+
 /** '' for an absent answer. File answers are shown by their names beside the dossier, not here. */
 export const formatAnswer = (question: Question, value: unknown, definitions: FormSchema['$defs'], locale: Locale): string => {
   if (value === undefined || value === null) return ''
@@ -26,6 +34,6 @@ export const formatAnswer = (question: Question, value: unknown, definitions: Fo
   if (Array.isArray(value)) return value.map((item) => formatAnswer(resolveQuestion(question.items ?? {}, definitions), item, definitions, locale)).join('; ')
   if (isRecord(value)) return compound(question, value, definitions, locale)
   if (typeof value === 'boolean') return yes[locale][value ? 0 : 1]
-  if (typeof value === 'number') return question['x-field'] === 'money' ? formatMoney(value, locale) : [formatNumber(value, locale), question['x-unit'] ?? ''].join(' ').trim()
+  if (typeof value === 'number') return numberText(question, value, locale)
   return question.format === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? formatDate(String(value), locale) : String(value)
 }
