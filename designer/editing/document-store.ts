@@ -1,5 +1,6 @@
 // The procedure that is open: an immutable document that only commands replace, with undo and redo, and what is still wrong
 // with it. Everything on the screens is derived from here.
+import { apply } from 'mutative'
 import { defineStore } from 'pinia'
 import { computed, readonly, ref, shallowRef } from 'vue'
 import { publishChecks } from '#core/revision/publish-checks.ts'
@@ -8,9 +9,11 @@ import { isError } from '#core/issues/issue.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 import type { OpenProcedure } from '../client/drafts.ts'
 import { carryOut } from './carry-out.ts'
-import type { Command } from './command.ts'
+import type { Command, CommandName } from './command.ts'
 import { emptyHistory, record, redo as redoEntry, undo as undoEntry, type Entry, type Travelled } from './history.ts'
+import { minimalPatches } from './minimal-patches.ts'
 import type { Selection } from './selection.ts'
+import { useSettled } from './settled.ts'
 import { useSelectionStore } from './selection-store.ts'
 
 export const useDocumentStore = defineStore('document', () => {
@@ -26,13 +29,15 @@ export const useDocumentStore = defineStore('document', () => {
     return current.value
   })
   const isOpen = ref(false)
-  const checks = computed(() => (current.value ? publishChecks(current.value, vietnamDate(Date.now())) : []))
+  const { value: judged, settle } = useSettled(current, (_now, before) => before === undefined)
+  const checks = computed(() => (judged.value ? publishChecks(judged.value, vietnamDate(Date.now())) : []))
   const issues = computed(() => checks.value.flatMap((check) => check.issues.map((issue) => ({ ...issue, blocks: check.verdict === 'fail' && isError(issue) }))))
 
   const open = (opened: Pick<OpenProcedure, 'id' | 'document' | 'published'>, editable: boolean): void => {
     id.value = opened.id
     mayEdit.value = editable
     current.value = opened.document
+    settle()
     published.value = opened.published
     history.value = emptyHistory
     isOpen.value = true
@@ -57,11 +62,14 @@ export const useDocumentStore = defineStore('document', () => {
     history.value = record(history.value, entry)
   }
 
-  /** Puts another document in place of this one, as one entry: undo brings mine back. */
-  const replace = (theirs: Procedure): void => {
-    const at = (value: Procedure) => [{ op: 'replace' as const, path: [], value }]
-    keep(theirs, { name: 'loadTheirs', patches: at(theirs), inverse: at(document.value), at: Date.now() })
-    selection.follow(theirs, undefined)
+  /** Puts another document in place of this one, as one entry: undo brings mine back to the last byte. False when they are the same. */
+  const replace = (next: Procedure, name: CommandName = 'loadTheirs', groupKey?: string): boolean => {
+    const { patches, inverse } = minimalPatches(document.value, next)
+    if (!mayEdit.value || patches.length === 0) return false
+    const before = selection.selected
+    keep(apply(document.value, patches), { name, patches, inverse, groupKey, at: Date.now(), before })
+    selection.follow(document.value, undefined)
+    return true
   }
 
   const travel = (to: Travelled<Procedure> | undefined, selected: (entry: Entry) => Selection | undefined): Entry | undefined => {
@@ -78,5 +86,5 @@ export const useDocumentStore = defineStore('document', () => {
   const toUndo = computed(() => history.value.past.at(-1)?.name)
   const toRedo = computed(() => history.value.future[0]?.name)
 
-  return { id: readonly(id), mayEdit: readonly(mayEdit), history, isOpen: readonly(isOpen), document, published, checks, issues, toUndo, toRedo, open, close, run, replace, undo, redo }
+  return { id: readonly(id), mayEdit: readonly(mayEdit), history, isOpen: readonly(isOpen), document, published, checks, issues, settle, toUndo, toRedo, open, close, run, replace, undo, redo }
 })

@@ -59,7 +59,10 @@ export const convert = (question: Question, type: string): Question => {
 
 const constraints = [...new Set([...textLimits, ...numberLimits])].filter((key) => key !== 'examples')
 
-/** Kinds that a question can become, each with its consequence. Groups, tables, files and computed answers stay what they are. */
+/** Groups, tables, files and computed answers stay what they are. */
+export const mayChangeKind = (question: Question): boolean => !isStructure(question)
+
+/** Kinds that a question can become, each with its consequence. */
 export const conversionsOf = (question: Question): Conversion[] => {
   if (isStructure(question)) return []
   return fieldTypes.filter((each) => each.id !== question['x-field'] && !isStructure(each.create())).map(({ id }) => {

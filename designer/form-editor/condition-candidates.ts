@@ -41,7 +41,7 @@ const optionsOf = (question: Question, form: Form, locale: Locale): Candidate['o
 
 /** Titles of everything from the form down to a question: two questions "Tên" are told apart by their groups. */
 const labelOf = (visits: readonly Visit[], visit: Visit, base: string, locale: Locale): string => {
-  const above = visits.filter((each) => each.kind === 'group' && visit.path.startsWith(`${each.path}/`) && each.path.startsWith(base))
+  const above = visit.parent === '' ? [] : visits.filter((each) => each.kind === 'group' && visit.path.startsWith(`${each.path}/`) && each.path.startsWith(base))
   return [...above, visit].map((each) => localise(each.question, 'title', locale) || each.name).join(' › ')
 }
 
@@ -52,5 +52,15 @@ const candidatesUnder = (form: Form, visits: readonly Visit[], rows: string, loc
     columns: visit.kind === 'table' ? candidatesUnder(form, visits, `${visit.path}/*`, locale) : [],
   }))
 
+/** Every condition of a form is said with the same candidates: they are made once for each state of its questions. */
+const known = new WeakMap<object, Map<string, Candidate[]>>()
+
 /** With `within`, the columns of that table; otherwise everything outside of tables. */
-export const candidatesOf = (form: Form, locale: Locale, within?: string): Candidate[] => candidatesUnder(form, walkForm(form.schema), within === undefined ? '' : `${within}/*`, locale)
+export const candidatesOf = (form: Form, locale: Locale, within?: string): Candidate[] => {
+  const made = known.get(form.schema) ?? new Map<string, Candidate[]>()
+  known.set(form.schema, made)
+  const key = `${locale} ${within ?? ''}`
+  const found = made.get(key) ?? candidatesUnder(form, walkForm(form.schema), within === undefined ? '' : `${within}/*`, locale)
+  made.set(key, found)
+  return found
+}

@@ -63,6 +63,8 @@ export const compileForm = (form: Form): CompiledForm => {
   const pages = layOut(form, questions)
   const cascades = cascadesOf(form, questions)
   const rules = gather(form, questions, pages, cascades)
-  const { schema, branches } = deriveSchema(form.schema, { questions, ...rules })
-  return { form, schema, questions, pages, branches, cascades }
+  // The schema is the costly half, and screens that only lay out questions never ask for it.
+  let derived: ReturnType<typeof deriveSchema> | undefined
+  const derive = (): ReturnType<typeof deriveSchema> => (derived ??= deriveSchema(form.schema, { questions, ...rules }))
+  return { form, questions, pages, cascades, get schema() { return derive().schema }, get branches() { return derive().branches } }
 }

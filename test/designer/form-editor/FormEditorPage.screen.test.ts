@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { flushPromises, mount } from '@vue/test-utils'
+import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
@@ -18,7 +18,7 @@ beforeEach(() => {
   store = useDocumentStore()
   store.open({ id: 'p', document: sampleProcedure() }, true)
 })
-afterEach(() => { document.body.innerHTML = '' })
+enableAutoUnmount(afterEach)
 
 const open = () => {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { template: '<i/>' } }] })
@@ -70,12 +70,12 @@ describe('the form editor', () => {
     const document = store.document
     store.run(formCommands.addQuestion, { type: 'text', title: 'Ghi chú', at: { page: 'chung', section: 0, index: 0 } })
     const screen = open()
-    await chooseFromMenu(screen, 'Việc khác: Ghi chú', 'Xóa câu hỏi')
+    await chooseFromMenu(screen, 'Việc khác: Ghi chú', 'Xóa')
     expect(store.document.form).toEqual(document.form)
   })
   it('asks before a question goes that rules depend on', async () => {
     const screen = open()
-    await chooseFromMenu(screen, 'Việc khác: Lý do', 'Xóa câu hỏi')
+    await chooseFromMenu(screen, 'Việc khác: Lý do', 'Xóa')
     expect(dialogText()).toContain('Những chỗ sau sẽ đổi theo')
     expect(questions()).toContain('/lyDo')
     const confirm = [...document.querySelectorAll<HTMLElement>('[role=dialog] button')].find((each) => each.textContent?.trim() === 'Xóa')!
@@ -85,9 +85,55 @@ describe('the form editor', () => {
   })
   it('refuses while money depends on the answer', async () => {
     const screen = open()
-    await chooseFromMenu(screen, 'Việc khác: Diện tích', 'Xóa câu hỏi')
+    await chooseFromMenu(screen, 'Việc khác: Diện tích', 'Xóa')
     expect(dialogText()).toContain('Phí thẩm định')
     expect([...document.querySelectorAll('[role=dialog] button')].some((each) => each.textContent?.trim() === 'Xóa')).toBe(false)
+  })
+  const key = async (name: string, more: KeyboardEventInit = {}): Promise<void> => {
+    (document.activeElement ?? window).dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }))
+    await flushPromises()
+  }
+  it('walks the page by arrows, chooses several with Shift, and moves them together', async () => {
+    const screen = open()
+    await press(screen, 'Sửa: Loại hình')
+    document.querySelector<HTMLElement>('[data-stop="/loaiHinh"]')!.focus()
+    await key('ArrowDown', { shiftKey: true })
+    expect(screen.text()).toContain('2 câu hỏi')
+    await key('ArrowDown', { altKey: true })
+    expect(store.document.form!.pages[0]!.sections.map((section) => section.questions)).toEqual([[], ['/loaiHinh', '/lyDo', '/dienTich']])
+  })
+  it('inserts after the selection what is typed: the words become the title', async () => {
+    const screen = open()
+    await press(screen, 'Sửa: Loại hình')
+    await key('/')
+    const input = document.querySelector<HTMLInputElement>('[role=dialog] [role=combobox]')!
+    input.value = 'Tên người nộp'
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    await flushPromises()
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    await new Promise((resolve) => setTimeout(resolve, 80))
+    expect(questions()).toEqual(['/loaiHinh', '/tenNguoiNop', '/lyDo'])
+  })
+  it('writes a title in place; Escape brings the old one back', async () => {
+    const screen = open()
+    await press(screen, 'Sửa: Lý do')
+    await key('F2')
+    const area = document.querySelector<HTMLTextAreaElement>('article textarea')!
+    area.value = 'Vì sao'
+    area.dispatchEvent(new Event('input', { bubbles: true }))
+    await flushPromises()
+    expect(store.document.form!.schema.properties).toHaveProperty('viSao')
+    document.querySelector<HTMLTextAreaElement>('article textarea')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    await flushPromises()
+    expect(store.document.form!.schema.properties['lyDo']!.title).toBe('Lý do')
+  })
+  it('leaves letters to people who write', async () => {
+    const screen = open()
+    await press(screen, 'Sửa: Lý do')
+    document.querySelector<HTMLElement>('#question-title')!.focus()
+    await key('m')
+    await key('/')
+    expect(document.querySelector('[role=dialog]')).toBeNull()
   })
   it('adds options by Enter, and by pasting many lines', async () => {
     const screen = open()

@@ -1,0 +1,108 @@
+// How quick the form designer is with a form of three hundred questions and three hundred rules, in a real Chromium: a key
+// while typing, an edit until it is on the screen, and compiling the form. Every figure is a median of several.
+import type { Page } from 'playwright-core'
+import { compileForm } from '#core/form/compile-form.ts'
+import { publishChecks } from '#core/revision/publish-checks.ts'
+import { largeProcedure } from '../fixtures/large-form.ts'
+import { launchBrowser, visit } from '../support/browser.ts'
+import { signedInClient } from './client.ts'
+
+export interface DesignerSpeed {
+  typing: Cost
+  edit: Cost
+  turnPage: Cost
+  open: number
+  compile: number
+  problems: number
+}
+
+interface Spread {
+  median: number
+  worst: number
+}
+
+export interface Cost {
+  paint: Spread
+  work: Spread
+}
+
+const spread = (all: readonly number[]): Spread => {
+  const sorted = [...all].sort((a, b) => a - b)
+  return { median: sorted[Math.floor(sorted.length / 2)]!, worst: sorted.at(-1)! }
+}
+
+interface Taken {
+  /** Milliseconds from the press until the browser has painted what came of it, waiting for the next frame included. */
+  paint: number
+  /** Of these, the milliseconds in which the page was at work: handlers, rendering, layout, paint. */
+  work: number
+}
+
+/** What a press costs, measured inside the page. */
+const take = async (page: Page, press: () => Promise<void>): Promise<Taken> => {
+  await page.evaluate(() => {
+    const w = globalThis as unknown as { taken: Promise<Taken> }
+    w.taken = new Promise((resolve) => {
+      // No function gets a name in here: what names them does not exist in the page.
+      addEventListener('keydown', () => {
+        const began = performance.now()
+        let handled = began
+        // The letter itself arrives with `input`, in the same task; a message runs after both and after Vue's update.
+        const done = new MessageChannel()
+        done.port1.addEventListener('message', () => { handled = performance.now() })
+        done.port1.start()
+        done.port2.postMessage(0)
+        requestAnimationFrame(() => {
+          const frame = performance.now()
+          const drawn = new MessageChannel()
+          drawn.port1.addEventListener('message', () => resolve({ paint: performance.now() - began, work: handled - began + performance.now() - Math.max(frame, handled) }))
+          drawn.port1.start()
+          drawn.port2.postMessage(0)
+        })
+      }, { capture: true, once: true })
+    })
+  })
+  await press()
+  return page.evaluate(() => (globalThis as unknown as { taken: Promise<Taken> }).taken)
+}
+
+const repeat = async (times: number, one: (i: number) => Promise<Taken>): Promise<Taken[]> => {
+  const found: Taken[] = []
+  for (let i = 0; i < times; i++) found.push(await one(i))
+  return found
+}
+
+const cost = (all: readonly Taken[]): Cost => ({ paint: spread(all.map((each) => each.paint)), work: spread(all.map((each) => each.work)) })
+
+const timed = (run: () => void): number => {
+  const all = Array.from({ length: 5 }, () => {
+    const began = performance.now()
+    run()
+    return performance.now() - began
+  })
+  return spread(all).median
+}
+
+export const measureDesigner = async (url: string): Promise<DesignerSpeed> => {
+  const administrator = await signedInClient(url, 'quantri@demo.motcua.vn')
+  const document = largeProcedure()
+  const created = await administrator.post<{ id: string; version: number }>('/api/designer/procedures', { name: document.info.name, code: document.info.code })
+  await administrator.put(`/api/designer/procedures/${created.id}/draft`, document, { 'if-match': `"${created.version}"` })
+  const browser = await launchBrowser()
+  const { context, page } = await visit(browser, url, { width: 1440, height: 900 })
+  await context.addCookies(administrator.headers['cookie']!.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url })))
+  const began = performance.now()
+  await page.goto(`/designer/thu-tuc/${created.id}/bieu-mau`)
+  await page.locator('[data-stop="/cau1"]').waitFor()
+  const open = performance.now() - began
+  await page.locator('[data-stop="/cau5"]').click()
+  const title = page.locator('#question-title')
+  await title.click()
+  const typing = await repeat(40, () => take(page, () => page.keyboard.press('a')))
+  await page.locator('[data-stop]').nth(3).click()
+  const edit = await repeat(20, (i) => take(page, () => page.keyboard.press(i % 2 === 0 ? 'Alt+ArrowDown' : 'Alt+ArrowUp')))
+  await page.getByRole('treeitem').first().focus()
+  const turnPage = await repeat(6, () => take(page, () => page.keyboard.press('ArrowDown')))
+  await browser.close()
+  return { typing: cost(typing), edit: cost(edit), turnPage: cost(turnPage), open, compile: timed(() => void compileForm(document.form!)), problems: timed(() => void publishChecks(document)) }
+}
