@@ -5,11 +5,14 @@ import { signIn, type Person } from '../people.ts'
 export const administrator = (someone: Person) => {
   const { page } = someone
   const inspector = page.getByRole('complementary', { name: 'Thiết lập' })
-  const title = inspector.getByLabel('Nội dung câu hỏi', { exact: true })
-  /** The new question is selected once the inspector shows a question without a name. */
+  const canvas = page.getByRole('region', { name: 'Trang đang sửa' })
+  /** The title of a new question is written on its card. */
   const names = async (question: string): Promise<void> => {
-    await expect.poll(() => title.inputValue(), { timeout: 10_000 }).toBe('')
-    await title.fill(question)
+    const title = canvas.getByRole('textbox', { name: 'Nội dung câu hỏi' })
+    await expect.poll(() => title.evaluate((element) => element === document.activeElement), { timeout: 10_000 }).toBe(true)
+    await page.keyboard.type(question)
+    await page.keyboard.press('Enter')
+    await canvas.getByRole('button', { name: `Sửa: ${question}`, exact: true }).first().waitFor()
   }
   return {
     async signsIn(email: string): Promise<void> {
@@ -34,7 +37,6 @@ export const administrator = (someone: Person) => {
       await page.getByRole('tab', { name: 'Thêm câu hỏi' }).click()
       await page.getByRole('tabpanel', { name: 'Thêm câu hỏi' }).getByRole('button', { name: new RegExp(`^${kind}`) }).first().click()
       await names(question)
-      await page.getByRole('button', { name: `Sửa: ${question}`, exact: true }).first().waitFor()
     },
     async requires(): Promise<void> { await inspector.getByLabel('Bắt buộc trả lời').check() },
     async offers(...options: string[]): Promise<void> {
@@ -58,7 +60,7 @@ export const administrator = (someone: Person) => {
     },
     async addsColumn(place: string, kind: string, name: string): Promise<void> {
       await page.getByRole('button', { name: place, exact: true }).click()
-      await page.getByRole('dialog').getByRole('button', { name: kind }).first().click()
+      await page.getByRole('dialog').getByRole('option', { name: kind }).first().click()
       await page.getByRole('dialog').waitFor({ state: 'hidden' })
       await names(name)
       await page.getByRole('button', { name: `Thêm câu hỏi sau: ${name}`, exact: true }).waitFor()
