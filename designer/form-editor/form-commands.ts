@@ -2,7 +2,7 @@
 import { ownOptions, updateCodeList, useCodeList } from '../code-lists/code-list-commands.ts'
 import { setCascade } from './cascade-command.ts'
 import { addCheck, addRule, removeCheck, removeRule, setAsked, setCheck, setRule } from './logic-commands.ts'
-import { addOptions, moveOption, removeOption, setOption } from './option-commands.ts'
+import { addOptions, moveOption, removeOption, replaceOptions, setOption, setOptionValue, sortOptions } from './option-commands.ts'
 import { addPage, addSection, movePage, moveSection, removePage, removeSection, setPage, setSection } from './page-commands.ts'
 import { changeKind } from './change-kind.ts'
 import { pasteQuestions } from './paste-command.ts'
@@ -12,7 +12,7 @@ import { removeQuestions } from './removal-commands.ts'
 
 export const formCommands = {
   addQuestion, addColumn, pasteQuestions, removeQuestions, moveQuestions, moveColumn, moveInto, gatherInSection, changeKind, setQuestion, setRequired,
-  addOptions, setOption, removeOption, moveOption, setCascade, useCodeList, ownOptions, updateCodeList,
+  addOptions, setOption, setOptionValue, removeOption, moveOption, replaceOptions, sortOptions, setCascade, useCodeList, ownOptions, updateCodeList,
   addPage, removePage, movePage, setPage, addSection, removeSection, moveSection, setSection,
   addRule, setRule, removeRule, setAsked, addCheck, setCheck, removeCheck,
 } as const
