@@ -386,6 +386,18 @@ keywords?: string[]
 description?: string
 serviceLevel: number
 serviceScope?: ("full" | "partial")
+/**
+ * From this day no new dossier is taken: abolished (bãi bỏ) or suspended (tạm ngừng). Dossiers filed before go on.
+ */
+closedFrom?: string
+/**
+ * The last day of a suspension; absent when the procedure is abolished.
+ */
+closedUntil?: string
+/**
+ * What people read in place of the way to file: why, since when, and what to do instead.
+ */
+closureNotice?: string
 partialReason?: string
 /**
  * @maxItems 20

@@ -1,11 +1,23 @@
 // Refusals that belong to dossiers, in the words of the office.
 import { ProblemError } from '../http/problem-response.ts'
 import type { Issue } from '#core/issues/issue.ts'
+import { isClosed } from '#core/procedure/closure.ts'
+import { localise } from '#core/text/localise.ts'
+import type { Info } from '#schemas/generated/types.ts'
 
 export const notFiledOnline = (): ProblemError => new ProblemError('action-not-available', [], {
   vi: 'Thủ tục này chưa nhận hồ sơ trực tuyến. Trang thủ tục cho biết nơi nộp.',
   en: 'This procedure does not take dossiers online. Its page says where to file.',
 })
+
+/** A suspended or abolished procedure takes nothing new, in the office's own words; what was filed before goes on. */
+export const assertOpen = (info: Info, today: string): void => {
+  if (!isClosed(info, today)) return
+  throw new ProblemError('action-not-available', [], {
+    vi: localise(info, 'closureNotice', 'vi') || 'Thủ tục này không nhận hồ sơ mới.',
+    en: localise(info, 'closureNotice', 'en') || 'This procedure takes no new dossiers.',
+  })
+}
 
 export const revisionReplaced = (): ProblemError => new ProblemError('version-conflict', [], {
   vi: 'Thủ tục đã có bản mới. Hãy đọc lại biểu mẫu rồi gửi theo bản mới.',

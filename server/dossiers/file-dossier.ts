@@ -7,7 +7,7 @@ import { ProblemError } from '../http/problem-response.ts'
 import type { Revision } from '../procedures/revision.ts'
 import { isUuid } from '../http/route-id.ts'
 import type { DossierDeps } from './dossier-deps.ts'
-import { revisionReplaced } from './dossier-problems.ts'
+import { assertOpen, revisionReplaced } from './dossier-problems.ts'
 import { gatherFacts } from './facts.ts'
 import { judgeWhole } from './judge-filing.ts'
 import { keepTransition } from './keep-transition.ts'
@@ -30,6 +30,7 @@ export const fileDossier = (deps: DossierDeps) => async (actor: Session, submiss
   assertMayFile(actor, submission)
   const revision = await getPublished(deps, submission)
   const facts = await gatherFacts(deps, actor)
+  assertOpen(revision.procedure.info, facts.today)
   const filing = judgeWhole(revision, submission.answers, facts)
 
   const draft: Dossier = {

@@ -1,15 +1,17 @@
 // Begins a draft, pinned to the revision that is published now: it is finished and judged by that one.
+import { vietnamDate } from '#core/text/format.ts'
 import type { Dossier, Session } from '#schemas/generated/types.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import { isUuid } from '../http/route-id.ts'
 import type { DossierDeps } from './dossier-deps.ts'
-import { notFiledOnline } from './dossier-problems.ts'
+import { assertOpen, notFiledOnline } from './dossier-problems.ts'
 import { createDossierRepository } from './repository.ts'
 
 export const startDossier = (deps: DossierDeps) => async (actor: Session, procedureId: string): Promise<Dossier> => {
   const revision = isUuid(procedureId) ? await deps.revisions.findPublished(procedureId) : undefined
   if (!revision) throw new ProblemError('invalid-body', [{ pointer: '/procedure', code: 'body.unknown' }])
   if (!revision.judges.applicant || !revision.procedure.workflow) throw notFiledOnline()
+  assertOpen(revision.procedure.info, vietnamDate(deps.now()))
   const dossier: Dossier = {
     id: deps.newId(), procedureId, revision: revision.hash, applicantId: actor.id, applicantName: actor.name, channel: 'online', state: 'draft', answers: {}, records: {}, version: 1,
   }

@@ -4,6 +4,7 @@ import type { Dossier, Session } from '#schemas/generated/types.ts'
 import type { Remember } from '../http/idempotency.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import type { DossierDeps } from './dossier-deps.ts'
+import { assertOpen } from './dossier-problems.ts'
 import { gatherFacts } from './facts.ts'
 import { getOwnDossier } from './get-own-dossier.ts'
 import { judgeDraft } from './judge-filing.ts'
@@ -16,6 +17,7 @@ export const submitDossier = (deps: DossierDeps) => async (actor: Session, id: s
   if (before.dossier.state !== 'draft') throw new ProblemError('action-not-available', [{ pointer: '', code: 'dossier.alreadySubmitted' }])
   const revision = await deps.revisions.get(before.dossier)
   const facts = await gatherFacts(deps, actor)
+  assertOpen(revision.procedure.info, facts.today)
   const filing = judgeDraft(revision, before.dossier.answers, await knownFiles(deps.database, revision, id), facts)
 
   const workflow = revision.procedure.workflow!
