@@ -1,5 +1,6 @@
 // The vocabulary of edits to questions: add, set, require. A name follows the title until the first publication.
 import { fieldTypes } from '#core/form/field-catalogue.ts'
+import { guessField, withGuess } from '#core/import/guess-field.ts'
 import type { Form, Procedure, Question } from '#schemas/generated/types.ts'
 import type { Command, EditContext } from '../editing/command.ts'
 import { formOf, type Selection } from '../editing/selection.ts'
@@ -33,7 +34,8 @@ export const newQuestion = (type: string, title: string): Question => {
   // A list without options has no shape; it begins without the list.
   if (question.oneOf?.length === 0) delete question.oneOf
   if (question.items?.oneOf?.length === 0) delete question.items.oneOf
-  const { $ref, ...rest } = question
+  const guess = guessField(title)
+  const { $ref, ...rest } = guess.type === type ? withGuess(question, guess) : question
   return { ...($ref && { $ref }), ...(rest.type && { type: rest.type }), title, ...rest }
 }
 
