@@ -1,9 +1,9 @@
 // What happens to a choice when the answer that it belongs to changes: a commune of another province is no answer any
 // more. It is dropped at once, and the person is told, so that nothing unfit is ever sent without their knowing.
+import { holdsAt } from '#core/condition/relevance.ts'
 import { allowedAt, limitingPointer } from '#core/form/cascades.ts'
 import type { Cascade, CompiledForm } from '#core/form/compiled-form.ts'
 import { expandPath, readAt, writeAt, type Answers } from '#core/issues/json-pointer.ts'
-import { holdsAt } from './question-facts.ts'
 
 export interface Followed {
   answers: Answers

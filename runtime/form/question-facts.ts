@@ -1,19 +1,11 @@
 // What the present answers say about one question: whether an answer is required, which options may be chosen, which
 // columns a row has. The judge is the published schema; this is only what the screen says beforehand.
 import type { Option, Question } from '#schemas/generated/types.ts'
-import { evaluateCondition } from '#core/condition/evaluate-condition.ts'
-import type { Relevance } from '#core/condition/relevance.ts'
+import { holdsAt, type Relevance } from '#core/condition/relevance.ts'
 import { allowedAt, limitingPointer } from '#core/form/cascades.ts'
-import type { Cascade, CompiledForm, CompiledQuestion, ScopedCondition } from '#core/form/compiled-form.ts'
-import { parsePointer, readAt, rowPointer, toPath, toPointer, type Answers } from '#core/issues/json-pointer.ts'
+import type { Cascade, CompiledForm, CompiledQuestion } from '#core/form/compiled-form.ts'
+import { parsePointer, readAt, toPath, toPointer, type Answers } from '#core/issues/json-pointer.ts'
 import type { Rule } from '#schemas/generated/types.ts'
-
-/** Whether a condition holds for the answers, or for the row that a pointer lies in. */
-export const holdsAt = ({ when, within }: ScopedCondition, answers: Answers, pointer: string): boolean => {
-  if (within === undefined) return evaluateCondition(when, answers)
-  const row = rowPointer(within, pointer)
-  return row !== undefined && evaluateCondition(when, readAt(answers, row))
-}
 
 const speaksNow = (rule: Rule, answers: Answers, pointer: string): boolean => holdsAt(rule.within === undefined ? { when: rule.when } : { when: rule.when, within: rule.within }, answers, pointer)
 

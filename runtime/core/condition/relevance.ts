@@ -4,7 +4,8 @@ import type { CompiledForm, ScopedCondition } from '../form/compiled-form.ts'
 import { expandPath, readAt, rowPointer, toPath, writeAt, type Answers } from '../issues/json-pointer.ts'
 import { evaluateCondition } from './evaluate-condition.ts'
 
-const holds = ({ when, within }: ScopedCondition, answers: Answers, pointer: string): boolean => {
+/** Whether a condition holds for the answers, or for the row that a pointer lies in. */
+export const holdsAt = ({ when, within }: ScopedCondition, answers: Answers, pointer: string): boolean => {
   if (within === undefined) return evaluateCondition(when, answers)
   const row = rowPointer(within, pointer)
   return row !== undefined && evaluateCondition(when, readAt(answers, row))
@@ -14,7 +15,7 @@ const holds = ({ when, within }: ScopedCondition, answers: Answers, pointer: str
 const isAskedGiven = (form: CompiledForm, answers: Answers, pointer: string): boolean => {
   let question = form.questions.get(toPath(pointer))
   while (question) {
-    if (!question.conditions.every((condition) => holds(condition, answers, pointer))) return false
+    if (!question.conditions.every((condition) => holdsAt(condition, answers, pointer))) return false
     question = form.questions.get(question.parent)
   }
   return true
