@@ -1,6 +1,8 @@
 // Judges prepared answers: first the published schema, then what JSON Schema cannot say (contract.md "Beyond JSON
 // Schema"): check digits, values that repeat between rows, comparisons and relative dates, and uploaded files.
 import { evaluateFormula } from '../formula/evaluate-formula.ts'
+import { evaluateCondition } from '../condition/evaluate-condition.ts'
+import { allowedAt } from '../form/cascades.ts'
 import { fieldChecks } from '../form/field-checks.ts'
 import type { CompiledForm } from '../form/compiled-form.ts'
 import { expandPath, isRecord, readAt, type Answers } from '../issues/json-pointer.ts'
@@ -55,6 +57,17 @@ const comparisons = (form: CompiledForm, answers: Answers, { today, calendar }: 
       return verdict !== false ? [] : [{ pointer, code: 'check', source: check.id, authored: { message: check.message, 'x-i18n': check['x-i18n'] }, ...(check.level === 'warning' && { level: 'warning' as const }) }]
     }))
 
+/** Choices that none of the rows that they are drawn from has. */
+const undrawn = (form: CompiledForm, answers: Answers): Issue[] =>
+  form.cascades.filter((cascade) => cascade.drawnFrom !== undefined).flatMap((cascade) =>
+    expandPath(cascade.path, answers).flatMap((pointer) => {
+      const value = readAt(answers, pointer)
+      if (value === undefined || (cascade.condition && !evaluateCondition(cascade.condition.when, answers))) return []
+      const allowed = new Set<unknown>(allowedAt(cascade, answers, pointer))
+      const chosen = Array.isArray(value) ? value.map((each, i) => ({ each: each as unknown, at: `${pointer}/${i}` })) : [{ each: value, at: pointer }]
+      return chosen.filter(({ each }) => !allowed.has(each)).map(({ at }): Issue => ({ pointer: at, code: 'limited', source: cascade.rule }))
+    }))
+
 const uploads = (form: CompiledForm, answers: Answers, files: ReadonlyMap<string, KnownFile>): Issue[] =>
   [...form.questions.values()].flatMap(({ path, question }) => {
     const rule = question['x-file']
@@ -74,6 +87,7 @@ const uploads = (form: CompiledForm, answers: Answers, files: ReadonlyMap<string
 export const validateBeyondSchema = (form: CompiledForm, answers: Answers, facts: Omit<ValidationFacts, 'validate'>): Issue[] => [
   ...checkDigits(form, answers),
   ...repeated(form, answers),
+  ...undrawn(form, answers),
   ...comparisons(form, answers, facts),
   ...(facts.files ? uploads(form, answers, facts.files) : []),
 ]

@@ -77,9 +77,9 @@ export const cascadesOf = (form: Form, visits: Visits): Cascade[] =>
     }]
   })
 
-/** The condition that the limiting question of a cascade was answered so, in any row where it stands in several. */
+/** The condition that the limiting question of a cascade was answered so. */
 export const answeredSo = ({ local, within }: Cascade, value: OptionValue): ScopedCondition => ({
-  when: parsePointer(local).reduceRight<ScopedCondition['when']>((inner, name) => (name === '*' ? { contains: inner } : { properties: { [name]: inner }, required: [name] }), { const: value }),
+  when: parsePointer(local).reduceRight<ScopedCondition['when']>((inner, name) => ({ properties: { [name]: inner }, required: [name] }), { const: value }),
   ...(within !== undefined && { within }),
 })
 

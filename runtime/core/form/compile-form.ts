@@ -24,15 +24,12 @@ const layOut = (form: Form, questions: Map<string, CompiledQuestion>): CompiledP
 
 const collect = (form: Form): Map<string, CompiledQuestion> => new Map(walkForm(form.schema).map((visit) => [visit.path, { ...visit, conditions: [] }]))
 
-/** One limit for each answer of the limiting question; where it stands in another table, for each option that no row has. */
+/**
+ * One limit for each answer of the limiting question. What is drawn from the rows of another table is a comparison between
+ * answers (contract.md "Beyond JSON Schema"): said in a schema, it would take a branch for each of thousands of options.
+ */
 const limitsOf = (cascade: Cascade): RuleParts['limits'] =>
-  [...cascade.allowed].map(([value, options]) => {
-    const limit = { path: cascade.path, rule: cascade.rule }
-    const general = cascade.condition ? [cascade.condition] : []
-    const answered = answeredSo(cascade, value)
-    if (cascade.drawnFrom !== undefined) return { ...limit, conditions: [...general, { when: { not: answered.when } }], except: value }
-    return { ...limit, conditions: [...general, answered], options }
-  })
+  cascade.drawnFrom !== undefined ? [] : [...cascade.allowed].map(([value, options]) => ({ path: cascade.path, rule: cascade.rule, conditions: [...(cascade.condition ? [cascade.condition] : []), answeredSo(cascade, value)], options }))
 
 const gather = (form: Form, questions: Map<string, CompiledQuestion>, pages: CompiledPage[], cascades: readonly Cascade[]): Omit<RuleParts, 'questions'> => {
   const rules = form.rules ?? []

@@ -7,7 +7,7 @@ import type { Branch, CompiledQuestion, JsonSchema, OptionValue, ScopedCondition
 export interface RuleParts {
   questions: ReadonlyMap<string, CompiledQuestion>
   requirements: { path: string; rule: string; condition: ScopedCondition }[]
-  limits: { path: string; rule: string; conditions: ScopedCondition[]; options?: readonly OptionValue[]; except?: OptionValue }[]
+  limits: { path: string; rule: string; conditions: ScopedCondition[]; options: readonly OptionValue[] }[]
   refusals: { rule: string; condition: ScopedCondition }[]
 }
 
@@ -72,10 +72,9 @@ const hasRequiredChild = (questions: Questions, group: CompiledQuestion): boolea
   [...questions.values()].some((child) => child.parent === group.path && child.required && child.conditions.length === 0)
 
 /** Where nothing may be chosen, the answer must be absent: an empty `enum` is no schema. */
-const onlyThese = ({ options, except }: RuleParts['limits'][number], several: boolean): JsonSchema | false => {
-  if (options?.length === 0) return false
-  const leaf = options ? { enum: options } : { not: { const: except } }
-  return several ? { items: leaf } : leaf
+const onlyThese = (options: readonly OptionValue[], several: boolean): JsonSchema | false => {
+  if (options.length === 0) return false
+  return several ? { items: { enum: options } } : { enum: options }
 }
 
 type Made = Branch & { schema: JsonSchema }
@@ -99,9 +98,9 @@ export const ruleBranches = ({ questions, requirements, limits, refusals }: Rule
       return { then: about(seen, {}, (at) => at === seen || listed(at)) }
     }),
   })),
-  ...limits.map((limit): Made => ({
-    kind: 'limit', rule: limit.rule, path: limit.path,
-    schema: branch(limit.conditions, limit.path, (seen) => ({ then: about(seen, onlyThese(limit, questions.get(limit.path)?.question.type === 'array'), nothing) })),
+  ...limits.map(({ path, rule, conditions, options }): Made => ({
+    kind: 'limit', rule, path,
+    schema: branch(conditions, path, (seen) => ({ then: about(seen, onlyThese(options, questions.get(path)?.question.type === 'array'), nothing) })),
   })),
   ...refusals.map(({ rule, condition }): Made => ({ kind: 'refuse', rule, schema: branch([condition], '', () => ({ then: false })) })),
 ]

@@ -67,7 +67,7 @@ const toIssue = (form: CompiledForm, answers: unknown, fault: RawFault): Issue[]
     return inside.flatMap((place) => missing(form, place)).map((issue) => ({ ...issue, ...(origin?.rule !== undefined && { source: origin.rule }) }))
   }
   const question = questionAt(form, pointer)
-  const isLimit = origin?.kind === 'limit' && (keyword === 'enum' || keyword === 'not' || keyword === 'false schema')
+  const isLimit = origin?.kind === 'limit' && (keyword === 'enum' || keyword === 'false schema')
   const told = authored(form, pointer, isLimit ? 'enum' : keyword)
   const field = question?.['x-field']
   return [{
