@@ -29,8 +29,8 @@ const optionIssues = (question: Question, title: string, pointer: string): Issue
   const options = question.oneOf ?? question.items?.oneOf
   const unlisted = !question.$ref && !question.items?.$ref && !question.enum && !question.items?.enum
   if (isOptions(question) && unlisted && !options?.length) return [{ pointer, code: 'lint.optionsMissing', params: { title } }]
-  const consts = (options ?? []).map((option) => option.const)
-  return consts.filter((value, i) => consts.indexOf(value) !== i).map((option) => ({ pointer, code: 'lint.optionRepeated', params: { option } }))
+  const seen = new Set<unknown>()
+  return (options ?? []).map((option) => option.const).filter((value) => seen.size === seen.add(value).size).map((option) => ({ pointer, code: 'lint.optionRepeated', params: { option } }))
 }
 
 const lintQuestion = ({ path, name, question, kind }: Visit): Issue[] => {
