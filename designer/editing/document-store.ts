@@ -33,13 +33,13 @@ export const useDocumentStore = defineStore('document', () => {
   const checks = computed(() => (judged.value ? publishChecks(judged.value, vietnamDate(Date.now())) : []))
   const issues = computed(() => checks.value.flatMap((check) => check.issues.map((issue) => ({ ...issue, blocks: check.verdict === 'fail' && isError(issue) }))))
 
-  const open = (opened: Pick<OpenProcedure, 'id' | 'document' | 'published'>, editable: boolean): void => {
+  const open = (opened: Pick<OpenProcedure, 'id' | 'document' | 'published'>, editable: boolean, earlier = emptyHistory): void => {
     id.value = opened.id
     mayEdit.value = editable
     current.value = opened.document
     settle()
     published.value = opened.published
-    history.value = emptyHistory
+    history.value = earlier
     isOpen.value = true
     selection.select(undefined)
   }

@@ -31,7 +31,7 @@ export interface Travelled<Doc> {
 export const emptyHistory: History = { past: [], future: [] }
 
 /** As many steps back as a long day of work takes. */
-const longest = 500
+export const longestHistory = 500
 /** A pause of this length ends a burst of typing. */
 const burst = 3000
 
@@ -44,7 +44,7 @@ export const record = ({ past, future }: History, entry: Entry): History => {
   const last = past.at(-1)
   const grouped = future.length === 0 && continues(last, entry)
   const next = grouped ? [...past.slice(0, -1), merge(last, entry)] : [...past, entry]
-  return { past: next.slice(-longest), future: [] }
+  return { past: next.slice(-longestHistory), future: [] }
 }
 
 export const undo = <Doc extends object>({ past, future }: History, document: Doc): Travelled<Doc> | undefined => {

@@ -7,6 +7,7 @@ import { openProcedure, saveDraft, type OpenProcedure } from '../client/drafts.t
 import { createAutosave, type Autosave } from './autosave.ts'
 import { useDocumentStore } from './document-store.ts'
 import { keptDraft } from './kept-draft.ts'
+import { keptHistory } from './kept-history.ts'
 
 export interface OpenedProcedure {
   problem: Ref<Problem | undefined>
@@ -31,6 +32,7 @@ export const provideOpenedProcedure = (id: string): OpenedProcedure => {
   const store = useDocumentStore()
   const { hasRole } = useSession()
   const kept = keptDraft(id, localStorage)
+  const earlier = keptHistory(id, localStorage)
   const problem = shallowRef<Problem>()
   const autosave = shallowRef<Autosave>()
   const changeRequest = shallowRef<ChangeRequest>()
@@ -44,7 +46,8 @@ export const provideOpenedProcedure = (id: string): OpenedProcedure => {
     if (copy && !mine) kept.remove()
     changeRequest.value = opened.changeRequest
     publishedHash.value = opened.publishedHash
-    store.open({ ...opened, document: mine?.document ?? opened.document }, mayEdit)
+    const document = mine?.document ?? opened.document
+    store.open({ ...opened, document }, mayEdit, mayEdit ? earlier.read(document) : undefined)
     // A copy made from an older version is saved under that version, so that a conflict shows itself.
     autosave.value = createAutosave({ version: mine?.version ?? opened.version, saved: opened.document, document: () => store.document, save: (document, version) => saveDraft(id, document, version), load: () => openProcedure(id), kept })
     wasRestored.value = mine !== undefined
@@ -61,7 +64,10 @@ export const provideOpenedProcedure = (id: string): OpenedProcedure => {
 
   watch(() => (store.isOpen ? store.document : undefined), (next, before) => { if (next && before) autosave.value?.changed() })
 
-  const stop = (): void => autosave.value?.stop()
+  const stop = (): void => {
+    autosave.value?.stop()
+    if (store.isOpen && store.mayEdit) earlier.write(store.document, store.history)
+  }
   const retry = (): void => void autosave.value?.flush()
   window.addEventListener('pagehide', stop)
   window.addEventListener('online', retry)

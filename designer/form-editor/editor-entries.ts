@@ -3,7 +3,6 @@ import { CopyPlus, FileText, Keyboard, Zap } from 'lucide-vue-next'
 import { localise } from '#core/text/localise.ts'
 import { locale } from '#runtime/ui/locale.ts'
 import type { useSelectionStore } from '../editing/selection-store.ts'
-import { keyLabel } from '../palette/key-label.ts'
 import type { PaletteEntry } from '../palette/palette-entry.ts'
 import { t } from '../texts.ts'
 import { fieldIcon } from './field-icons.ts'
@@ -16,10 +15,10 @@ import { focusCard, type FormEditor } from './use-form-editor.ts'
 const unnamed = new Set<KeyAct>(['palette', 'up', 'down', 'extendUp', 'extendDown', 'leave', 'settings', 'nextRegion', 'previousRegion'])
 
 const actEntries = (acts: Record<KeyAct, () => void>): PaletteEntry[] =>
-  keyMap.filter(({ act }) => !unnamed.has(act)).map(({ act, keys }) => ({ id: act, label: t(`keys.acts.${act}`), keys: keyLabel(keys), icon: act === 'shortcuts' ? Keyboard : Zap, run: acts[act] }))
+  keyMap.filter(({ act }) => !unnamed.has(act)).map(({ act, keys }) => ({ id: act, label: t(`keys.acts.${act}`), keys, icon: act === 'shortcuts' ? Keyboard : Zap, run: acts[act] }))
 
 const clipboardEntries = (clipboard: FormClipboard): PaletteEntry[] =>
-  clipboardKeys.flatMap(({ act, keys }) => (act === 'undo' || act === 'redo' ? [] : [{ id: act, label: t(`keys.acts.${act}`), keys: keyLabel(keys), icon: CopyPlus, run: () => clipboard[act]() }]))
+  clipboardKeys.flatMap(({ act, keys }) => (act === 'undo' || act === 'redo' ? [] : [{ id: act, label: t(`keys.acts.${act}`), keys, icon: CopyPlus, run: () => clipboard[act]() }]))
 
 export const editorEntries = (editor: FormEditor, acts: Record<KeyAct, () => void>, clipboard: FormClipboard, selection: ReturnType<typeof useSelectionStore>): PaletteEntry[] => {
   const pages = editor.form.value.pages
