@@ -923,6 +923,10 @@ portalStatus?: number
  */
 clock?: ("running" | "paused" | "stopped")
 /**
+ * How the legal clock goes on after this step, where it is not as the workflow says: a payment or a confirmation does not restart it.
+ */
+resume?: ("restart" | "rest")
+/**
  * Of an end.
  */
 outcome?: ("granted" | "refused" | "withdrawn" | "stopped")

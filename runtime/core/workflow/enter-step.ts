@@ -25,7 +25,8 @@ const moveClock = (workflow: Workflow, dossier: Dossier, step: Step, { now, cale
   const { pausedAt, ...running } = dossier
   if (clock === 'paused') return { ...running, pausedAt: pausedAt ?? now }
   if (!pausedAt || !dossier.dueAt || !workflow.clock || clock === 'stopped') return running
-  const resumed = resumeDueAt(workflow.clock.resume, { limit: workflow.clock.limit, pausedAt, dueAt: dossier.dueAt, resumedAt: now }, calendar)
+  const rule = findStep(workflow, dossier.step)?.resume ?? workflow.clock.resume
+  const resumed = resumeDueAt(rule, { limit: workflow.clock.limit, pausedAt, dueAt: dossier.dueAt, resumedAt: now }, calendar)
   return { ...running, dueAt: resumed }
 }
 

@@ -65,7 +65,9 @@ const withdraw = (workflow: Workflow, dossier: Dossier, facts: Facts): Transitio
 
 const expire = (workflow: Workflow, dossier: Dossier, step: Step, facts: Facts): Transition => {
   if (!step.onExpiry || !dossier.stepDueAt || dossier.stepDueAt > facts.now) return refuse('dossier.notExpired')
-  return moved(workflow, dossier, step.onExpiry.to, facts, (step.onExpiry.issues ?? []).map((paper) => ({ kind: 'issue-paper', paper })))
+  // What was asked and not answered is asked no more: silence was the answer.
+  const { supplement: _unanswered, ...rest } = dossier
+  return moved(workflow, rest, step.onExpiry.to, facts, (step.onExpiry.issues ?? []).map((paper) => ({ kind: 'issue-paper', paper })))
 }
 
 export const transition = (workflow: Workflow, dossier: Dossier, change: DossierChange, facts: Facts): Transition => {

@@ -62,6 +62,17 @@ describe('transition', () => {
     expect(go(asked, { type: 'expire' }, facts('2026-12-20T00:00:00Z'))).toMatchObject({ state: 'ended', outcome: 'stopped' })
   })
 
+  it('goes on with the rest of the time after a step that says so, and takes silence for the answer where the step leads on', () => {
+    const steps = workflow.steps.map((step) => (step.id === 'supplement' ? { ...step, resume: 'rest' as const, otherwise: 'review', onExpiry: { to: 'review' } } : step))
+    const confirming = { ...workflow, steps }
+    const asked = go(submitted(), { type: 'act', action: 'ask', reason: 'Xem dự thảo', fields: ['/a'] }, facts('2026-11-20T02:00:00Z', 'one-stop'), confirming)
+    expect(go(asked, { type: 'supplement', answers: { a: 1 }, fee: noFee }, facts('2026-11-30T02:00:00Z'), confirming)).toMatchObject({ step: 'review', dueAt: '2026-12-11T10:00:00.000Z' })
+
+    const silent = go(asked, { type: 'expire' }, facts('2026-12-20T00:00:00Z'), confirming)
+    expect(silent).toMatchObject({ step: 'review', state: 'open' })
+    expect(silent.supplement).toBeUndefined()
+  })
+
   it('keeps what an officer records and ends with an outcome', () => {
     const review = go(submitted(), { type: 'act', action: 'accept' }, facts('2026-11-19T04:00:00Z', 'one-stop'))
     const granted = go(review, { type: 'act', action: 'grant', record: { number: 'QĐ-1' } }, facts('2026-11-23T04:00:00Z', 'specialist'))
