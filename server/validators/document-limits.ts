@@ -3,6 +3,7 @@
 import type { Form, Procedure, Question } from '#schemas/generated/types.ts'
 import type { Issue } from '#core/issues/issue.ts'
 import { isRecord, toPointer } from '#core/issues/json-pointer.ts'
+import { patternsInSchema } from '#core/form/advanced-rules.ts'
 import { cataloguePatterns } from '#core/form/field-catalogue.ts'
 import { compileLinear } from './linear-pattern.ts'
 import { isSlowPattern } from './slow-pattern.ts'
@@ -56,6 +57,7 @@ const limitForm = (form: Form, pointer: string): Issue[] => {
   return [
     ...found.filter(({ depth }) => depth > documentProfile.nesting).slice(0, 1).map((each) => tooDeep(each.pointer, documentProfile.nesting)),
     ...found.filter(({ question }) => (question.oneOf ?? question.enum ?? []).length > documentProfile.options).map((each) => tooManyOptions(each.pointer, documentProfile.options)),
+    ...(form.advanced ?? []).flatMap(({ schema }, i) => patternsInSchema(schema).filter((each) => !isSafe(each.pattern)).map((each) => unsafePattern(`${pointer}/advanced/${i}/schema${each.pointer}`))),
     ...patterns.filter(({ question }) => !isSafe(question.pattern ?? '')).map((each) => unsafePattern(`${each.pointer}/pattern`)),
   ]
 }

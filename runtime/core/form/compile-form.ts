@@ -50,6 +50,7 @@ const gather = (form: Form, questions: Map<string, CompiledQuestion>, pages: Com
       ...rules.flatMap((rule) => (rule.limit?.options ? [{ path: absolute(rule, rule.limit.path), rule: rule.id, conditions: [scoped(rule)], options: rule.limit.options }] : [])),
       ...cascades.flatMap(limitsOf),
     ],
+    advanced: form.advanced ?? [],
     refusals: rules.flatMap((rule) => (rule.refuse ? [{ rule: rule.id, condition: scoped(rule) }] : [])),
   }
 }

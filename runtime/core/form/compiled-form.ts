@@ -20,7 +20,7 @@ export interface CompiledQuestion extends Visit {
 
 /** What one entry of the published schema's root `allOf` came from: it explains a failure in the author's words. */
 export interface Branch {
-  kind: 'show' | 'require' | 'limit' | 'refuse'
+  kind: 'show' | 'require' | 'limit' | 'refuse' | 'advanced'
   rule?: string
   path?: string
 }

@@ -2,6 +2,7 @@
 // of them; a publication none (revision/publish-checks.ts).
 import type { Form } from '#schemas/generated/types.ts'
 import type { Issue } from '../issues/issue.ts'
+import { lintAdvanced } from './advanced-rules.ts'
 import { compileForm } from './compile-form.ts'
 import { lintFormulas } from './lint-formulas.ts'
 import { lintKeywords } from './lint-keywords.ts'
@@ -24,4 +25,4 @@ const lintPages = (form: Form): Issue[] => {
   ]
 }
 
-export const lintForm = (form: Form): Issue[] => [...lintQuestions(form.schema), ...lintKeywords(form.schema), ...lintPages(form), ...lintRules(form), ...lintFormulas(compileForm(form))]
+export const lintForm = (form: Form): Issue[] => [...lintQuestions(form.schema), ...lintKeywords(form.schema), ...lintPages(form), ...lintRules(form), ...lintAdvanced(form.advanced ?? []), ...lintFormulas(compileForm(form))]

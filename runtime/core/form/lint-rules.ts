@@ -102,8 +102,9 @@ export const lintRules = (form: Form): Issue[] => {
   const known: Known = new Map(walkForm(form.schema).map((visit) => [visit.path, visit]))
   const rules = form.rules ?? []
   const checks = form.checks ?? []
+  const advanced = form.advanced ?? []
   return [
     ...rules.flatMap(lintRule(form, known)), ...checks.flatMap(lintCheck(known)), ...lintPlaces(form, known), ...circles(form, known),
-    ...repeatedIds(rules.map((rule) => rule.id), '/rules'), ...repeatedIds(checks.map((check) => check.id), '/checks'),
+    ...repeatedIds(rules.map((rule) => rule.id), '/rules'), ...repeatedIds(checks.map((check) => check.id), '/checks'), ...repeatedIds(advanced.map((each) => each.id), '/advanced'),
   ]
 }

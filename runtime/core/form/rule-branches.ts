@@ -1,5 +1,6 @@
 // Turns what rules and pages say into branches of the published schema's root `allOf`: shown or absent, required,
 // limited, refused (contract.md "Rules and conditions"). A branch about rows stands inside the items of its table.
+import type { AdvancedRule } from '#schemas/generated/types.ts'
 import { allOf } from '../condition/evaluate-condition.ts'
 import { parsePointer } from '../issues/json-pointer.ts'
 import type { Branch, CompiledQuestion, JsonSchema, OptionValue, ScopedCondition } from './compiled-form.ts'
@@ -9,6 +10,7 @@ export interface RuleParts {
   requirements: { path: string; rule: string; condition: ScopedCondition }[]
   limits: { path: string; rule: string; conditions: ScopedCondition[]; options: readonly OptionValue[] }[]
   refusals: { rule: string; condition: ScopedCondition }[]
+  advanced: readonly AdvancedRule[]
 }
 
 type Questions = RuleParts['questions']
@@ -89,7 +91,7 @@ const shown = (questions: Questions, each: CompiledQuestion): Made => ({
   }),
 })
 
-export const ruleBranches = ({ questions, requirements, limits, refusals }: RuleParts): Made[] => [
+export const ruleBranches = ({ questions, requirements, limits, refusals, advanced }: RuleParts): Made[] => [
   ...[...questions.values()].filter((each) => each.conditions.length > 0).map((each) => shown(questions, each)),
   ...requirements.map(({ path, rule, condition }): Made => ({
     kind: 'require', rule, path,
@@ -103,4 +105,5 @@ export const ruleBranches = ({ questions, requirements, limits, refusals }: Rule
     schema: branch(conditions, path, (seen) => ({ then: about(seen, onlyThese(options, questions.get(path)?.question.type === 'array'), nothing) })),
   })),
   ...refusals.map(({ rule, condition }): Made => ({ kind: 'refuse', rule, schema: branch([condition], '', () => ({ then: false })) })),
+  ...advanced.map(({ id, schema }): Made => ({ kind: 'advanced', rule: id, schema })),
 ]

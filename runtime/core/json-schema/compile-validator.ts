@@ -3,14 +3,16 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import type { JsonSchema } from '../form/compiled-form.ts'
+import { silent } from '../form/advanced-rules.ts'
 import { isRecord } from '../issues/json-pointer.ts'
 import type { ValidatorRuntime } from './validator-runtime.ts'
 
 /** Keywords whose values are schemas by name, a schema, or a list of schemas; everything else is data. */
-const byName = new Set(['properties', '$defs'])
-const single = new Set(['items', 'if', 'then', 'else', 'not', 'contains'])
-const listed = new Set(['allOf', 'anyOf'])
-const annotations = new Set(['title', 'description', 'examples', 'default', 'readOnly', 'format', '$schema'])
+const byName = new Set(['properties', '$defs', 'dependentSchemas'])
+const single = new Set(['items', 'if', 'then', 'else', 'not', 'contains', 'additionalProperties', 'propertyNames'])
+const listed = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems'])
+
+const areOptions = (parts: unknown): parts is { const: unknown }[] => Array.isArray(parts) && parts.every((part) => isRecord(part) && Object.hasOwn(part, 'const'))
 
 /**
  * The same judge without what never changes a verdict. Options (`oneOf` of const and title) become an `enum`: thousands
@@ -19,8 +21,8 @@ const annotations = new Set(['title', 'description', 'examples', 'default', 'rea
 export const stripAnnotations = (schema: unknown): unknown => {
   if (!isRecord(schema)) return schema
   const kept = Object.entries(schema).flatMap(([keyword, value]): [string, unknown][] => {
-    if (keyword.startsWith('x-') || annotations.has(keyword)) return []
-    if (keyword === 'oneOf') return [['enum', (value as { const: unknown }[]).map((option) => option.const)]]
+    if (keyword.startsWith('x-') || silent.has(keyword)) return []
+    if (keyword === 'oneOf' && areOptions(value)) return [['enum', value.map((option) => option.const)]]
     if (byName.has(keyword)) return [[keyword, Object.fromEntries(Object.entries(value as JsonSchema).map(([name, inner]) => [name, stripAnnotations(inner)]))]]
     if (single.has(keyword)) return [[keyword, stripAnnotations(value)]]
     if (listed.has(keyword)) return [[keyword, (value as unknown[]).map(stripAnnotations)]]
@@ -33,7 +35,7 @@ export const stripAnnotations = (schema: unknown): unknown => {
 const runtimeRegExp = Object.assign((pattern: string, flags: string) => ({ test: (text: string) => new RegExp(pattern, flags).test(text), toString: () => `/${pattern}/${flags}` }), { code: 'runtime.regExp' })
 
 const options = {
-  strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, validateSchema: false, addUsedSchema: false,
+  strict: true, strictTypes: false, strictTuples: false, strictRequired: false, allowUnionTypes: true, validateSchema: false, addUsedSchema: false,
   ownProperties: true, allErrors: true, messages: false, inlineRefs: false, validateFormats: false, unicodeRegExp: true,
   loopRequired: 200, loopEnum: 200, logger: false,
   code: { source: true, regExp: runtimeRegExp, optimize: 1 },

@@ -27,6 +27,8 @@ const ofNumber = (isFine: (value: number, limit: number) => boolean): Keyword =>
 const ofText = (isFine: (length: number, limit: number) => boolean): Keyword => (limit: number, say) => (value, at, faults) => { if (typeof value === 'string' && !isFine(ucs2length(value), limit)) say(faults, at, { limit }) }
 const ofList = (isFine: (length: number, limit: number) => boolean): Keyword => (limit: number, say) => (value, at, faults) => { if (Array.isArray(value) && !isFine(value.length, limit)) say(faults, at, { limit }) }
 
+const ofSize = (isFine: (size: number, limit: number) => boolean): Keyword => (limit: number, say) => (value, at, faults) => { if (isRecord(value) && !isFine(Object.keys(value).length, limit)) say(faults, at, { limit }) }
+
 const oneOfThese = (options: readonly unknown[], say: Say): Check => {
   const set = new Set(options)
   return (value, at, faults) => { if (!set.has(value) && !options.some((option) => typeof option === 'object' && equal(option, value))) say(faults, at, { allowedValues: options }) }
@@ -103,7 +105,19 @@ const keywords: Record<string, Keyword> = {
   minLength: ofText((length, limit) => length >= limit), maxLength: ofText((length, limit) => length <= limit), pattern,
   minItems: ofList((length, limit) => length >= limit), maxItems: ofList((length, limit) => length <= limit),
   uniqueItems: (wanted: boolean, say) => (value, at, faults) => { if (wanted && Array.isArray(value) && value.some((one, i) => value.slice(0, i).some((other) => equal(one, other)))) say(faults, at) },
-  items: (item: JsonSchema, _say, { root, place }) => { const check = build(item, root, `${place}/items`); return (value, at, faults) => { if (Array.isArray(value)) value.forEach((one, i) => check(one, `${at}/${i}`, faults)) } },
+  items: (item: JsonSchema, _say, { root, owner, place }) => {
+    const check = build(item, root, `${place}/items`)
+    const first = ((owner['prefixItems'] as unknown[] | undefined) ?? []).length
+    return (value, at, faults) => { if (Array.isArray(value)) value.slice(first).forEach((one, i) => check(one, `${at}/${i + first}`, faults)) }
+  },
+  prefixItems: (parts: JsonSchema[], _say, { root, place }) => { const checks = each('prefixItems', parts, root, place); return (value, at, faults) => { if (Array.isArray(value)) checks.slice(0, value.length).forEach((check, i) => check(value[i], `${at}/${i}`, faults)) } },
+  minProperties: ofSize((size, limit) => size >= limit), maxProperties: ofSize((size, limit) => size <= limit),
+  propertyNames: (part: JsonSchema, say, { root, place }) => { const check = build(part, root, `${place}/propertyNames`); return (value, at, faults) => { if (isRecord(value)) for (const name of Object.keys(value)) if (!holds(check, name)) say(faults, at, { propertyName: name }) } },
+  dependentRequired: (lists: Record<string, string[]>, say) => (value, at, faults) => { if (isRecord(value)) for (const [name, others] of Object.entries(lists)) if (Object.hasOwn(value, name) && others.some((other) => !Object.hasOwn(value, other))) say(faults, at, { property: name }) },
+  dependentSchemas: (parts: Record<string, JsonSchema>, _say, { root, place }) => {
+    const checks = Object.entries(parts).map(([name, part]) => [name, build(part, root, place + toPointer(['dependentSchemas', name]))] as const)
+    return (value, at, faults) => { if (isRecord(value)) for (const [name, check] of checks) if (Object.hasOwn(value, name)) check(value, at, faults) }
+  },
   required: (names: string[], say) => (value, at, faults) => { if (isRecord(value)) for (const name of names) if (!Object.hasOwn(value, name)) say(faults, at, { missingProperty: name }) },
   properties, additionalProperties: additional, if: conditional, contains,
   not: (part: JsonSchema, say, { root, place }) => { const check = build(part, root, `${place}/not`); return (value, at, faults) => { if (holds(check, value)) say(faults, at) } },

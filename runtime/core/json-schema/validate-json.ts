@@ -1,6 +1,6 @@
 // Turns what a compiled validator reports into issues: one per fault, at the place where a person can mend it, with
 // the author's own words where the document has them.
-import type { CompiledForm } from '../form/compiled-form.ts'
+import type { Branch, CompiledForm } from '../form/compiled-form.ts'
 import { resolveQuestion } from '../form/walk-form.ts'
 import { isRecord, parsePointer, readAt, toPath, toPointer } from '../issues/json-pointer.ts'
 import type { AuthoredMessage, Issue } from '../issues/issue.ts'
@@ -34,6 +34,11 @@ const authored = (form: CompiledForm, pointer: string, keyword: string): Authore
   return message === undefined ? undefined : { message, ...(english !== undefined && { 'x-i18n': { en: { message: english } } }) }
 }
 
+const originOf = (form: CompiledForm, schemaPath: string): Branch | undefined => {
+  const branch = /^#\/allOf\/(\d+)(?:\/|$)/.exec(schemaPath)?.[1]
+  return branch === undefined ? undefined : form.branches[Number(branch)]
+}
+
 const refusal = (form: CompiledForm, rule: string | undefined, instancePath: string): Issue => {
   const found = form.form.rules?.find((each) => each.id === rule)
   return {
@@ -54,11 +59,26 @@ const missing = (form: CompiledForm, pointer: string): Issue[] => {
   return children.length > 0 ? children.flatMap((child) => missing(form, `${pointer}/${child.name}`)) : [{ pointer, code: 'required', params: {} }]
 }
 
+/** An advanced rule is one sentence, however many of its parts fail: told where all of them meet. */
+const advancedIssues = (form: CompiledForm, faults: readonly RawFault[]): Issue[] => {
+  const shallowest = new Map<string, string>()
+  for (const { schemaPath, instancePath } of faults) {
+    const origin = originOf(form, schemaPath)
+    if (origin?.kind !== 'advanced' || origin.rule === undefined) continue
+    const known = shallowest.get(origin.rule)
+    if (known === undefined || instancePath.length < known.length) shallowest.set(origin.rule, instancePath)
+  }
+  return [...shallowest].map(([id, pointer]) => {
+    const rule = form.form.advanced?.find((each) => each.id === id)
+    return { pointer, code: 'advanced', params: { title: rule?.title ?? id }, source: id, ...(rule?.message && { authored: { message: rule.message, 'x-i18n': rule['x-i18n'] } }) }
+  })
+}
+
 const toIssue = (form: CompiledForm, answers: unknown, fault: RawFault): Issue[] => {
   const { keyword, params, schemaPath, instancePath } = fault
   if (keyword === 'if') return []
-  const branch = /^#\/allOf\/(\d+)\//.exec(schemaPath)?.[1]
-  const origin = branch === undefined ? undefined : form.branches[Number(branch)]
+  const origin = originOf(form, schemaPath)
+  if (origin?.kind === 'advanced') return []
   if (keyword === 'false schema' && origin?.kind === 'refuse') return [refusal(form, origin.rule, instancePath)]
   const pointer = placeOf(fault)
   if (keyword === 'required') {
@@ -105,7 +125,8 @@ export const validateJson = (form: CompiledForm, validate: CompiledValidator, an
   }
   // What is no object at all satisfies every condition vacuously; listing the consequences would only confuse.
   if (!isRecord(answers)) return [{ pointer: '', code: 'type', params: {} }]
-  const issues = distinct((validate.errors ?? []).slice(0, mostIssues * 3).flatMap((fault) => toIssue(form, answers, fault))).slice(0, mostIssues)
+  const faults = (validate.errors ?? []).slice(0, mostIssues * 3)
+  const issues = distinct([...faults.flatMap((fault) => toIssue(form, answers, fault)), ...advancedIssues(form, faults)]).slice(0, mostIssues)
   // Whatever cannot be explained is still refused.
   return issues.length > 0 ? issues : [{ pointer: '', code: 'type', params: {} }]
 }
