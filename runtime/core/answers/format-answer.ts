@@ -2,7 +2,7 @@
 import type { FormSchema, Question } from '#schemas/generated/types.ts'
 import { resolveQuestion } from '../form/walk-form.ts'
 import { isRecord } from '../issues/json-pointer.ts'
-import { formatDate, formatMoney, formatNumber } from '../text/format.ts'
+import { formatDate, formatMoney, formatNumber, formatPartialDate } from '../text/format.ts'
 import { localise, type Locale } from '../text/localise.ts'
 
 const yes: Record<Locale, [string, string]> = { vi: ['Có', 'Không'], en: ['Yes', 'No'] }
@@ -35,5 +35,6 @@ export const formatAnswer = (question: Question, value: unknown, definitions: Fo
   if (isRecord(value)) return compound(question, value, definitions, locale)
   if (typeof value === 'boolean') return yes[locale][value ? 0 : 1]
   if (typeof value === 'number') return numberText(question, value, locale)
+  if (question['x-field'] === 'partialDate') return formatPartialDate(String(value), locale)
   return question.format === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? formatDate(String(value), locale) : String(value)
 }

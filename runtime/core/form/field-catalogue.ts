@@ -5,12 +5,13 @@ import { catalogueFieldPatterns, type FieldType } from './field-types/field-type
 import { fileFields } from './field-types/file.ts'
 import { identityFields } from './field-types/identity.ts'
 import { numberFields } from './field-types/number.ts'
+import { paperFields } from './field-types/papers.ts'
 import { placeFields } from './field-types/place.ts'
 import { structureFields } from './field-types/structure.ts'
 import { textFields } from './field-types/text.ts'
 import { formatPatterns } from './formats.ts'
 
-export const fieldTypes: readonly FieldType[] = [...textFields, ...numberFields, ...choiceFields, ...identityFields, ...placeFields, ...fileFields, ...structureFields]
+export const fieldTypes: readonly FieldType[] = [...textFields, ...numberFields, ...choiceFields, ...identityFields, ...paperFields, ...placeFields, ...fileFields, ...structureFields]
 
 const byId = new Map(fieldTypes.map((fieldType) => [fieldType.id, fieldType]))
 

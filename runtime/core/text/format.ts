@@ -13,6 +13,14 @@ export const formatDate = (date: string, locale: Locale): string => {
   return locale === 'vi' ? `${day}/${month}/${year}` : `${Number(day)} ${name} ${year}`
 }
 
+/** A year, a month or a day: 1985, 03/1985 or March 1985, 21/03/1985. */
+export const formatPartialDate = (date: string, locale: Locale): string => {
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(date) ?? []
+  const name = months[Number(month) - 1]
+  if (!year || !name) return formatDate(date, locale)
+  return locale === 'vi' ? `${month}/${year}` : `${name} ${year}`
+}
+
 /** The civil date in Vietnam of an instant. */
 export const vietnamDate = (instant: string | number): string => new Date(new Date(instant).getTime() + vietnamOffset).toISOString().slice(0, 10)
 

@@ -16,7 +16,16 @@ export const joinParts = ({ day, month, year }: DateParts): string | undefined =
   return d === '' && m === '' && y === '' ? undefined : `${y}-${padded(m)}-${padded(d)}`
 }
 
+/** The same without the parts that are not known: 1985, 1985-03. */
+export const joinPartialDate = (parts: DateParts): string | undefined => {
+  const [day, month, year] = [parts.day.trim(), parts.month.trim(), parts.year.trim()]
+  if (day === '' && month === '') return year || undefined
+  return day === '' ? `${year}-${padded(month)}` : joinParts(parts)
+}
+
 export const splitDate = (answer: unknown): DateParts => {
+  const [, only, of] = /^(\d{1,4})(?:-(\d{1,2}))?$/.exec(typeof answer === 'string' ? answer : '') ?? []
+  if (only !== undefined) return { day: '', month: of ?? '', year: only }
   const [, year, month, day] = /^([^-]*)-([^-]*)-(.*)$/s.exec(typeof answer === 'string' ? answer : '') ?? []
   return { day: day ?? '', month: month ?? '', year: year ?? '' }
 }

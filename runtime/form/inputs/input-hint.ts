@@ -5,7 +5,8 @@ import { t } from '../texts.ts'
 import type { InputKind } from './input-kind.ts'
 
 const identityHints = {
-  personId: 'form.hint.personId', taxCode: 'form.hint.taxCode', enterpriseCode: 'form.hint.taxCode', phone: 'form.hint.phone', email: 'form.hint.email',
+  personId: 'form.hint.personId', taxCode: 'form.hint.taxCode', enterpriseCode: 'form.hint.taxCode', phone: 'form.hint.phone', passport: 'form.hint.passport', personIdOrPassport: 'form.hint.personIdOrPassport', oldPersonId: 'form.hint.oldPersonId',
+  drivingLicence: 'form.hint.drivingLicence', vehiclePlate: 'form.hint.vehiclePlate', hsCode: 'form.hint.hsCode', wasteCode: 'form.hint.wasteCode', website: 'form.hint.website', time: 'form.hint.time', email: 'form.hint.email',
 } as const
 
 const identityHint = (question: Question): string => {
@@ -29,7 +30,8 @@ export const inputHint = (kind: InputKind, question: Question, locale: string): 
   switch (kind) {
     case 'identity': return identityHint(question)
     case 'file': return fileHint(question, locale)
-    case 'date': return t('form.hint.date')
+    case 'date': return t(question['x-field'] === 'partialDate' ? 'form.hint.partialDate' : 'form.hint.date')
+    case 'number': return question['x-field'] === 'year' ? t('form.hint.year') : ''
     case 'choices': return t('form.hint.choices')
     case 'text':
     case 'longText': return exampleHint(question)

@@ -10,7 +10,7 @@ export type InputKind =
 const fewOptions = 7
 const listOptions = 40
 
-const identities = new Set(['personId', 'taxCode', 'enterpriseCode', 'phone', 'email'])
+const identities = new Set(['personId', 'taxCode', 'enterpriseCode', 'phone', 'email', 'passport', 'personIdOrPassport', 'oldPersonId', 'drivingLicence', 'vehiclePlate', 'hsCode', 'wasteCode', 'website', 'time'])
 const chosenWidgets: Record<string, InputKind> = { radio: 'radio', select: 'select', autocomplete: 'combobox' }
 /** From this length on an answer rarely fits one line. */
 const oneLine = 400
@@ -22,7 +22,7 @@ const choiceKind = (question: Question): InputKind => {
 }
 
 const textKind = (question: Question): InputKind => {
-  if (question.format === 'date') return 'date'
+  if (question.format === 'date' || question['x-field'] === 'partialDate') return 'date'
   if (identities.has(question['x-field'] ?? '') || question.format === 'email') return 'identity'
   if (question['x-widget'] === 'textarea' || question['x-field'] === 'longText' || (question.maxLength ?? 0) > oneLine) return 'longText'
   return question['x-widget'] === 'autocomplete' || (question.examples ?? []).length > 1 ? 'suggest' : 'text'

@@ -1,4 +1,4 @@
-// Places: an address of two tiers (province, commune; no district since 1 July 2025) and a country.
+// Places: an address of two tiers (province, commune; no district since 1 July 2025) a country, and an agency of the administration.
 import type { FieldType } from './field-type.ts'
 
 export const placeFields: FieldType[] = [
@@ -13,5 +13,6 @@ export const placeFields: FieldType[] = [
       },
     }),
   },
+  { id: 'agency', group: 'place', definitions: ['agencies'], create: () => ({ $ref: '#/$defs/agencies', 'x-field': 'agency', 'x-widget': 'autocomplete' }) },
   { id: 'country', group: 'place', definitions: ['countries'], create: () => ({ $ref: '#/$defs/countries', 'x-field': 'country', 'x-widget': 'autocomplete' }) },
 ]
