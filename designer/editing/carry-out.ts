@@ -1,8 +1,9 @@
 // Carries out a command on an immutable document: the next document, and the history entry that undoes it.
-import { create } from 'mutative'
+import { apply, create } from 'mutative'
 import type { Procedure } from '#schemas/generated/types.ts'
 import type { Command, EditContext } from './command.ts'
 import type { Entry } from './history.ts'
+import { minimalPatches } from './minimal-patches.ts'
 import type { Selection } from './selection.ts'
 
 export interface Done {
@@ -16,4 +17,10 @@ export const carryOut = <Args>(document: Procedure, command: Command<Args>, args
   const [next, patches, inverse] = create(document, (draft) => { after = command.recipe(draft, args, context) ?? undefined }, { enablePatches: true })
   if (patches.length === 0) return undefined
   return { document: next, entry: { name: command.name, patches, inverse, groupKey: command.groupKey?.(args), at, before, after } }
+}
+
+/** Puts another document in place of this one; undo brings it back to the last byte. Undefined when they are the same. */
+export const carryOver = (document: Procedure, next: Procedure, about: Omit<Entry, 'patches' | 'inverse'>): Done | undefined => {
+  const { patches, inverse } = minimalPatches(document, next)
+  return patches.length === 0 ? undefined : { document: apply(document, patches), entry: { ...about, patches, inverse } }
 }

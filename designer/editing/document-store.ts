@@ -1,6 +1,5 @@
 // The procedure that is open: an immutable document that only commands replace, with undo and redo, and what is still wrong
 // with it. Everything on the screens is derived from here.
-import { apply } from 'mutative'
 import { defineStore } from 'pinia'
 import { computed, readonly, ref, shallowRef } from 'vue'
 import { publishChecks } from '#core/revision/publish-checks.ts'
@@ -8,10 +7,9 @@ import { vietnamDate } from '#core/text/format.ts'
 import { isError } from '#core/issues/issue.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 import type { OpenProcedure } from '../client/drafts.ts'
-import { carryOut } from './carry-out.ts'
+import { carryOut, carryOver, type Done } from './carry-out.ts'
 import type { Command, CommandName } from './command.ts'
 import { emptyHistory, record, redo as redoEntry, undo as undoEntry, type Entry, type Travelled } from './history.ts'
-import { minimalPatches } from './minimal-patches.ts'
 import type { Selection } from './selection.ts'
 import { useSettled } from './settled.ts'
 import { useSelectionStore } from './selection-store.ts'
@@ -47,30 +45,21 @@ export const useDocumentStore = defineStore('document', () => {
   /** The document stays readable for what is still being taken off the screen. */
   const close = (): void => { isOpen.value = false }
 
-  /** False when the command changed nothing. */
-  const run = <Args>(command: Command<Args>, args: Args): boolean => {
-    if (!mayEdit.value) return false
-    const done = carryOut(document.value, command, args, { published: published.value }, Date.now(), selection.selected)
+  const take = (done: Done | undefined): boolean => {
     if (!done) return false
-    keep(done.document, done.entry)
+    current.value = done.document
+    history.value = record(history.value, done.entry)
     selection.follow(done.document, done.entry.after)
     return true
   }
 
-  const keep = (next: Procedure, entry: Entry): void => {
-    current.value = next
-    history.value = record(history.value, entry)
-  }
+  /** False when the command changed nothing. */
+  const run = <Args>(command: Command<Args>, args: Args): boolean =>
+    mayEdit.value && take(carryOut(document.value, command, args, { published: published.value }, Date.now(), selection.selected))
 
   /** Puts another document in place of this one, as one entry: undo brings mine back to the last byte. False when they are the same. */
-  const replace = (next: Procedure, name: CommandName = 'loadTheirs', groupKey?: string): boolean => {
-    const { patches, inverse } = minimalPatches(document.value, next)
-    if (!mayEdit.value || patches.length === 0) return false
-    const before = selection.selected
-    keep(apply(document.value, patches), { name, patches, inverse, groupKey, at: Date.now(), before })
-    selection.follow(document.value, undefined)
-    return true
-  }
+  const replace = (next: Procedure, name: CommandName = 'loadTheirs', groupKey?: string): boolean =>
+    mayEdit.value && take(carryOver(document.value, next, { name, groupKey, at: Date.now(), before: selection.selected }))
 
   const travel = (to: Travelled<Procedure> | undefined, selected: (entry: Entry) => Selection | undefined): Entry | undefined => {
     if (!to || !mayEdit.value) return undefined
