@@ -17,7 +17,7 @@ export default defineConfig({
     target: 'es2022',
     // Inlined assets would be data: URLs, which the content security policy refuses for fonts.
     assetsInlineLimit: 0,
-    rollupOptions: { input: { citizen: at('./runtime/citizen/index.html'), desk: at('./runtime/desk/index.html'), designer: at('./designer/index.html') } },
+    rollupOptions: { input: { citizen: at('./runtime/citizen/index.html'), desk: at('./runtime/desk/index.html'), designer: at('./designer/index.html'), frame: at('./designer/preview/frame.html') } },
   },
   test: {
     reporters: process.env['MOTCUA_TEST_REPORT'] ? ['default', 'json'] : ['default'],

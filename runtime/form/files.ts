@@ -1,5 +1,5 @@
 // What a form needs of attached files: it is given by the app, because only the app knows where files are kept.
-import { shallowRef, type Ref } from 'vue'
+import { shallowRef, type Ref, type ShallowRef } from 'vue'
 
 /** A file as answers know it. `type` is its kind by content: pdf, jpg, png, docx, xlsx. */
 export interface AttachedFile {
@@ -21,9 +21,8 @@ export interface FilesApi {
   href?(id: string): string
 }
 
-/** For previews: files are remembered by name and go nowhere. */
-export const memoryFiles = (): FilesApi => {
-  const known = shallowRef<ReadonlyMap<string, AttachedFile>>(new Map())
+/** For previews: files are remembered by name, in a memory that may hold some already, and go nowhere. */
+export const memoryFiles = (known: ShallowRef<ReadonlyMap<string, AttachedFile>> = shallowRef(new Map())): FilesApi => {
   return {
     known,
     upload: (_question, { name, size }, progress) => {

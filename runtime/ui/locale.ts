@@ -28,8 +28,10 @@ const remembered = (): Locale => {
 const chosen = ref(remembered())
 export const locale = computed<Locale>(() => chosen.value)
 
-export const setLocale = (next: Locale): void => {
+/** A page that is only looked at, in the frame of a preview, does not change what this browser remembers. */
+export const setLocale = (next: Locale, remember = true): void => {
   chosen.value = next
+  if (!remember) return
   try {
     globalThis.localStorage?.setItem(storageKey, next)
   } catch { /* see remembered */ }

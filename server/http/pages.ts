@@ -7,6 +7,7 @@ import { Hono } from 'hono'
 import type { Config } from '../config.ts'
 import type { AppEnv } from './context.ts'
 import { ProblemError } from './problem-response.ts'
+import { framedPolicy, framingPolicy } from './security-headers.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.svg': 'image/svg+xml',
@@ -50,8 +51,21 @@ const createShelf = (): ((file: string, encoding: Encoding) => Buffer<ArrayBuffe
   }
 }
 
-const pageOf = (path: string): string =>
-  /^\/desk(\/|$)/.test(path) ? 'runtime/desk/index.html' : /^\/designer(\/|$)/.test(path) ? 'designer/index.html' : 'runtime/citizen/index.html'
+interface Page {
+  file: string
+  policy?: string
+}
+
+const citizen: Page = { file: 'runtime/citizen/index.html' }
+
+/** The first that a path fits. */
+const pages: readonly [RegExp, Page][] = [
+  [/^\/desk(\/|$)/, { file: 'runtime/desk/index.html' }],
+  [/^\/designer\/khung-thu$/, { file: 'designer/preview/frame.html', policy: framedPolicy }],
+  [/^\/designer(\/|$)/, { file: 'designer/index.html', policy: framingPolicy }],
+]
+
+const pageOf = (path: string): Page => pages.find(([pattern]) => pattern.test(path))?.[1] ?? citizen
 
 const isForMachines = (path: string): boolean => /^\/(api|assets|schemas|healthz)(\/|$)/.test(path)
 
@@ -63,7 +77,8 @@ export const pageRoutes = ({ webDir, pagesChange }: Pick<Config, 'webDir' | 'pag
     const { assets, take } = pagesChange ? open() : opened
     const asset = assets.get(path)
     if (!asset && isForMachines(path)) throw new ProblemError('not-found')
-    const file = asset?.file ?? join(webDir, pageOf(path))
+    const page = pageOf(path)
+    const file = asset?.file ?? join(webDir, page.file)
     if (!asset && !existsSync(file)) throw new ProblemError('not-found', [], { vi: 'Trang chưa được dựng: hãy chạy npm run build.', en: 'The pages are not built: run npm run build.' })
     const encoding = chooseEncoding(file, c.req.header('Accept-Encoding'))
     const bytes = take(file, encoding)
@@ -71,6 +86,7 @@ export const pageRoutes = ({ webDir, pagesChange }: Pick<Config, 'webDir' | 'pag
       'Content-Type': asset?.type ?? types['.html'] as string,
       'Cache-Control': asset ? (path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=300') : 'no-store',
       Vary: 'Accept-Encoding',
+      ...(!asset && page.policy && { 'Content-Security-Policy': page.policy }),
       ...(encoding && { 'Content-Encoding': encoding }),
     })
   })

@@ -3,10 +3,18 @@ import type { MiddlewareHandler } from 'hono'
 import type { Config } from '../config.ts'
 import type { AppEnv } from './context.ts'
 
-export const contentSecurityPolicy = [
+const policy = (framedBy: "'none'" | "'self'", frames: string[] = []): string => [
   "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'", "form-action 'self'",
-  "frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'", "require-trusted-types-for 'script'", 'trusted-types vue',
+  `frame-ancestors ${framedBy}`, ...frames, "base-uri 'none'", "object-src 'none'", "require-trusted-types-for 'script'", 'trusted-types vue',
 ].join('; ')
+
+export const contentSecurityPolicy = policy("'none'")
+
+/** The designer shows the form of a draft at the width of a device: a page of our own in a frame. */
+export const framingPolicy = policy("'none'", ["frame-src 'self'"])
+
+/** The one page that may stand in a frame, of our own pages only. It shows nothing but what its frame is told. */
+export const framedPolicy = policy("'self'")
 
 /** For files of citizens: even if a browser shows one, it may do nothing. */
 export const downloadPolicy = "sandbox; default-src 'none'"

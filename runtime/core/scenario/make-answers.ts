@@ -39,6 +39,8 @@ export interface MadeAnswers {
 interface Judged {
   prepared: Answers
   refused: Issue[]
+  /** Stops nothing, but whoever tries a form would rather not be warned. */
+  warned: Issue[]
   isFound: boolean
   score: number
 }
@@ -46,6 +48,7 @@ interface Judged {
 /** A form that takes longer gets an honest "not found". */
 const mostTries = 240
 const triesBeforeRestart = 80
+const triesAgainstWarnings = 60
 
 const begin = (bending: Bending, wish: Wish): Answers => {
   const { form, making } = bending
@@ -62,11 +65,13 @@ const createJudge = ({ form, validate }: ScenarioJudge, wish: Wish, making: Maki
   const facts = { today: wish.on, ...(wish.calendar && { calendar: wish.calendar }) }
   const prepared = prepareAnswers(form, typed, facts)
   const files = new Map([...(wish.files ?? []), ...making.files])
-  const errors = validateAnswers(form, prepared, { ...facts, validate, files }).filter(isError)
+  const issues = validateAnswers(form, prepared, { ...facts, validate, files })
+  const errors = issues.filter(isError)
+  const warned = issues.filter((issue) => !isError(issue))
   const mine = wish.only ? errors.filter((issue) => wish.only!(toPath(issue.pointer)) || wish.only!(`/${parsePointer(issue.pointer)[0] ?? ''}`)) : errors
   const refused = mine.filter((issue) => !wish.mayRefuse?.(issue))
   const isFound = wish.isFound?.(prepared, errors) ?? true
-  return { prepared, refused, isFound, score: refused.length + (isFound ? 0 : 2) }
+  return { prepared, refused, warned, isFound, score: refused.length + (isFound ? 0 : 2) + warned.length * 0.05 }
 }
 
 interface Best {
@@ -81,11 +86,12 @@ const climb = (bending: Bending, wish: Wish, judge: (typed: Answers) => Judged):
   const start = (): Best => { const typed = settle(pushed(begin(bending, wish))); return { typed, judged: judge(typed) } }
   let present = start()
   let best = present
-  for (let round = 1; round <= mostTries && best.judged.score > 0; round++) {
+  for (let round = 1, polishing = 0; round <= mostTries && best.judged.score > 0 && polishing < triesAgainstWarnings; round++) {
+    if (best.judged.score < 1) polishing += 1
     if (round % triesBeforeRestart === 0 && !wish.from) present = start()
-    const { refused, isFound } = present.judged
+    const { refused, warned, isFound } = present.judged
     const isAiming = !isFound && (refused.length === 0 || chance.often(0.4))
-    const changed = isAiming ? pushed(present.typed) : refused.length > 0 ? mendAnswers(bending, chance.pick(refused), present.typed, wish) : present.typed
+    const changed = isAiming ? pushed(present.typed) : mendAnswers(bending, chance.pick(refused.length > 0 ? refused : warned), present.typed, wish)
     const typed = settle(changed)
     const judged = judge(typed)
     // Sideways is a way on too: two checks may have to give way to each other.

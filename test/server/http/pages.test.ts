@@ -15,7 +15,7 @@ describe('pages', () => {
 
   beforeAll(() => {
     webDir = mkdtempSync(join(tmpdir(), 'motcua-web-'))
-    for (const [file, text] of [['runtime/citizen/index.html', 'citizen'], ['runtime/desk/index.html', 'desk'], ['designer/index.html', 'designer'], ['assets/main-abc.js', script], ['assets/x.woff2', 'font'], ['.env', 'secret']] as const) {
+    for (const [file, text] of [['runtime/citizen/index.html', 'citizen'], ['runtime/desk/index.html', 'desk'], ['designer/index.html', 'designer'], ['designer/preview/frame.html', 'frame'], ['assets/main-abc.js', script], ['assets/x.woff2', 'font'], ['.env', 'secret']] as const) {
       mkdirSync(join(webDir, file, '..'), { recursive: true })
       writeFileSync(join(webDir, file), text)
     }
@@ -25,10 +25,17 @@ describe('pages', () => {
   afterAll(() => rmSync(webDir, { recursive: true, force: true }))
 
   it.each([
-    ['/', 'citizen'], ['/procedures/1', 'citizen'], ['/deskx', 'citizen'], ['/desk', 'desk'], ['/desk/', 'desk'], ['/desk/dossiers/1', 'desk'], ['/designer', 'designer'], ['/designer/a/b', 'designer'],
+    ['/', 'citizen'], ['/procedures/1', 'citizen'], ['/deskx', 'citizen'], ['/desk', 'desk'], ['/desk/', 'desk'], ['/desk/dossiers/1', 'desk'], ['/designer', 'designer'], ['/designer/a/b', 'designer'], ['/designer/khung-thu', 'frame'], ['/designer/khung-thu/x', 'designer'],
   ])('answers %s with the app that it belongs to, never kept', async (path, text) => {
     const response = await app.request(path)
     expect([response.status, await response.text(), response.headers.get('cache-control'), response.headers.get('content-type')]).toEqual([200, text, 'no-store', 'text/html; charset=utf-8'])
+  })
+
+  it('lets one page stand in a frame of our own, and only the designer hold frames', async () => {
+    const policyOf = async (path: string) => (await app.request(path)).headers.get('content-security-policy')
+    expect(await policyOf('/designer/khung-thu')).toContain("frame-ancestors 'self'")
+    expect(await policyOf('/designer/thu-tuc/1/xem-thu')).toMatch(/frame-ancestors 'none'; frame-src 'self'/)
+    expect([await policyOf('/'), await policyOf('/desk'), await policyOf('/designerx')]).toEqual([null, null, null])
   })
 
   it.each(['/assets/missing.js', '/api/missing', '/schemas/missing', '/assets/..%2f.env'])('answers not found for %s', async (path) => {
