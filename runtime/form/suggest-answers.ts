@@ -1,7 +1,8 @@
-// First values that a person has not given yet: from a formula over other answers, or from the person's profile. They
+// First values that a person has not given yet: from a formula over other answers, from the person's profile, or the author's own. They
 // stand in the form and follow what they are made from until the person answers (x-prefill).
 import { rowOf, type FormulaFacts } from '#core/answers/compute-answers.ts'
-import type { CompiledForm } from '#core/form/compiled-form.ts'
+import type { Question } from '#schemas/generated/types.ts'
+import type { CompiledForm, CompiledQuestion } from '#core/form/compiled-form.ts'
 import { evaluateFormula } from '#core/formula/evaluate-formula.ts'
 import { expandPath, readAt, writeAt, type Answers } from '#core/issues/json-pointer.ts'
 
@@ -21,16 +22,16 @@ const longestChain = 5
 
 /** `answered` holds the pointers that the person has touched: an emptied question is not filled again. */
 export const suggestAnswers = (form: CompiledForm, given: Answers, answered: ReadonlySet<string>, facts: SuggestionFacts): Suggested => {
-  const prefilled = [...form.questions.values()].filter(({ question }) => question['x-prefill'])
+  const prefilled = [...form.questions.values()].filter(({ question }) => question['x-prefill'] ?? presetOf(question) !== undefined)
   if (prefilled.length === 0) return { answers: given, pointers: new Set() }
   const pointers = new Set<string>()
   let answers = given
   for (let round = 0; round < longestChain; round++) {
     const before = answers
-    for (const { path, question } of prefilled) {
-      for (const pointer of expandPath(path, answers)) {
-        if (answered.has(pointer) || readAt(given, pointer) !== undefined) continue
-        const value = valueOf(question['x-prefill']!, answers, pointer, facts)
+    for (const each of prefilled) {
+      for (const pointer of expandPath(each.path, answers)) {
+        if (answered.has(pointer) || readAt(given, pointer) !== undefined || !belongs(form, each, answers, pointer)) continue
+        const value = each.question['x-prefill'] ? valueOf(each.question['x-prefill'], answers, pointer, facts) : presetOf(each.question)
         if (value === undefined || value === readAt(answers, pointer)) continue
         answers = writeAt(answers, pointer, value)
         pointers.add(pointer)
@@ -39,6 +40,15 @@ export const suggestAnswers = (form: CompiledForm, given: Answers, answered: Rea
     if (answers === before) break
   }
   return { answers, pointers }
+}
+
+/** The author's own first value. A declaration is never made beforehand (Law 91/2025/QH15). */
+const presetOf = (question: Question): unknown => (question.const === undefined && question['x-compute'] === undefined ? question.default : undefined)
+
+/** A preset begins no optional group: that would ask for everything else in it. */
+const belongs = (form: CompiledForm, { question, parent }: CompiledQuestion, answers: Answers, pointer: string): boolean => {
+  const owner = form.questions.get(parent)
+  return question['x-prefill'] !== undefined || owner?.kind !== 'group' || owner.required || readAt(answers, pointer.replace(/\/[^/]+$/, '')) !== undefined
 }
 
 const valueOf = (prefill: { from: string; key?: string; formula?: unknown }, answers: Answers, pointer: string, { profile, ...facts }: SuggestionFacts): unknown => {

@@ -3,8 +3,9 @@
 import { afterPress } from './after-press.ts'
 import { computed, inject, provide, ref, shallowRef, toValue, type ComputedRef, type InjectionKey, type MaybeRefOrGetter, type Ref } from 'vue'
 import type { Option, Question } from '#schemas/generated/types.ts'
-import { computeAnswers, type FormulaFacts } from '#core/answers/compute-answers.ts'
+import type { FormulaFacts } from '#core/answers/compute-answers.ts'
 import { prepareAnswers } from '#core/answers/prepare-answers.ts'
+import { settleAnswers } from '#core/answers/settle-answers.ts'
 import { validateAnswers, validateBeyondSchema } from '#core/answers/validate-answers.ts'
 import { findRelevance, pruneAnswers, type Relevance } from '#core/condition/relevance.ts'
 import type { CompiledForm } from '#core/form/compiled-form.ts'
@@ -94,7 +95,7 @@ export const useForm = (source: FormSource): FormState => {
   const answered = shallowRef<ReadonlySet<string>>(new Set())
   const suggested = computed(() => (source.suggests === false ? { answers: typed.value, pointers: nothing } : suggestAnswers(compiled.value, typed.value, answered.value, facts.value)))
   const answers = computed(() => suggested.value.answers)
-  const relevance = computed(() => findRelevance(compiled.value, computeAnswers(compiled.value, pruneAnswers(compiled.value, answers.value), facts.value)))
+  const relevance = computed(() => findRelevance(compiled.value, settleAnswers(compiled.value, answers.value, facts.value)))
   const issues = useIssues({ compiled, answers, judged: useJudgement(source, compiled, answers, facts) })
 
   const isComputed = (pointer: string): boolean => compiled.value.questions.get(toPath(pointer))?.question['x-compute'] !== undefined

@@ -20,4 +20,6 @@ export interface PartSlot {
   pointer: string
   part?: Question
   partRequired?: boolean
+  /** Its words stand elsewhere: in the head of a table. */
+  bare?: boolean
 }

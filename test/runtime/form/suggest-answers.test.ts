@@ -47,3 +47,24 @@ describe('withoutSuggestions', () => {
     expect(withoutSuggestions(form, { name: 'A', short: 'khác' }, facts)).toEqual({ name: 'A', short: 'khác' })
   })
 })
+
+describe('the author\'s own first value', () => {
+  const preset = compileForm({
+    schema: {
+      type: 'object', required: ['firm'],
+      properties: {
+        way: { ...text, title: 'Cách', default: 'qua mạng' },
+        sure: { type: 'boolean', const: true, title: 'Cam đoan', default: true },
+        firm: { type: 'object', title: 'Cơ sở', required: ['land'], properties: { land: { ...text, title: 'Nước', default: 'VN' } } },
+        other: { type: 'object', title: 'Khác', properties: { land: { ...text, title: 'Nước', default: 'VN' }, name: { ...text, title: 'Tên' } } },
+      },
+    },
+    pages: [{ id: 'p', title: 'P', sections: [{ questions: ['/way', '/sure', '/firm', '/other'] }] }],
+  })
+
+  it('stands until the person answers, begins no optional group and makes no declaration', () => {
+    expect(suggestAnswers(preset, {}, new Set(), facts).answers).toEqual({ way: 'qua mạng', firm: { land: 'VN' } })
+    expect(suggestAnswers(preset, { other: { name: 'A' } }, new Set(), facts).answers['other']).toEqual({ name: 'A', land: 'VN' })
+    expect(suggestAnswers(preset, {}, new Set(['/way']), facts).answers).toEqual({ firm: { land: 'VN' } })
+  })
+})
