@@ -85,6 +85,12 @@ export const addSection: Command<OfPage & { index?: number, title?: string }> = 
   recipe: (draft, args) => {
     const page = findPage(demandForm(draft, args), args.page)
     if (!page) return
+    const [only] = page.sections
+    // A page begins with a bare section: its first heading is for that one, so that none stays empty.
+    if (page.sections.length === 1 && only!.title === undefined && only!.questions.length === 0) {
+      only!.title = args.title ?? ''
+      return selectSection(args.page, 0, args)
+    }
     const index = args.index ?? page.sections.length
     page.sections.splice(index, 0, { title: args.title ?? '', questions: [] })
     return selectSection(args.page, index, args)

@@ -76,18 +76,27 @@ export const useEditorActs = (editor: FormEditor, chosen: ChosenActs): { mode: R
     if (selection.also.length > 0 && editor.selected.value?.kind === 'question') selection.selectAll([editor.selected.value.path], editor.place)
     else selection.select(undefined)
   }
+  /** A card that was reached by Tab or F6 is taken up before something is done with it. */
+  const takeUp = (): boolean => {
+    const stop = document.activeElement?.closest<HTMLElement>('[data-stop]')
+    if (!stop || stop.getAttribute('aria-pressed') === 'true') return false
+    stop.click()
+    return true
+  }
   const writeTitle = async (): Promise<void> => {
+    takeUp()
     editor.writing.value = undefined
     await nextTick()
     if (editor.selected.value) editor.writing.value = 'title'
   }
   const openSettings = (): void => {
+    if (takeUp()) return
     if (!editor.selected.value) return walkStops(1)
     document.querySelector<HTMLElement>('[data-inspector] textarea, [data-inspector] input')?.focus()
   }
   const acts: Record<KeyAct, () => void> = {
     palette: () => { sheet.value = 'palette' }, shortcuts: () => { sheet.value = 'shortcuts' }, find: () => { sheet.value = 'find' }, replace: () => { sheet.value = 'replace' },
-    insert: () => editor.openInsert(), write: () => void writeTitle(), settings: openSettings, leave,
+    insert: () => { takeUp(); editor.openInsert() }, write: () => void writeTitle(), settings: openSettings, leave,
     up: () => walkStops(-1), down: () => walkStops(1), moveUp: () => chosen.moveBy(-1), moveDown: () => chosen.moveBy(1), moveOut: chosen.moveOut, moveIn: chosen.moveIn,
     moveTo: () => { if (editor.chosen.value.length > 0) editor.dialog.value = 'move' },
     extendUp: () => extend(-1), extendDown: () => extend(1), all, duplicate: () => chosen.duplicate(), remove: () => chosen.remove(),

@@ -7,7 +7,8 @@ import type { CompileReply } from './compile-worker.ts'
 import { notCompiled, tooLarge } from './limit-texts.ts'
 import { startThread } from './typescript-thread.ts'
 
-const compileMs = 2000
+// Judging whether a browser could hang on a pattern takes most of it: a few tenths of a second for a form of many patterns.
+const compileMs = 5000
 // Loading the compiler itself is not the document's fault, whatever else the machine does meanwhile.
 const startMs = 30_000
 
