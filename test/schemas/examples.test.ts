@@ -5,6 +5,7 @@ import { RE2JS } from 're2js'
 import { describe, expect, it } from 'vitest'
 import { prepareAnswers } from '#core/answers/prepare-answers.ts'
 import { validateAnswers } from '#core/answers/validate-answers.ts'
+import { findRelevance } from '#core/condition/relevance.ts'
 import { dueAt } from '#core/deadline/due-date.ts'
 import { toWorkingCalendar, type CalendarDocument } from '#core/deadline/working-calendar.ts'
 import { computeFee } from '#core/fee/compute-fee.ts'
@@ -15,8 +16,9 @@ import { isRecord } from '#core/issues/json-pointer.ts'
 import { compileValidator } from '#core/json-schema/compile-validator.ts'
 import { validatorRuntime, type CompiledValidator } from '#core/json-schema/validator-runtime.ts'
 import { publishChecks } from '#core/revision/publish-checks.ts'
+import { suggestAnswers } from '#runtime/form/suggest-answers.ts'
 import { schemaFiles } from '#schemas/generate.ts'
-import type { CodeList, Form, Procedure, Step } from '#schemas/generated/types.ts'
+import type { CodeList, Duration, Form, Procedure, Step } from '#schemas/generated/types.ts'
 import { files, readSource } from '../architecture/source-files.ts'
 
 const read = <T>(file: string): T => JSON.parse(readSource(file)) as T
@@ -121,9 +123,11 @@ describe.each(procedures)('procedure %s', (_file, procedure) => {
   })
 
   it('gives its time limit to its steps, and says it alike for every channel', () => {
-    const days = stepsOf(procedure).reduce((sum, step) => sum + (step.kind === 'task' && step.within?.unit === 'workingDay' ? step.within.amount : 0), 0)
-    expect({ amount: days, unit: 'workingDay' }).toEqual(procedure.workflow?.clock?.limit)
-    for (const channel of procedure.info.channels) expect(channel.timeLimit).toEqual(procedure.workflow?.clock?.limit)
+    // What is returned the same day is counted in hours: a working day has eight.
+    const inHours = (limit: Duration | undefined): number => (limit?.unit === 'workingDay' ? limit.amount * 8 : limit?.unit === 'workingHour' ? limit.amount : Number.NaN)
+    const given = stepsOf(procedure).filter((step) => step.kind === 'task' && step.within).reduce((sum, step) => sum + inHours(step.within), 0)
+    expect(given).toBe(inHours(procedure.workflow?.clock?.limit))
+    for (const channel of procedure.info.channels) expect(inHours(channel.timeLimit)).toBe(given)
   })
 
   it('has English beside every title, help, message and option', () => {
@@ -190,6 +194,28 @@ describe('cases of the source texts', () => {
 
   it('returns a card dossier filed at 16:40 on Friday 24 April 2026 on 20 May 2026', () => {
     expect(dueAt('2026-04-24T09:40:00Z', find('DL-KDV-DC').workflow!.clock!.limit, calendar)).toMatch(/^2026-05-20/)
+  })
+
+  it('returns a birth certificate asked for at 15:20 on the next working day', () => {
+    expect(dueAt('2026-04-22T08:20:00Z', find('1.001193').workflow!.clock!.limit, calendar)).toMatch(/^2026-04-23/)
+    expect(dueAt('2026-04-24T08:20:00Z', find('1.001193').workflow!.clock!.limit, calendar)).toMatch(/^2026-04-28/)
+  })
+
+  it('suggests name, ethnic group and native place of a child after the mother where the father is not known', () => {
+    const { form, scenarios } = find('1.001193')
+    const compiled = compileForm(form!)
+    const { be, ...others } = scenarios!.find((each) => each.title.startsWith('TH2'))!.answers as { be: Record<string, unknown> }
+    const suggested = suggestAnswers(compiled, { ...others, be: { ten: be['ten'] } }, new Set(), { today: '2026-04-24' }).answers['be']
+    expect(suggested).toMatchObject({ ho: 'Lê', danToc: '01', quocTich: 'VN', queQuan: { province: '46' } })
+    expect(compiled.questions.has('/cha/hoTen')).toBe(true)
+    expect(findRelevance(compiled, others).isAsked('/cha/hoTen')).toBe(false)
+  })
+
+  it('names an industry by its code and writes the capital in words', () => {
+    const { form } = find('1.001612')
+    const given = { nganh: [{ ma: '9622' }, { ma: '5610' }], von: 1205000 }
+    expect(suggestAnswers(compileForm(form!), given, new Set(), { today: '2026-04-24' }).answers['nganh']).toMatchObject([{ ten: 'Dịch vụ chăm sóc sắc đẹp và các hoạt động làm đẹp khác' }, { ten: 'Nhà hàng và các dịch vụ ăn uống phục vụ lưu động' }])
+    expect(prepareAnswers(compileForm(form!), given, { today: '2026-04-24', calendar })['vonBangChu']).toBe('một triệu hai trăm linh năm nghìn đồng')
   })
 
   it('makes a type approval extension valid for ten years from signing', () => {
