@@ -10,9 +10,10 @@ import type { Author } from './household/author.ts'
 import { buildForm } from './household/build.ts'
 import { byKeyboard } from './household/by-keyboard.ts'
 import { byPointer } from './household/by-pointer.ts'
-import { outlineOf, planOf } from './household/plan.ts'
+import { outlineOf, planOf, type PlannedCondition } from './household/plan.ts'
 import { demoPassword, person, type Person } from './people.ts'
 
+const byAsked = (a: PlannedCondition, b: PlannedCondition): number => a.asked.localeCompare(b.asked)
 const gallery = readGallery('17-dang-ky-ho-kinh-doanh.json').form!
 
 describe('procedure 17 built from an empty page', () => {
@@ -45,6 +46,7 @@ describe('procedure 17 built from an empty page', () => {
     const form = await build('17-phim', ({ page }) => byKeyboard(page))
     built.push(form)
     expect(outlineOf(form)).toEqual(outlineOf(gallery))
+    expect(planOf(form).conditions.toSorted(byAsked)).toEqual(planOf(gallery).conditions.toSorted(byAsked))
   })
   it('by pointer gives the same document as by keyboard', async () => {
     const form = await build('17-chuot', ({ page }) => byPointer(page))

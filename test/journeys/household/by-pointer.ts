@@ -79,7 +79,11 @@ export const byPointer = (page: Page): Author => {
       await page.getByRole('button', { name: 'Tìm việc' }).click()
       await dialog.getByRole('combobox').fill(asked)
       await dialog.getByRole('option').filter({ hasText: asked }).first().click()
-      void [on, is]
+      await inspector.getByRole('tab', { name: 'Điều kiện' }).click()
+      await inspector.getByRole('button', { name: 'Chỉ hỏi khi' }).click()
+      await inspector.getByRole('combobox', { name: 'Câu hỏi của điều kiện 1' }).click()
+      await page.getByRole('option', { name: on, exact: true }).first().click()
+      await inspector.getByLabel('Giá trị của điều kiện 1').selectOption({ label: is })
     },
   }
 }

@@ -49,7 +49,8 @@ export const administrator = (someone: Person) => {
     async asksOnlyIf(question: string, value: string): Promise<void> {
       await inspector.getByRole('tab', { name: 'Điều kiện' }).click()
       await inspector.getByRole('button', { name: 'Chỉ hỏi khi' }).click()
-      await inspector.getByLabel('Câu hỏi của điều kiện 1').selectOption({ label: question })
+      await inspector.getByRole('combobox', { name: 'Câu hỏi của điều kiện 1' }).fill(question)
+      await page.getByRole('option', { name: question, exact: true }).first().click()
       await inspector.getByLabel('Giá trị của điều kiện 1').selectOption({ label: value })
       await inspector.getByRole('tab', { name: 'Câu hỏi' }).click()
     },
