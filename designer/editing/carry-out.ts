@@ -3,6 +3,7 @@ import { apply, create } from 'mutative'
 import type { Procedure } from '#schemas/generated/types.ts'
 import type { Command, EditContext } from './command.ts'
 import type { Entry } from './history.ts'
+import { markStale } from './mark-stale.ts'
 import { minimalPatches } from './minimal-patches.ts'
 import type { Selection } from './selection.ts'
 
@@ -16,7 +17,9 @@ export const carryOut = <Args>(document: Procedure, command: Command<Args>, args
   let after: Selection | undefined
   const [next, patches, inverse] = create(document, (draft) => { after = command.recipe(draft, args, context) ?? undefined }, { enablePatches: true })
   if (patches.length === 0) return undefined
-  return { document: next, entry: { name: command.name, patches, inverse, groupKey: command.groupKey?.(args), at, before, after } }
+  const marked = markStale(document, next)
+  const entry = { name: command.name, patches: [...patches, ...marked.patches], inverse: [...marked.inverse, ...inverse], groupKey: command.groupKey?.(args), at, before, after }
+  return { document: marked.document, entry }
 }
 
 /** Puts another document in place of this one; undo brings it back to the last byte. Undefined when they are the same. */

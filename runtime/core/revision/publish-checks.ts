@@ -9,7 +9,7 @@ import { lintFees } from '../form/lint-formulas.ts'
 import { lintWording } from '../form/lint-wording.ts'
 import { isError, under, type Issue } from '../issues/issue.ts'
 import { lintWorkflow } from '../workflow/lint-workflow.ts'
-import { missingEnglish } from './missing-english.ts'
+import { missingEnglish, staleEnglish } from './missing-english.ts'
 
 export interface PublishCheck {
   id: 'information' | 'recommended' | 'form' | 'fees' | 'workflow' | 'languages' | 'data' | 'wording'
@@ -48,6 +48,15 @@ const workflowIssues = (procedure: Procedure): Issue[] => {
   return [...under('/workflow', lintWorkflow(procedure.workflow, procedure.papers)), ...forms, ...needed(procedure.info.agencyCode, '/info/agencyCode', 'publish.agencyCodeMissing')]
 }
 
+/** One issue of each kind, at the first place: the languages page lists them all. */
+const languages = (procedure: Procedure): Issue[] => {
+  const [missing, stale] = [missingEnglish(procedure), staleEnglish(procedure)]
+  return [
+    ...(missing.length > 0 ? [{ pointer: missing[0]!, code: 'publish.englishMissing', params: { count: missing.length } }] : []),
+    ...(stale.length > 0 ? [{ pointer: stale[0]!, code: 'publish.englishStale', params: { count: stale.length } }] : []),
+  ]
+}
+
 /** Levels 1 and 2 only inform and offer forms to download; from level 3 a dossier is filed online. */
 export const isFiledOnline = (procedure: Procedure): boolean => procedure.info.serviceLevel >= 3
 
@@ -63,14 +72,13 @@ export const publishChecks = (procedure: Procedure, today?: string): PublishChec
     const issues = procedure.accepted ? found.filter((issue) => !isAccepted(procedure, issue)) : found
     return applies ? { id, verdict: verdictOf(issues, worst), issues } : { id, verdict: 'notApplicable', issues: [] }
   }
-  const untranslated = missingEnglish(procedure)
   return [
     check('information', information(procedure.info), 'fail'),
     check('form', [...formIssues(procedure), ...(today === undefined ? [] : endedCodes(procedure, today))], 'fail', online),
     check('fees', compiled ? under('/fees', lintFees(procedure.fees ?? [], compiled)) : [], 'fail'),
     check('workflow', workflowIssues(procedure), 'fail', online),
     check('recommended', recommended(procedure.info), 'warn'),
-    check('languages', untranslated.length > 0 ? [{ pointer: untranslated[0]!, code: 'publish.englishMissing', params: { count: untranslated.length } }] : [], 'warn'),
+    check('languages', languages(procedure), 'warn'),
     check('data', compiled ? under('/form', lintData(compiled)) : [], 'warn'),
     check('wording', compiled ? under('/form', lintWording(compiled)) : [], 'warn'),
   ]
