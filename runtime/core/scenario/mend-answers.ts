@@ -22,11 +22,13 @@ export interface Limits {
 
 const factsOf = ({ on, calendar }: Limits): FormulaFacts => ({ today: on, ...(calendar && { calendar }) })
 
-/** An absent verdict refuses nobody. */
-const isFulfilled = (form: CompiledForm, check: Check, place: string, answers: Answers, facts: FormulaFacts): boolean => {
+const verdictOf = (form: CompiledForm, check: Check, place: string, answers: Answers, facts: FormulaFacts): unknown => {
   const computed = computeAnswers(form, answers, facts)
-  return evaluateFormula(check.formula, { answers: computed, row: rowOf(computed, place), ...facts }) !== false
+  return evaluateFormula(check.formula, { answers: computed, row: rowOf(computed, place), ...facts })
 }
+
+/** An absent verdict refuses nobody. */
+const isFulfilled = (form: CompiledForm, check: Check, place: string, answers: Answers, facts: FormulaFacts): boolean => verdictOf(form, check, place, answers, facts) !== false
 
 /** Writes into rows and groups that may not be there yet. */
 const written = (bending: Bending, answers: Answers, pointer: string, value: unknown): Answers =>
@@ -99,4 +101,21 @@ export const mendAnswers = (bending: Bending, issue: Issue, answers: Answers, li
     if (read.length > 0) { const at = chance.pick(read); return written(bending, answers, at, makeAt(bending, at)) }
   }
   return written(bending, answers, issue.pointer, makeAt(bending, issue.pointer))
+}
+
+/** Changes one answer that a check reads so that it gives this verdict; the answers as they are where none was found. */
+export const bendCheck = (bending: Bending, check: Check, answers: Answers, limits: Limits, verdict: boolean): Answers => {
+  const { form, making: { chance } } = bending
+  const facts = factsOf(limits)
+  const place = expandPath(check.at, answers)[0] ?? check.at.replaceAll('/*', '/0')
+  const pointers = pointersRead(form, check.formula, check.at, answers)
+  const ready = pointers.reduce((kept, pointer) => (readAt(kept, pointer) === undefined ? written(bending, kept, pointer, makeAt(bending, pointer)) : kept), written(bending, answers, place, readAt(answers, place) ?? makeAt(bending, place)))
+  if (verdictOf(form, check, place, ready, facts) === verdict) return ready
+  for (let tries = 0; tries < 6 && pointers.length > 0; tries++) {
+    const pointer = chance.pick(pointers)
+    const worth = [...candidateAnswers(form, check.formula, pointer, ready, facts), ...Array.from({ length: 8 }, () => makeAt(bending, pointer))].filter((value) => mayBe(questionAt(form, pointer), value))
+    const giving = worth.map((value) => writeAt(ready, pointer, value)).filter((changed) => verdictOf(form, check, place, changed, facts) === verdict)
+    if (giving.length > 0) return chance.pick(giving)
+  }
+  return ready
 }

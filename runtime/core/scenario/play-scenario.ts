@@ -1,6 +1,6 @@
 // Plays answers through a procedure: what a citizen who filed them would meet. The designer records it as a scenario; a
 // scenario that says otherwise fails (run-scenario.ts).
-import type { FeeStatement, Procedure } from '#schemas/generated/types.ts'
+import type { FeeStatement, Procedure, Scenario } from '#schemas/generated/types.ts'
 import { prepareAnswers } from '../answers/prepare-answers.ts'
 import { validateAnswers, type KnownFile } from '../answers/validate-answers.ts'
 import { findRelevance } from '../condition/relevance.ts'
@@ -10,7 +10,7 @@ import type { CompiledForm } from '../form/compiled-form.ts'
 import { isError, type Issue } from '../issues/issue.ts'
 import type { Answers } from '../issues/json-pointer.ts'
 import type { CompiledValidator } from '../json-schema/validator-runtime.ts'
-import { dueInstant, type Filing } from './follow-workflow.ts'
+import { dueInstant, findPath, type Filing, type Way } from './follow-workflow.ts'
 
 /** Who judges answers of the applicant's form. */
 export interface ScenarioJudge {
@@ -60,4 +60,12 @@ export const playAnswers = (procedure: Procedure, { form, validate }: ScenarioJu
     pages: form.pages.map(({ page }) => page.id).filter(relevance.hasPage),
     ...(due !== undefined && { dueOn: toLocal(due, calendar).date }), ...(filing && { filing }),
   }
+}
+
+/** What came of the answers as what is expected from now on; with `through`, on a walk that takes this way. */
+export const expectationOf = ({ valid, issues, fee, pages, dueOn, filing }: Outcome, through?: Pick<Way, 'step' | 'by'>): Scenario['expect'] => {
+  const error = issues.find(isError)
+  if (!valid) return { valid, ...(error && { refusedBy: refuserOf(error) }), pages }
+  const path = filing && findPath(filing, through)
+  return { valid, fee: fee.total, pages, ...(path && { path }), ...(dueOn !== undefined && { dueOn }) }
 }
