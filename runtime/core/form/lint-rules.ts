@@ -1,4 +1,4 @@
-// Design errors of rules and checks: what they name must exist, each rule says one thing, no question waits for itself.
+// Design errors of rules and checks: what they name must exist, each rule says one thing.
 import type { Check, Condition, Form, Option, Rule } from '#schemas/generated/types.ts'
 import { conditionReferences } from '../condition/references.ts'
 import type { Issue } from '../issues/issue.ts'
@@ -83,18 +83,6 @@ const lintPlaces = (form: Form, known: Known): Issue[] =>
 
 const lintCheck = (known: Known) => (check: Check, i: number): Issue[] => unknownPaths(known, [check.at], `/checks/${i}`)
 
-/** Questions that are asked only when they were answered themselves, however long the way round. */
-const circles = (form: Form, known: Known): Issue[] => {
-  const waits = new Map<string, Set<string>>()
-  for (const rule of form.rules ?? []) {
-    if (!rule.show) continue
-    for (const target of targetsOf(rule)) waits.set(target, new Set([...(waits.get(target) ?? []), ...conditionReferences(rule.when, rule.within)]))
-  }
-  const reaches = (from: string, goal: string, seen: Set<string>): boolean =>
-    [...(waits.get(from) ?? [])].some((next) => next === goal || (!seen.has(next) && reaches(next, goal, seen.add(next))))
-  return [...waits.keys()].filter((path) => known.has(path) && reaches(path, path, new Set())).map((path) => ({ pointer: '/rules', code: 'lint.conditionCircle', params: { path } }))
-}
-
 const repeatedIds = (ids: readonly string[], pointer: string): Issue[] =>
   ids.flatMap((id, i) => (ids.indexOf(id) === i ? [] : [{ pointer: `${pointer}/${i}`, code: 'lint.idRepeated', params: { id } }]))
 
@@ -104,7 +92,7 @@ export const lintRules = (form: Form): Issue[] => {
   const checks = form.checks ?? []
   const advanced = form.advanced ?? []
   return [
-    ...rules.flatMap(lintRule(form, known)), ...checks.flatMap(lintCheck(known)), ...lintPlaces(form, known), ...circles(form, known),
+    ...rules.flatMap(lintRule(form, known)), ...checks.flatMap(lintCheck(known)), ...lintPlaces(form, known),
     ...repeatedIds(rules.map((rule) => rule.id), '/rules'), ...repeatedIds(checks.map((check) => check.id), '/checks'), ...repeatedIds(advanced.map((each) => each.id), '/advanced'),
   ]
 }

@@ -156,8 +156,9 @@ describe('the form editor', () => {
     await flushPromises()
     expect(screen.text()).toContain('Mọi người đều được hỏi câu này.')
     await press(screen, 'Chỉ hỏi khi')
-    const select = screen.findAll('select').find((each) => each.text().includes('Chọn câu hỏi'))!
-    await select.setValue('/lyDo')
+    const box = screen.findAll('[data-inspector] [role=combobox]')[0]!
+    await box.setValue('ly do')
+    await box.trigger('keydown', { key: 'Enter' })
     await flushPromises()
     await screen.findAll('select').find((each) => each.text().includes('đã trả lời'))!.setValue('isFilled')
     expect(store.document.form!.rules!.at(-1)).toEqual({ id: 'hoi-dien-tich', title: '', when: { required: ['lyDo'] }, show: ['/dienTich'] })

@@ -50,7 +50,7 @@ describe('lintForm', () => {
     expect(lintForm(circle).map((issue) => issue.code)).toContain('lint.conditionCircle')
   })
   it('names the rule whose option does not exist', () => {
-    expect(lintForm({ ...chain, rules: [rule('b', is('a', 'z'), { show: ['/b'] })] })).toMatchObject([{ code: 'lint.conditionOption', pointer: '/rules/0', params: { option: 'z', path: '/a' } }])
+    expect(lintForm({ ...chain, rules: [rule('b', is('a', 'z'), { show: ['/b'] })] })).toMatchObject([{ code: 'lint.conditionOption', pointer: '/rules/0', params: { option: 'z', path: '/a' } }, { code: 'lint.neverAsked', pointer: '/schema/properties/b' }])
   })
   it.each([
     ['a question on no page', { pages: [{ id: 'p', title: 'P', sections: [{ questions: ['/a', '/b', '/c'] }] }] }, 'lint.notOnPage'],
