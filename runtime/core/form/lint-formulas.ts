@@ -1,7 +1,6 @@
 // Design errors of formulas, wherever a form or a fee has one: names that mean no question, functions that do not exist,
 // values that do not fit. A fee whose formula names nothing would silently be zero.
 import type { Fee } from '#schemas/generated/types.ts'
-import { conditionReferences } from '../condition/references.ts'
 import { answerTypes } from '../formula/answer-types.ts'
 import { checkFormula, type FormulaPlace } from '../formula/check-formula.ts'
 import type { FormulaType } from '../formula/functions.ts'
@@ -32,7 +31,4 @@ export const lintFormulas = (form: CompiledForm): Issue[] => [
 
 /** With pointers into the list of fees. */
 export const lintFees = (fees: readonly Fee[], form: CompiledForm): Issue[] =>
-  fees.flatMap((fee, i) => [
-    ...(typeof fee.amount === 'number' ? [] : lint(form, fee.amount, `/${i}/amount`, { gives: 'number' })),
-    ...(fee.when ? conditionReferences(fee.when).filter((path) => !form.questions.has(path)).map((path) => ({ pointer: `/${i}/when`, code: 'lint.unknownPath', params: { path } })) : []),
-  ])
+  fees.flatMap((fee, i) => (typeof fee.amount === 'number' ? [] : lint(form, fee.amount, `/${i}/amount`, { gives: 'number' })))

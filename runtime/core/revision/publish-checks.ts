@@ -2,7 +2,9 @@
 // time limit, who may apply and who decides (NĐ 63/2010/NĐ-CP Đ.8.2); these block. The rest warns.
 import type { Info, Procedure } from '#schemas/generated/types.ts'
 import { endedCodes } from '../code-list/pin-codes.ts'
+import { analyseAround } from '../condition/analyse-around.ts'
 import { compileForm } from '../form/compile-form.ts'
+import type { CompiledForm } from '../form/compiled-form.ts'
 import { lintForm } from '../form/lint-form.ts'
 import { lintData } from '../form/lint-data.ts'
 import { lintFees } from '../form/lint-formulas.ts'
@@ -39,8 +41,8 @@ const recommended = (info: Info): Issue[] => [
 const verdictOf = (issues: readonly Issue[], worst: 'fail' | 'warn'): PublishCheck['verdict'] =>
   issues.some(isError) ? worst : issues.some((issue) => issue.level === 'warning') ? 'warn' : 'pass'
 
-const formIssues = (procedure: Procedure): Issue[] =>
-  procedure.form ? under('/form', lintForm(procedure.form)) : [{ pointer: '/form', code: 'publish.formMissing' }]
+const formIssues = (procedure: Procedure, compiled: CompiledForm | undefined): Issue[] =>
+  procedure.form ? under('/form', lintForm(procedure.form, compiled)) : [{ pointer: '/form', code: 'publish.formMissing' }]
 
 const workflowIssues = (procedure: Procedure): Issue[] => {
   if (!procedure.workflow) return [{ pointer: '/workflow', code: 'publish.workflowMissing' }]
@@ -72,11 +74,12 @@ export const publishChecks = (procedure: Procedure, today?: string): PublishChec
     const issues = procedure.accepted ? found.filter((issue) => !isAccepted(procedure, issue)) : found
     return applies ? { id, verdict: verdictOf(issues, worst), issues } : { id, verdict: 'notApplicable', issues: [] }
   }
+  const around = compiled ? analyseAround(procedure, compiled) : { fees: [], workflow: [] }
   return [
     check('information', information(procedure.info), 'fail'),
-    check('form', [...formIssues(procedure), ...(today === undefined ? [] : endedCodes(procedure, today))], 'fail', online),
-    check('fees', compiled ? under('/fees', lintFees(procedure.fees ?? [], compiled)) : [], 'fail'),
-    check('workflow', workflowIssues(procedure), 'fail', online),
+    check('form', [...formIssues(procedure, compiled), ...(today === undefined ? [] : endedCodes(procedure, today))], 'fail', online),
+    check('fees', compiled ? [...under('/fees', lintFees(procedure.fees ?? [], compiled)), ...around.fees] : [], 'fail'),
+    check('workflow', [...workflowIssues(procedure), ...around.workflow], 'fail', online),
     check('recommended', recommended(procedure.info), 'warn'),
     check('languages', languages(procedure), 'warn'),
     check('data', compiled ? under('/form', lintData(compiled)) : [], 'warn'),
