@@ -101,20 +101,21 @@ export const byKeyboard = (page: Page): Author => {
     },
     asksOnlyIf: async ({ asked, on, is }) => {
       await finds(asked)
-      await inSettings(asked, async () => {
-        // From the title back to the tabs, and on to the conditions.
-        await key('Shift+Tab')
-        await key('ArrowRight')
-        await tabTo('Chỉ hỏi khi')
-        await key('Enter')
-        await tabTo('Câu hỏi của điều kiện 1')
-        await type(on)
-        await key('Enter')
-        await tabTo('Giá trị của điều kiện 1')
-        const chosen = (): Promise<string | undefined> => page.evaluate(() => (document.activeElement as HTMLSelectElement).selectedOptions[0]?.textContent?.trim())
-        for (let i = 0; i < patience && (await chosen()) !== is; i++) await key('ArrowDown')
-        expect(await chosen()).toBe(is)
-      })
+      await key('F6')
+      await until('the tabs of the settings have the focus', () => isOn('[data-inspector] [role=tab]'))
+      await key('ArrowRight')
+      await until('the conditions are open', async () => (await focused()) === 'Điều kiện')
+      await tabTo('Chỉ hỏi khi')
+      await key('Enter')
+      await tabTo('Câu hỏi của điều kiện 1')
+      await type(on)
+      await key('Enter')
+      await tabTo('Giá trị của điều kiện 1')
+      const chosen = (): Promise<string | undefined> => page.evaluate(() => (document.activeElement as HTMLSelectElement).selectedOptions[0]?.textContent?.trim())
+      for (let i = 0; i < patience && (await chosen()) !== is; i++) await key('ArrowDown')
+      expect(await chosen()).toBe(is)
+      await key('Shift+F6')
+      await onCard(asked)
     },
   }
 }

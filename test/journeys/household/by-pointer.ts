@@ -1,5 +1,6 @@
 // An author with a mouse: every act by pressing what is on the screen; the keyboard only writes words.
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { kindLabels, type Author } from './author.ts'
 
 export const byPointer = (page: Page): Author => {
@@ -79,6 +80,7 @@ export const byPointer = (page: Page): Author => {
       await page.getByRole('button', { name: 'Tìm việc' }).click()
       await dialog.getByRole('combobox').fill(asked)
       await dialog.getByRole('option').filter({ hasText: asked }).first().click()
+      await expect.poll(() => inspector.getByLabel('Nội dung câu hỏi').inputValue()).toBe(asked)
       await inspector.getByRole('tab', { name: 'Điều kiện' }).click()
       await inspector.getByRole('button', { name: 'Chỉ hỏi khi' }).click()
       await inspector.getByRole('combobox', { name: 'Câu hỏi của điều kiện 1' }).click()
