@@ -17,7 +17,8 @@ export const schemaFiles = (): string[] =>
 
 /** The text of generated/types.ts as it must be for the present schema files. */
 export const generateTypes = async (): Promise<string> => {
-  const files = schemaFiles()
+  // The settings of field types describe controls of the inspector, over the keywords of a question: no shapes of their own.
+  const files = schemaFiles().filter((file) => !file.startsWith('form/field-types/'))
   const titles = files.map((file) => (JSON.parse(readFileSync(join(here, file), 'utf8')) as { title: string }).title)
   // One root that refers to every file, so that a shape used by several others is declared once.
   const root = {

@@ -10,6 +10,7 @@ import { mapFormula } from './formula-references.ts'
 import { renameName } from './ordered-names.ts'
 import { conditionSites, formulaOf, formulaSites, type Site } from './reference-sites.ts'
 import { targetsOf } from './rules-about.ts'
+import { followInRowTitle } from './row-title-names.ts'
 
 /** Where rows that a condition or formula stands in are from now on. */
 const mapRows = (rows: string, map: PathMap): string => (rows === '' ? '' : (map(rows) ?? rows))
@@ -98,7 +99,7 @@ export const renameQuestion = (procedure: Procedure, path: string, name: string,
   followPath(procedure, path, renamed, place)
   const table = tableOf(form, path)
   if (table?.['x-uniqueBy']) table['x-uniqueBy'] = table['x-uniqueBy'].map((each) => (each === nameOf(path) ? name : each))
-  if (table?.['x-itemTitle'] === nameOf(path)) table['x-itemTitle'] = name
+  followInRowTitle(table, nameOf(path), name)
   owner.required = owner.required?.map((each) => (each === nameOf(path) ? name : each))
   if (owner.required === undefined) delete owner.required
   owner.properties = renameName(owner.properties, nameOf(path), name)

@@ -8,6 +8,7 @@ import { demandForm, nameOf, ownerOf, questionAt, type InForm } from './form-pla
 import { readsQuestion } from './formula-references.ts'
 import { removeName } from './ordered-names.ts'
 import { conditionSites, formulaOf, formulaSites, formPointer, rowsOf, type Site } from './reference-sites.ts'
+import { followInRowTitle } from './row-title-names.ts'
 
 export interface Uses {
   /** Goes or shrinks with the question. */
@@ -124,7 +125,7 @@ const forgetQuestion = (procedure: Procedure, path: string, place: InForm): void
   if (place.step === undefined) forgetAround(procedure, path)
   const table = tableOf(form, path)
   if (table?.['x-uniqueBy']?.includes(name)) table['x-uniqueBy'] = table['x-uniqueBy'].filter((each) => each !== name)
-  if (table?.['x-itemTitle'] === name) delete table['x-itemTitle']
+  followInRowTitle(table, name, undefined)
   if (owner.required?.includes(name)) owner.required = owner.required.filter((each) => each !== name)
   owner.properties = removeName(owner.properties, name)
 }

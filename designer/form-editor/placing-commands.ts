@@ -10,6 +10,7 @@ import { nameFromTitle } from './name-from-title.ts'
 import { insertName, moveName, removeName } from './ordered-names.ts'
 import { isPublished, selectQuestion, takenIn } from './question-commands.ts'
 import type { Site } from './reference-sites.ts'
+import { followInRowTitle } from './row-title-names.ts'
 
 /** The slot between two questions as the page stands now, before anything is taken away. */
 const takeOut = (form: Form, paths: readonly string[], to: Place): number => {
@@ -104,7 +105,7 @@ const carryOver = (form: Form, args: MoveInto, target: string): void => {
   const question = from.properties![name]!
   const table = tableOf(form, args.path)
   if (table?.['x-uniqueBy']?.includes(name)) table['x-uniqueBy'] = table['x-uniqueBy'].filter((each) => each !== name)
-  if (table?.['x-itemTitle'] === name) delete table['x-itemTitle']
+  followInRowTitle(table, name, undefined)
   const required = from.required?.includes(name)
   if (required) from.required = from.required!.filter((each) => each !== name)
   from.properties = removeName(from.properties!, name)

@@ -75,7 +75,7 @@ describe('setQuestion', () => {
   })
   it('keeps the names of rows that must not repeat and of the column that names them', () => {
     const table = formAfter(edit.setQuestion, { path: '/mau/*/kyHieu', changes: { title: 'Mã số' } }).schema.properties['mau']!
-    expect(table).toMatchObject({ 'x-uniqueBy': ['maSo'], 'x-itemTitle': 'maSo', items: { required: ['maSo'] } })
+    expect(table).toMatchObject({ 'x-uniqueBy': ['maSo'], 'x-itemTitle': '{maSo}', items: { required: ['maSo'] } })
   })
   it('never renames what citizens know already', () => {
     const form = formAfter(edit.setQuestion, { path: '/loaiHinh', changes: { title: 'Hình thức cấp' } }, sampleProcedure(), { published: sampleProcedure() })

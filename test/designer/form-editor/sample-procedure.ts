@@ -14,7 +14,7 @@ export const sampleProcedure = (): Procedure => {
         ngayKy: { type: 'string', format: 'date', title: 'Ngày ký', 'x-field': 'date' },
         coSo: { type: 'object', title: 'Cơ sở', 'x-field': 'group', required: ['ten'], properties: { ten: { type: 'string', title: 'Tên', maxLength: 255, 'x-field': 'text' }, tinh: { $ref: '#/$defs/provinces', title: 'Tỉnh' } } },
         mau: {
-          type: 'array', title: 'Mẫu', maxItems: 20, 'x-field': 'table', 'x-uniqueBy': ['kyHieu'], 'x-itemTitle': 'kyHieu',
+          type: 'array', title: 'Mẫu', maxItems: 20, 'x-field': 'table', 'x-uniqueBy': ['kyHieu'], 'x-itemTitle': '{kyHieu}',
           items: { type: 'object', required: ['kyHieu'], properties: { kyHieu: { type: 'string', title: 'Ký hiệu', maxLength: 50 }, soLuong: { type: 'integer', title: 'Số lượng' }, donGia: { type: 'integer', title: 'Đơn giá' } } },
         },
         tong: { type: 'number', title: 'Tổng', readOnly: true, 'x-compute': { sum: [{ var: 'mau' }, { '*': [{ var: 'soLuong' }, { var: 'donGia' }] }] }, 'x-field': 'computed' },
