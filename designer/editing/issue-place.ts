@@ -11,7 +11,7 @@ export interface IssuePlace {
 }
 
 /** Segments below form.schema as the path of the deepest question they pass. */
-const questionPath = (segments: readonly string[]): string => {
+export const questionPath = (segments: readonly string[]): string => {
   const [keyword, name, ...rest] = segments
   if (keyword === 'properties' && name !== undefined) return `/${name}${questionPath(rest)}`
   return keyword === 'items' && name === 'properties' ? `/*${questionPath(segments.slice(1))}` : ''
@@ -33,6 +33,9 @@ const inForm = (procedure: Procedure, segments: readonly string[]): Selection | 
   const path = part === 'checks' ? form?.checks?.[Number(index)]?.at : target && rule?.within ? `${rule.within}/*${target}` : target
   return path === undefined ? undefined : { kind: 'question', path }
 }
+
+/** Texts that lack a language are mended beside each other, not where they stand. */
+export const isAboutLanguage = (code: string): boolean => code.startsWith('publish.english')
 
 export const issuePlace = (procedure: Procedure, pointer: string): IssuePlace => {
   const [part, ...rest] = parsePointer(pointer)

@@ -58,7 +58,7 @@ const useProblemWalk = () => {
   return (by: number): void => {
     if (store.issues.length === 0) return
     at = (at + by + store.issues.length) % store.issues.length
-    void jump(store.issues[at]!.pointer)
+    void jump(store.issues[at]!.pointer, store.issues[at]!.code)
   }
 }
 

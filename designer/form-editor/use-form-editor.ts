@@ -8,7 +8,7 @@ import { localise } from '#core/text/localise.ts'
 import { locale } from '#runtime/ui/locale.ts'
 import type { Form } from '#schemas/generated/types.ts'
 import { useDocumentStore } from '../editing/document-store.ts'
-import { issuePlace } from '../editing/issue-place.ts'
+import { isAboutLanguage, issuePlace } from '../editing/issue-place.ts'
 import { useSelectionStore } from '../editing/selection-store.ts'
 import { formOf, type Selection } from '../editing/selection.ts'
 import { t } from '../texts.ts'
@@ -91,7 +91,7 @@ const useIssues = (place: InForm) => {
   return computed(() => {
     const found = new Map<string, Issue[]>()
     for (const issue of store.issues) {
-      const at = issue.pointer.startsWith('/form/') && issue.code !== 'publish.englishMissing' && issue.level !== 'hint' && place.step === undefined ? issuePlace(store.document, issue.pointer).selection : undefined
+      const at = issue.pointer.startsWith('/form/') && !isAboutLanguage(issue.code) && issue.level !== 'hint' && place.step === undefined ? issuePlace(store.document, issue.pointer).selection : undefined
       if (at?.kind === 'question') found.set(at.path, [...(found.get(at.path) ?? []), issue])
     }
     return found
