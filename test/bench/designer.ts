@@ -12,7 +12,9 @@ export interface DesignerSpeed {
   edit: Cost
   turnPage: Cost
   open: number
+  /** The form with its schema, and the judge that the server makes of it. */
   compile: number
+  validator: number
   problems: number
 }
 
@@ -88,6 +90,11 @@ export const measureDesigner = async (url: string): Promise<DesignerSpeed> => {
   const document = largeProcedure()
   const created = await administrator.post<{ id: string; version: number }>('/api/designer/procedures', { name: document.info.name, code: document.info.code })
   await administrator.put(`/api/designer/procedures/${created.id}/draft`, document, { 'if-match': `"${created.version}"` })
+  const asked = performance.now()
+  const answer = await fetch(`${url}/api/designer/procedures/${created.id}/draft/validator.js?version=${created.version + 1}`, { headers: administrator.headers })
+  if (!answer.ok) throw new Error(`No judge of the draft: ${answer.status} ${await answer.text()}`)
+  await answer.text()
+  const validator = performance.now() - asked
   const browser = await launchBrowser()
   const { context, page } = await visit(browser, url, { width: 1440, height: 900 })
   await context.addCookies(administrator.headers['cookie']!.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url })))
@@ -104,5 +111,5 @@ export const measureDesigner = async (url: string): Promise<DesignerSpeed> => {
   await page.getByRole('treeitem').first().focus()
   const turnPage = await repeat(6, () => take(page, () => page.keyboard.press('ArrowDown')))
   await browser.close()
-  return { typing: cost(typing), edit: cost(edit), turnPage: cost(turnPage), open, compile: timed(() => void compileForm(document.form!)), problems: timed(() => void publishChecks(document)) }
+  return { typing: cost(typing), edit: cost(edit), turnPage: cost(turnPage), open, compile: timed(() => void compileForm(document.form!).schema), validator, problems: timed(() => void publishChecks(document)) }
 }
