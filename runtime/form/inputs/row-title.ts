@@ -7,10 +7,11 @@ import { t } from '../texts.ts'
 export const rowTitle = (table: Question, row: unknown, index: number, locale: Locale): string => {
   const named = localise(table, 'x-itemTitle', locale) || t('form.rows.row')
   if (!named.includes('{')) return `${named} ${index + 1}`
+  // Words that lead to an answer that is not there yet lead nowhere.
   const filled = named.replace(/\{(\w+)\}/g, (_whole, name: string) => {
     if (name === 'n') return String(index + 1)
     const value = isRecord(row) && Object.hasOwn(row, name) ? row[name] : undefined
     return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-  }).trim()
+  }).replace(/[\s:,–-]+$/, '').trim()
   return filled || `${t('form.rows.row')} ${index + 1}`
 }
