@@ -4,7 +4,7 @@ import { defineStore } from 'pinia'
 import { computed, readonly, ref, shallowRef } from 'vue'
 import { publishChecks } from '#core/revision/publish-checks.ts'
 import { vietnamDate } from '#core/text/format.ts'
-import { isError } from '#core/issues/issue.ts'
+import { isError, type Issue } from '#core/issues/issue.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 import type { OpenProcedure } from '../client/drafts.ts'
 import { carryOut, carryOver, type Done } from './carry-out.ts'
@@ -28,7 +28,9 @@ export const useDocumentStore = defineStore('document', () => {
   })
   const isOpen = ref(false)
   const { value: judged, settle } = useSettled(current, (_now, before) => before === undefined)
-  const checks = computed(() => (judged.value ? publishChecks(judged.value, vietnamDate(Date.now())) : []))
+  /** Scenarios that came out otherwise than they say when they ran last. */
+  const surprises = shallowRef<readonly Issue[]>()
+  const checks = computed(() => (judged.value ? publishChecks(judged.value, vietnamDate(Date.now()), surprises.value) : []))
   const issues = computed(() => checks.value.flatMap((check) => check.issues.map((issue) => ({ ...issue, blocks: check.verdict === 'fail' && isError(issue) }))))
 
   const open = (opened: Pick<OpenProcedure, 'id' | 'document' | 'published'>, editable: boolean, earlier = emptyHistory): void => {
@@ -36,6 +38,7 @@ export const useDocumentStore = defineStore('document', () => {
     mayEdit.value = editable
     current.value = opened.document
     settle()
+    surprises.value = undefined
     published.value = opened.published
     history.value = earlier
     isOpen.value = true
@@ -75,5 +78,5 @@ export const useDocumentStore = defineStore('document', () => {
   const toUndo = computed(() => history.value.past.at(-1)?.name)
   const toRedo = computed(() => history.value.future[0]?.name)
 
-  return { id: readonly(id), mayEdit: readonly(mayEdit), history, isOpen: readonly(isOpen), document, published, checks, issues, settle, toUndo, toRedo, open, close, run, replace, undo, redo }
+  return { id: readonly(id), mayEdit: readonly(mayEdit), history, isOpen: readonly(isOpen), document, published, surprises, checks, issues, settle, toUndo, toRedo, open, close, run, replace, undo, redo }
 })

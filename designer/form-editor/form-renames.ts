@@ -11,6 +11,7 @@ import { renameName } from './ordered-names.ts'
 import { conditionSites, formulaOf, formulaSites, type Site } from './reference-sites.ts'
 import { targetsOf } from './rules-about.ts'
 import { followInRowTitle } from './row-title-names.ts'
+import { followRefusals } from '../scenarios/follow-expectations.ts'
 
 /** Where rows that a condition or formula stands in are from now on. */
 const mapRows = (rows: string, map: PathMap): string => (rows === '' ? '' : (map(rows) ?? rows))
@@ -49,6 +50,7 @@ const followAround = (procedure: Procedure, from: string, to: string, map: PathM
   for (const step of procedure.workflow?.steps ?? []) if (step.sees) step.sees.hide = step.sees.hide.map((path) => map(path)!)
   for (const migration of procedure.migrations ?? []) migration.to = map(migration.to)!
   for (const scenario of procedure.scenarios ?? []) scenario.answers = asRecord(moveAnswer(scenario.answers, from, to))
+  followRefusals(procedure, from, to)
 }
 
 /** The answer to a question under another name, or in another group; within a table in each row. */

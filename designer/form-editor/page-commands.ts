@@ -7,6 +7,7 @@ import { forgetQuestions } from './form-rules.ts'
 import { follows, idFromTitle } from './name-from-title.ts'
 import { moveItem } from './ordered-names.ts'
 import { setAll, type Typed } from './question-commands.ts'
+import { followInExpectations } from '../scenarios/follow-expectations.ts'
 
 interface OfPage extends InForm {
   page: string
@@ -75,7 +76,11 @@ export const setPage: Command<OfPage & Typed & { changes: Partial<Omit<Page, 'id
     setAll(page, args.changes)
     const known = published && formOf(published, args.step)?.pages.some((each) => each.id === args.page)
     const make = (title: string): string => idFor(title, form.pages.filter((each) => each.id !== args.page))
-    if (args.changes.title !== undefined && !known && follows(page.id, before, make) && page.id !== make(args.changes.title)) page.id = make(args.changes.title)
+    if (args.changes.title !== undefined && !known && follows(page.id, before, make) && page.id !== make(args.changes.title)) {
+      const next = make(args.changes.title)
+      if (args.step === undefined) followInExpectations(draft, 'pages', page.id, next)
+      page.id = next
+    }
     return selectPage(page.id, args)
   },
 }

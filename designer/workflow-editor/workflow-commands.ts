@@ -7,6 +7,7 @@ import type { Selection } from '../editing/selection.ts'
 import { follows, idFromTitle } from '../form-editor/name-from-title.ts'
 import { moveItem } from '../form-editor/ordered-names.ts'
 import { setAll, type Typed } from '../form-editor/question-commands.ts'
+import { followInExpectations } from '../scenarios/follow-expectations.ts'
 
 const selectStep = (id: string): Selection => ({ kind: 'step', id })
 
@@ -79,6 +80,7 @@ export const removeStep: Command<{ id: string }> = {
     if (!workflow || !findStep(draft, id)) return
     workflow.steps = workflow.steps.filter((step) => step.id !== id)
     redirect(workflow, id, undefined)
+    followInExpectations(draft, 'path', id, undefined)
     if (workflow.start === id) workflow.start = workflow.steps[0]?.id ?? id
   },
 }
@@ -112,6 +114,7 @@ export const setStep: Command<Typed & { id: string, changes: Partial<Omit<Step, 
     if (next !== id) {
       step.id = next
       redirect(draft.workflow!, id, next)
+      followInExpectations(draft, 'path', id, next)
     }
     return selectStep(next)
   },

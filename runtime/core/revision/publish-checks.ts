@@ -14,7 +14,7 @@ import { lintWorkflow } from '../workflow/lint-workflow.ts'
 import { missingEnglish, staleEnglish } from './missing-english.ts'
 
 export interface PublishCheck {
-  id: 'information' | 'recommended' | 'form' | 'fees' | 'workflow' | 'languages' | 'data' | 'wording'
+  id: 'information' | 'recommended' | 'form' | 'fees' | 'workflow' | 'languages' | 'scenarios' | 'data' | 'wording'
   verdict: 'pass' | 'warn' | 'fail' | 'notApplicable'
   /** With pointers into the document. */
   issues: Issue[]
@@ -66,8 +66,8 @@ export const isFiledOnline = (procedure: Procedure): boolean => procedure.info.s
 export const isAccepted = (procedure: Procedure, issue: Issue): boolean =>
   !isError(issue) && (procedure.accepted ?? []).some(({ code, at }) => code === issue.code && at === issue.pointer)
 
-/** With `today`, codes whose time is over are warned of too. */
-export const publishChecks = (procedure: Procedure, today?: string): PublishCheck[] => {
+/** With `today`, codes whose time is over are warned of too; with `surprises`, scenarios that came out otherwise than they say. */
+export const publishChecks = (procedure: Procedure, today?: string, surprises?: readonly Issue[]): PublishCheck[] => {
   const online = isFiledOnline(procedure)
   const compiled = procedure.form && compileForm(procedure.form)
   const check = (id: PublishCheck['id'], found: Issue[], worst: 'fail' | 'warn', applies = true): PublishCheck => {
@@ -80,6 +80,7 @@ export const publishChecks = (procedure: Procedure, today?: string): PublishChec
     check('form', [...formIssues(procedure, compiled), ...(today === undefined ? [] : endedCodes(procedure, today))], 'fail', online),
     check('fees', compiled ? [...under('/fees', lintFees(procedure.fees ?? [], compiled)), ...around.fees] : [], 'fail'),
     check('workflow', [...workflowIssues(procedure), ...around.workflow], 'fail', online),
+    ...(surprises ? [check('scenarios', [...surprises], 'fail', (procedure.scenarios ?? []).length > 0)] : []),
     check('recommended', recommended(procedure.info), 'warn'),
     check('languages', languages(procedure), 'warn'),
     check('data', compiled ? under('/form', lintData(compiled)) : [], 'warn'),

@@ -9,10 +9,12 @@ import { emptyHistory, record, redo, undo, type History } from '../../../designe
 import { copyQuestions } from '../../../designer/form-editor/clip.ts'
 import { formCommands } from '../../../designer/form-editor/form-commands.ts'
 import { knownHere } from '../../../designer/form-editor/paste-command.ts'
+import { findCommands } from '../../../designer/find/find-commands.ts'
 import { languageCommands } from '../../../designer/languages/language-commands.ts'
 import { feeCommands } from '../../../designer/rules-editor/fee-commands.ts'
 import { mends } from '../../../designer/problems/mends.ts'
 import { problemCommands } from '../../../designer/problems/problem-commands.ts'
+import { scenarioCommands } from '../../../designer/scenarios/scenario-commands.ts'
 import { workflowCommands } from '../../../designer/workflow-editor/workflow-commands.ts'
 import { orderedText } from './ordered-text.ts'
 import { sampleProcedure } from './sample-procedure.ts'
@@ -22,7 +24,7 @@ type Step = (document: Procedure) => { command: Command<never>, args: object }
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length]!
 
 const { useStarter: _starter, ...stepCommands } = workflowCommands
-const everyCommand = Object.values({ ...formCommands, ...stepCommands, ...feeCommands, ...problemCommands, ...languageCommands }) as unknown as Command<never>[]
+const everyCommand = Object.values({ ...formCommands, ...stepCommands, ...feeCommands, ...problemCommands, ...languageCommands, ...findCommands, ...scenarioCommands }) as unknown as Command<never>[]
 
 const conditions = [{ required: ['lyDo'] }, { properties: { dienTich: { minimum: 3 } }, required: ['dienTich'] }]
 const titles = ['Họ và tên', 'Ngày ký', '', 'Mẫu số 2', 'Địa chỉ']
@@ -43,9 +45,9 @@ const argsFor = (document: Procedure, [a, b, c]: readonly [number, number, numbe
     next: pick(['moi', 'khac', 'doi'], c), options: pick([[{ const: 'moi', title: 'Mới' }, { const: 'b', title: 'B', parent: '01' }], [{ const: 'capLai', title }]], c),
     definition: pick([{ type: 'string', title: 'Tỉnh', 'x-codeList': 'provinces', 'x-codeListFrom': '2026-01-01', oneOf: [{ const: '01', title: 'Hà Nội' }, { const: '79', title: 'Khác' }] }, { type: 'string', oneOf: [{ const: 'a', title: 'A' }] }], b), name: pick(['provinces', 'khongCo'], a),
     by: pick([undefined, '/loaiHinh', '/coSo/tinh', '/khongCo'], c), titles: [title, 'Khác'], value: pick(['moi', 'capLai', 'khac'], b), changes: b % 2 === 0 ? { title } : { description: title || undefined },
-    owner: `/form/schema/properties${pick(paths, b)}`, key: pick(['title', 'description'], a), text: pick(titles, b), translations: [{ owner: '/info', key: 'name', text: title }, { owner: `/form/pages/${a % 3}`, key: 'title', text: title }],
+    owner: `/form/schema/properties${pick(paths, b)}`, key: pick(['title', 'description'], a), text: pick(titles, b), replacements: [{ owner: `/form/schema/properties${pick(paths, a)}`, key: 'title', language: pick(['vi', 'en'], b), text: title }], translations: [{ owner: '/info', key: 'name', text: title }, { owner: `/form/pages/${a % 3}`, key: 'title', text: title }],
     when: c % 3 === 0 ? undefined : pick(conditions, c), rule: { title, when: pick(conditions, c), show: [pick(paths, a)] }, check: { formula: { '>': [{ var: 'dienTich' }, c] }, at: pick(paths, a), message: title },
-    id: pick(['hoi-ly-do', 'phi', 'kiem-tra-ngay', 'tu-choi', 'intake', 'grant'], a), kind: pick(['fee', 'charge'], a), typing: c % 2 === 0 ? 'same' : undefined, branches: [], role: { id: 'clerk', title: 'Văn thư' },
+    id: pick(['hoi-ly-do', 'phi', 'kiem-tra-ngay', 'tu-choi', 'intake', 'grant'], a), kind: pick(['fee', 'charge'], a), typing: c % 2 === 0 ? 'same' : undefined, scenarios: [{ title, answers: { lyDo: title }, expect: { valid: true } }], branches: [], role: { id: 'clerk', title: 'Văn thư' },
     ...(step && a % 3 === 0 && { action: step.actions?.[0]?.id }),
   }
 }
