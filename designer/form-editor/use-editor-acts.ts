@@ -4,6 +4,7 @@ import { useRouter } from 'vue-router'
 import { useDockStore } from '../dock/dock-store.ts'
 import { useDocumentStore } from '../editing/document-store.ts'
 import { useSelectionStore } from '../editing/selection-store.ts'
+import { openFind } from '../find/find-state.ts'
 import { useJump } from '../editing/use-jump.ts'
 import type { KeyAct } from './form-key-map.ts'
 import { pathsOfPage } from './form-slots.ts'
@@ -95,7 +96,7 @@ export const useEditorActs = (editor: FormEditor, chosen: ChosenActs): { mode: R
     document.querySelector<HTMLElement>('[data-inspector] textarea, [data-inspector] input')?.focus()
   }
   const acts: Record<KeyAct, () => void> = {
-    palette: () => { sheet.value = 'palette' }, shortcuts: () => { sheet.value = 'shortcuts' }, find: () => { sheet.value = 'find' }, replace: () => { sheet.value = 'replace' },
+    palette: () => { sheet.value = 'palette' }, shortcuts: () => { sheet.value = 'shortcuts' }, find: () => openFind('find'), replace: () => openFind('replace'),
     insert: () => { takeUp(); editor.openInsert() }, write: () => void writeTitle(), settings: openSettings, leave,
     up: () => walkStops(-1), down: () => walkStops(1), moveUp: () => chosen.moveBy(-1), moveDown: () => chosen.moveBy(1), moveOut: chosen.moveOut, moveIn: chosen.moveIn,
     moveTo: () => { if (editor.chosen.value.length > 0) editor.dialog.value = 'move' },
