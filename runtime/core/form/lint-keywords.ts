@@ -22,7 +22,8 @@ const ofNames = (questions: Record<string, Question> | undefined, pointer: strin
   Object.entries(questions ?? {}).flatMap(([name, question]) => ofQuestion(question, pointer + toPointer([name])))
 
 const ofQuestion = (question: Question, pointer: string): Issue[] => {
-  if (!isRecord(question)) return []
+  // A draft may hold anything where a question should stand.
+  if (!isRecord(question as unknown)) return []
   return [...ofNode(question, questionKeywords, pointer), ...ofOptions(question.oneOf, pointer), ...ofNames(question.properties, `${pointer}/properties`), ...(question.items ? ofQuestion(question.items, `${pointer}/items`) : [])]
 }
 

@@ -20,7 +20,7 @@ describe('judgeDocument', () => {
     ['that is null', null, ''],
     ['of another format', with_((procedure) => { procedure.formatVersion = 2 as never }), '/formatVersion'],
     ['with something unknown', with_((procedure) => { procedure.script = 'alert(1)' }), '/script'],
-    ['with such a name in a code list', with_((procedure) => { procedure.form!.schema.$defs = { ds: { type: 'object', properties: { valueOf: { type: 'string' } } } } }), '/form/schema/$defs/ds/properties/valueOf'],
+    ['with such a name in a code list', with_((procedure) => { procedure.form!.schema.$defs = { ds: { type: 'object', properties: { valueOf: { type: 'string' as const } } } } as never }), '/form/schema/$defs/ds/properties/valueOf'],
     ['with a remote reference', with_((procedure) => { procedure.form!.schema.properties.ten!.$ref = 'https://example.com/x' }), '/form/schema/properties/ten/$ref'],
     ['with a question named like what objects inherit', with_((procedure) => { procedure.form = buildForm({ length: { type: 'string', title: 'Dài' } }) }), '/form/schema/properties/length'],
     ['with such a name inside a table', with_((procedure) => { procedure.form!.schema.properties.so!.items!.properties!.name = { type: 'string' } }), '/form/schema/properties/so/items/properties/name'],

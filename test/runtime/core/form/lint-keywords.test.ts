@@ -42,7 +42,7 @@ describe('lintKeywords', () => {
   })
   it('looks into the code lists and the form itself', () => {
     const form = formWith({})
-    form.schema.$defs = { ds: { type: 'string', oneOf: [{ const: 'a', title: 'A', minLength: 3 }] } as Question }
+    form.schema.$defs = { ds: { type: 'string', oneOf: [{ const: 'a', title: 'A', minLength: 3 }] } as unknown as Question }
     Object.assign(form.schema, { additionalProperties: false, $comment: 'x', minProperties: 1 })
     expect(keywordIssues(form).map(({ pointer }) => pointer)).toEqual(['/schema/minProperties', '/schema/$defs/ds/oneOf/0/minLength'])
   })
