@@ -7,24 +7,16 @@ import { carryOut } from '../../../designer/editing/carry-out.ts'
 import type { Command } from '../../../designer/editing/command.ts'
 import { emptyHistory, record, redo, undo, type History } from '../../../designer/editing/history.ts'
 import { copyQuestions } from '../../../designer/form-editor/clip.ts'
-import { formCommands } from '../../../designer/form-editor/form-commands.ts'
 import { knownHere } from '../../../designer/form-editor/paste-command.ts'
-import { findCommands } from '../../../designer/find/find-commands.ts'
-import { languageCommands } from '../../../designer/languages/language-commands.ts'
-import { feeCommands } from '../../../designer/rules-editor/fee-commands.ts'
 import { mends } from '../../../designer/problems/mends.ts'
-import { problemCommands } from '../../../designer/problems/problem-commands.ts'
-import { scenarioCommands } from '../../../designer/scenarios/scenario-commands.ts'
-import { workflowCommands } from '../../../designer/workflow-editor/workflow-commands.ts'
+import { sourceFiles, readSource } from '../../architecture/source-files.ts'
+import { everyCommand, vocabulary } from './every-command.ts'
 import { orderedText } from './ordered-text.ts'
 import { sampleProcedure } from './sample-procedure.ts'
 
 type Step = (document: Procedure) => { command: Command<never>, args: object }
 
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length]!
-
-const { useStarter: _starter, ...stepCommands } = workflowCommands
-const everyCommand = Object.values({ ...formCommands, ...stepCommands, ...feeCommands, ...problemCommands, ...languageCommands, ...findCommands, ...scenarioCommands }) as unknown as Command<never>[]
 
 const conditions = [{ required: ['lyDo'] }, { properties: { dienTich: { minimum: 3 } }, required: ['dienTich'] }]
 const titles = ['Họ và tên', 'Ngày ký', '', 'Mẫu số 2', 'Địa chỉ']
@@ -81,4 +73,9 @@ it('undo after any commands is identity, and so is redo after undo', () => {
     for (let again = redo(history, document); again; again = redo(history, document)) ({ document, history } = again)
     expect(orderedText(document)).toBe(end)
   }), { numRuns: 300 })
+})
+
+it('every command of the designer is part of that vocabulary', () => {
+  const commands = sourceFiles('designer').flatMap((file) => [...readSource(file).matchAll(/export const (\w+): Command</g)].map((match) => match[1]!))
+  expect(commands.toSorted()).toEqual(Object.keys(vocabulary).toSorted())
 })
