@@ -89,3 +89,50 @@ export const removeCheck: Command<ById> = {
     if (form.checks?.some((check) => check.id === args.id)) form.checks = form.checks.filter((check) => check.id !== args.id)
   },
 }
+
+const sharedKeys = ['show', 'require'] as const
+const sharedKey = (rule: Rule): typeof sharedKeys[number] | undefined => sharedKeys.find((key) => rule[key] !== undefined)
+
+/** A target of the form as this rule names it; undefined when the rule cannot speak of it. */
+const asTarget = (rule: Rule, path: string): string | undefined => {
+  if (rule.within === undefined) return path
+  return path.startsWith(`${rule.within}/*/`) ? path.slice(`${rule.within}/*`.length) : undefined
+}
+
+const withoutTarget = (rules: readonly Rule[], key: 'show' | 'require', path: string, except: string): Rule[] =>
+  rules.flatMap((rule) => {
+    const target = asTarget(rule, path)
+    if (rule.id === except || target === undefined || !rule[key]?.includes(target)) return [rule]
+    const left = rule[key].filter((each) => each !== target)
+    return left.length > 0 ? [{ ...rule, [key]: left }] : []
+  })
+
+/** One more question to which a rule applies. What asked for it before gives way: it is asked as this rule says. */
+export const useRule: Command<ById & { path: string }> = {
+  name: 'useRule',
+  recipe: (draft, args) => {
+    const form = demandForm(draft, args)
+    const rule = form.rules?.find((each) => each.id === args.id)
+    const key = rule && sharedKey(rule)
+    const target = rule && asTarget(rule, args.path)
+    if (!rule || !key || target === undefined || rule[key]!.includes(target)) return
+    rule[key] = [...rule[key]!, target]
+    if (key === 'show') form.rules = withoutTarget(form.rules!, 'show', args.path, rule.id)
+  },
+}
+
+/** One question gets a copy of a rule that it shared; with `when`, one that says something else. */
+export const splitRule: Command<ById & { path: string, when?: Condition }> = {
+  name: 'splitRule',
+  recipe: (draft, args) => {
+    const form = demandForm(draft, args)
+    const index = form.rules?.findIndex((each) => each.id === args.id) ?? -1
+    const rule = form.rules?.[index]
+    const key = rule && sharedKey(rule)
+    const target = rule && asTarget(rule, args.path)
+    if (!rule || !key || target === undefined || !rule[key]!.includes(target) || rule[key]!.length < 2) return
+    rule[key] = rule[key]!.filter((each) => each !== target)
+    const own: Omit<Rule, 'id'> = { title: '', when: args.when ?? (JSON.parse(JSON.stringify(rule.when)) as Condition), ...(rule.within !== undefined && { within: rule.within }), [key]: [target] }
+    form.rules!.splice(index + 1, 0, { id: ruleId(form, own), ...own })
+  },
+}
