@@ -1,8 +1,8 @@
 // What a scenario tries, or does not try yet, in words, and where in the document it stands.
 import { questionAt } from '#core/json-schema/validate-json.ts'
 import type { CompiledForm } from '#core/form/compiled-form.ts'
-import { resolveQuestion } from '#core/form/walk-form.ts'
-import { parsePointer } from '#core/issues/json-pointer.ts'
+import { resolveQuestion, walkForm } from '#core/form/walk-form.ts'
+import { parsePointer, toPath } from '#core/issues/json-pointer.ts'
 import type { Target } from '#core/scenario/coverage.ts'
 import type { Level } from '#core/scenario/small-set.ts'
 import { localise, type Locale } from '#core/text/localise.ts'
@@ -17,7 +17,7 @@ const optionText = (form: CompiledForm, path: string, value: unknown, locale: Lo
   return option ? localise(option, 'title', locale) : typeof value === 'boolean' ? t(value ? 'scenarios.yes' : 'scenarios.no') : String(value)
 }
 
-const stepTitle = (procedure: Procedure, id: string, locale: Locale): string => localise(procedure.workflow?.steps.find((step) => step.id === id), 'title', locale) || id
+export const stepTitle = (procedure: Procedure, id: string, locale: Locale): string => localise(procedure.workflow?.steps.find((step) => step.id === id), 'title', locale) || id
 
 const wayText = (procedure: Procedure, { step: id, by, to }: Extract<Target, { kind: 'transition' }>, locale: Locale): string => {
   const step = procedure.workflow?.steps.find((each) => each.id === id)
@@ -43,8 +43,13 @@ const titleOf = (procedure: Procedure, kind: 'rule' | 'check' | 'page' | 'fee', 
 export const reasonText = (procedure: Procedure, id: string, locale: Locale): string => {
   const rule = procedure.form?.rules?.find((each) => each.id === id)
   if (rule) return localise(rule, 'title', locale) || conditionText(rule.when, procedure.form, rule.within)
-  return localise(procedure.form?.checks?.find((each) => each.id === id), 'message', locale) || id
+  const check = localise(procedure.form?.checks?.find((each) => each.id === id), 'message', locale)
+  return check || (id.startsWith('/') ? questionTitle(procedure, id, locale) : id)
 }
+
+/** The question at a pointer, by what it is called. */
+export const questionTitle = (procedure: Procedure, pointer: string, locale: Locale): string =>
+  (procedure.form && localise(walkForm(procedure.form.schema).find((visit) => visit.path === toPath(pointer))?.question, 'title', locale)) || pointer
 
 export const levelText = (form: CompiledForm, { path, value }: Level, locale: Locale): string | undefined =>
   (value === undefined ? undefined : t('scenarios.target.option', { question: localise(questionAt(form, path), 'title', locale) || path, option: optionText(form, path, value, locale) }))

@@ -95,7 +95,7 @@ export interface Aimed {
   isFound: boolean
 }
 
-const through = (target: Target) => (target.kind === 'transition' ? { step: target.step, by: target.by } : undefined)
+const through = (target: Target) => (target.kind === 'transition' ? { step: target.step, to: target.to } : undefined)
 
 /** Whether answers try the target, with the path that they would be recorded with. */
 export const tries = (procedure: Procedure, judge: ScenarioJudge, target: Target, answers: Answers, { on, calendar }: Omit<AimDay, 'seed'>): Outcome | undefined => {

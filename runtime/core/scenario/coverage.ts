@@ -19,7 +19,7 @@ export type Target =
 export type TargetKind = Target['kind']
 
 export const targetKey = (target: Target): string =>
-  (target.kind === 'option' ? `option ${target.path} ${JSON.stringify(target.value)}` : target.kind === 'transition' ? `transition ${target.step} ${target.by}` : `${target.kind} ${target.id} ${target.side}`)
+  (target.kind === 'option' ? `option ${target.path} ${JSON.stringify(target.value)}` : target.kind === 'transition' ? `transition ${target.step} ${target.to}` : `${target.kind} ${target.id} ${target.side}`)
 
 /** Longer lists are code lists: a scenario for each province proves nothing about the form. */
 const mostOptions = 30
@@ -63,15 +63,19 @@ const isAlwaysAsked = ({ sections }: CompiledPage, form: CompiledForm): boolean 
   return sections.some(({ paths }) => paths.some(isFree))
 }
 
-/** Ways that somebody or something takes; what time alone brings about no scenario can try. */
+/**
+ * Ways that somebody or something takes; what time alone brings about no scenario can try. A path names steps, so two
+ * ways between the same steps count as one.
+ */
 const waysOf = (workflow: Workflow): Target[] => {
-  const returns = (id: string): boolean => workflow.steps.some((step) => step.actions?.some((action) => action.to === id))
-  return workflow.steps.flatMap((step): Target[] => [
+  const askers = (id: string): string[] => workflow.steps.filter((step) => step.actions?.some((action) => action.to === id)).map((step) => step.id)
+  const all = workflow.steps.flatMap((step): Target[] => [
     ...(step.actions ?? []).map((action): Target => ({ kind: 'transition', step: step.id, by: action.id, to: action.to })),
     ...(step.branches ?? []).map((branch, i): Target => ({ kind: 'transition', step: step.id, by: `branches/${i}`, to: branch.to })),
     ...(step.otherwise !== undefined && step.kind !== 'applicant' ? [{ kind: 'transition', step: step.id, by: 'otherwise', to: step.otherwise } as const] : []),
-    ...(step.kind === 'applicant' && returns(step.id) ? [{ kind: 'transition', step: step.id, by: 'supplement', to: step.otherwise ?? step.id } as const] : []),
+    ...(step.kind === 'applicant' ? askers(step.id).map((asker): Target => ({ kind: 'transition', step: step.id, by: 'supplement', to: step.otherwise ?? asker })) : []),
   ])
+  return [...new Map(all.map((way): [string, Target] => [targetKey(way), way]).reverse()).values()].reverse()
 }
 
 export const targetsOf = (procedure: Procedure, form: CompiledForm): Target[] => [

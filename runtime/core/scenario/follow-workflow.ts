@@ -57,10 +57,10 @@ const submitted = (filing: Filing): Move | undefined => {
 }
 
 /** What could be done with a dossier where it stands; for each, how. */
-const changesAt = ({ workflow, answers, fee }: Filing, dossier: Dossier, step: Step): { change: DossierChange; by: string; to: string }[] => {
+const changesAt = ({ workflow, answers, fee, on }: Filing, dossier: Dossier, step: Step): { change: DossierChange; by: string; to: string }[] => {
   if (step.kind === 'applicant') return [{ change: { type: 'supplement', answers, fee }, by: 'supplement', to: step.otherwise ?? dossier.supplement?.returnTo ?? '' }]
   if (step.kind === 'payment') return [{ change: { type: 'pay', receiptNumber: 'scenario' }, by: 'otherwise', to: step.otherwise ?? '' }]
-  return availableActions(workflow, dossier, { roles: step.by ? [step.by.role] : [] }).map(({ id, to }) => ({ change: { type: 'act', action: id, reason: 'scenario', fields: ['/scenario'], record: {} }, by: id, to }))
+  return availableActions(workflow, dossier, { roles: step.by ? [step.by.role] : [] }).map(({ id, to }) => ({ change: { type: 'act', action: id, reason: 'scenario', fields: ['/scenario'], dueOn: on, record: {} }, by: id, to }))
 }
 
 /** Every next place of a dossier, in the order in which the step offers its ways. */
@@ -135,11 +135,11 @@ const search = (filing: Filing, from: Walk, isFound: (walk: Walk) => boolean): W
  * The steps of the shortest walk to an end, the office's own first choice at each step before others; with `through`,
  * of one that takes this way. Undefined where there is none.
  */
-export const findPath = (filing: Filing, through?: Pick<Way, 'step' | 'by'>): string[] | undefined => {
+export const findPath = (filing: Filing, through?: Pick<Way, 'step' | 'to'>): string[] | undefined => {
   const start = submitted(filing)
   if (!start) return undefined
   const begun: Walk = { path: [start.dossier.step!], ways: start.ways, dossier: start.dossier }
-  const takes = (walk: Walk): boolean => !through || walk.ways.some((way) => way.step === through.step && way.by === through.by)
+  const takes = (walk: Walk): boolean => !through || walk.ways.some((way) => way.step === through.step && way.to === through.to)
   const there = search(filing, begun, takes)
   if (!there) return undefined
   const granted = search(filing, there, ({ dossier }) => dossier.state === 'ended' && dossier.outcome === 'granted')

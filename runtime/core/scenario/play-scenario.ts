@@ -63,7 +63,7 @@ export const playAnswers = (procedure: Procedure, { form, validate }: ScenarioJu
 }
 
 /** What came of the answers as what is expected from now on; with `through`, on a walk that takes this way. */
-export const expectationOf = ({ valid, issues, fee, pages, dueOn, filing }: Outcome, through?: Pick<Way, 'step' | 'by'>): Scenario['expect'] => {
+export const expectationOf = ({ valid, issues, fee, pages, dueOn, filing }: Outcome, through?: Pick<Way, 'step' | 'to'>): Scenario['expect'] => {
   const error = issues.find(isError)
   if (!valid) return { valid, ...(error && { refusedBy: refuserOf(error) }), pages }
   const path = filing && findPath(filing, through)
