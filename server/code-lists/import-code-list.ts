@@ -29,7 +29,7 @@ const readItems = ({ table, items }: CodeListImport, parents: ReadonlySet<Code['
     const read = readCodes(table, parents)
     return read.issues.some(isError) ? refuse(read.issues.map((issue) => ({ ...issue, pointer: '/table' }))) : read.codes
   }
-  if (items === undefined || table !== undefined || items.length === 0) return refuse([{ pointer: '', code: 'codeList.empty', params: { line: 1 } }])
+  if (items === undefined || table !== undefined || items.length === 0) return refuse([{ pointer: items === undefined ? '/table' : '/items', code: 'codeList.empty', params: { line: 1 } }])
   const issues = judgeCodes(items, (i) => i + 1, parents)
   return issues.length > 0 ? refuse(issues.slice(0, 50).map((issue) => ({ ...issue, pointer: `/items/${Number(issue.params!['line']) - 1}` }))) : items
 }

@@ -14,7 +14,7 @@ interface WritingRoute {
   headers?: Record<string, string>
 }
 
-const names = ['start', 'save', 'submit', 'supplement', 'withdraw', 'file', 'act', 'pay', 'create', 'draft', 'open', 'review', 'publish', 'signIn'] as const
+const names = ['start', 'save', 'submit', 'supplement', 'withdraw', 'file', 'act', 'pay', 'create', 'draft', 'open', 'review', 'publish', 'codes', 'signIn'] as const
 type Name = (typeof names)[number]
 
 let office: Office
@@ -51,6 +51,7 @@ beforeAll(async () => {
     open: { who: 'administrator', method: 'POST', path: `/api/designer/procedures/${designed.id}/change-requests`, right: { comment: 'Xin xem' } },
     review: { who: 'reviewer', method: 'POST', path: `/api/designer/change-requests/${request.id}/review`, right: { verdict: 'approve', hash: request.hash, comment: 'Được' } },
     publish: { who: 'reviewer', method: 'POST', path: `/api/designer/change-requests/${request.id}/publication`, right: {} },
+    codes: { who: 'administrator', method: 'PUT', path: '/api/code-lists/xa', right: { title: 'Xã', source: 'QĐ 19', validFrom: '2026-01-01', table: 'const,title\n1,A' }, headers: at(0) },
     signIn: { who: 'applicant', method: 'POST', path: '/api/session', right: { email: 'congdan@demo.motcua.vn', password: 'sai' } },
   }
 })
