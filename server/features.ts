@@ -5,6 +5,7 @@ import { codeListRoutes } from './code-lists/routes.ts'
 import type { Deps } from './deps.ts'
 import type { DossierDeps } from './dossiers/dossier-deps.ts'
 import { dossierRoutes, submissionRoutes } from './dossiers/routes.ts'
+import { draftExportRoutes, publicExportRoutes } from './exports/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import type { AppEnv } from './http/context.ts'
 import { createCalendar } from './organisation/calendar.ts'
@@ -29,14 +30,14 @@ const withShared = (deps: Deps): DossierDeps => {
 export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
   const shared = withShared(deps)
   return {
-    '/api/procedures': publicProcedureRoutes(shared),
+    '/api/procedures': publicProcedureRoutes(shared).route('/', publicExportRoutes(shared)),
     '/api/code-lists': codeListRoutes(shared),
     '/api/calendar': calendarRoutes(shared),
     '/api/dossiers': dossierRoutes(shared),
     '/api/files': fileRoutes(shared),
     '/api/submissions': submissionRoutes(shared),
     '/api/tasks': taskRoutes(shared),
-    '/api/designer/procedures': designerRoutes(shared),
+    '/api/designer/procedures': designerRoutes(shared).route('/', draftExportRoutes(shared)),
     '/api/designer/change-requests': changeRequestRoutes(shared),
   }
 }

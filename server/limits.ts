@@ -28,6 +28,11 @@ export const limits = {
   dossierFileBytes: 100 * MB,
   fileNameLength: 200,
 
+  /** Files made from documents (printable forms, types): how long one may take, how many may wait, how many are kept. */
+  exportMs: 15_000,
+  waitingExports: 20,
+  keptExports: 100,
+
   /** Group commit: the longest wait for company, and the largest group. */
   groupWaitMs: 2,
   groupUnits: 64,
