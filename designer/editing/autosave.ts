@@ -1,11 +1,11 @@
 // Saves a draft by itself one second after the last edit, and never loses one: what is not saved yet stands in this
 // browser; a lost connection is retried; another person's save is never overwritten.
 import { ref, shallowReadonly, shallowRef, type Ref, type ShallowRef } from 'vue'
-import { canonicalJson } from '#core/procedure/canonical-json.ts'
 import type { Reply } from '#runtime/client/http.ts'
 import type { Problem, Procedure } from '#schemas/generated/types.ts'
 import type { Saved } from '../client/drafts.ts'
 import type { KeptDraft } from './kept-draft.ts'
+import { isIdentical } from './minimal-patches.ts'
 
 export type SaveState =
   | { kind: 'saved', at?: string }
@@ -13,8 +13,8 @@ export type SaveState =
   | { kind: 'saving' }
   | { kind: 'offline' }
   | { kind: 'failed', problem: Problem }
-  /** Somebody else saved; saving rests until the person chooses. */
-  | { kind: 'conflict', theirs: Procedure, version: number }
+  /** Somebody else saved the same places; saving rests until the person chooses. `base` is what both began with. */
+  | { kind: 'conflict', base: Procedure, theirs: Procedure, version: number }
 
 export interface AutosaveSource {
   /** The saved version, and its content. */
@@ -23,6 +23,10 @@ export interface AutosaveSource {
   document: () => Procedure
   save: (document: Procedure, version: number) => Promise<Reply<Saved>>
   load: () => Promise<Reply<{ document: Procedure, version: number }>>
+  /** What the document was made from, where that is an older one than the saved. */
+  base?: Procedure
+  /** Brings both versions together when they touch different places; false when a person must choose. */
+  merge?: (base: Procedure, theirs: Procedure) => boolean
   /** The copy in this browser. */
   kept: KeptDraft
 }
@@ -33,8 +37,8 @@ export interface Autosave {
   changed(): void
   /** Saves now; true when everything is saved. */
   flush(): Promise<boolean>
-  /** Goes on from the version that somebody else saved. */
-  goOnFrom(version: number): void
+  /** Goes on from what somebody else saved. */
+  goOnFrom(version: number, theirs: Procedure): void
   /** Keeps what is not saved in this browser and stops. */
   stop(): void
 }
@@ -50,19 +54,22 @@ interface Ledger {
   state: ShallowRef<SaveState>
   version: Ref<number>
   saved: Procedure
+  /** What the edits that are not saved yet were made on. */
+  base: Procedure
 }
 
-const createLedger = (version: number, saved: Procedure): Ledger => ({ state: shallowRef<SaveState>({ kind: 'saved' }), version: ref(version), saved })
+const createLedger = ({ version, saved, base = saved }: AutosaveSource): Ledger => ({ state: shallowRef<SaveState>({ kind: 'saved' }), version: ref(version), saved, base })
 
 /** Sends the document once and settles what came of it; the next attempt is planned where one makes sense. */
-const createSending = ({ document, save, load, kept }: AutosaveSource, ledger: Ledger, plan: (after: number) => void) => {
+const createSending = ({ document, save, load, merge, kept }: AutosaveSource, ledger: Ledger, plan: (after: number) => void) => {
   const { state, version } = ledger
   const isClean = (): boolean => document() === ledger.saved
-  const keep = (): void => { if (!isClean()) kept.write({ document: document(), version: version.value }) }
+  const keep = (): void => { if (!isClean()) kept.write({ document: document(), version: version.value, base: ledger.base }) }
 
   const accept = (sent: Procedure, reply: Saved): void => {
     version.value = reply.version
     ledger.saved = sent
+    ledger.base = sent
     if (!isClean()) return plan(0)
     kept.remove()
     state.value = { kind: 'saved', at: reply.savedAt }
@@ -77,13 +84,23 @@ const createSending = ({ document, save, load, kept }: AutosaveSource, ledger: L
     if (isTransient(problem)) plan(retryAfter.failed)
   }
 
+  const goOnFrom = (found: number, theirs: Procedure): void => {
+    version.value = found
+    ledger.base = theirs
+    ledger.saved = isIdentical(document(), theirs) ? document() : theirs
+    state.value = isClean() ? { kind: 'saved' } : { kind: 'waiting' }
+    if (isClean()) kept.remove()
+    else plan(0)
+  }
+
   /** A save whose answer was lost comes back as somebody else's: it is ours when the content is. */
   const meetOther = async (sent: Procedure): Promise<void> => {
     const reply = await load()
     if (!reply.ok) return fail(reply.problem)
     const { document: theirs, version: found } = reply.value
-    if (canonicalJson(theirs) === canonicalJson(sent)) return accept(sent, { version: found, savedAt: new Date().toISOString() })
-    state.value = { kind: 'conflict', theirs, version: found }
+    if (isIdentical(theirs, sent)) return accept(sent, { version: found, savedAt: new Date().toISOString() })
+    if (merge?.(ledger.base, theirs)) return goOnFrom(found, theirs)
+    state.value = { kind: 'conflict', base: ledger.base, theirs, version: found }
   }
 
   const send = async (): Promise<void> => {
@@ -95,11 +112,11 @@ const createSending = ({ document, save, load, kept }: AutosaveSource, ledger: L
     return reply.problem.status === 412 ? meetOther(sent) : fail(reply.problem)
   }
 
-  return { isClean, keep, send }
+  return { isClean, keep, send, goOnFrom }
 }
 
 export const createAutosave = (source: AutosaveSource): Autosave => {
-  const ledger = createLedger(source.version, source.saved)
+  const ledger = createLedger(source)
   const { state, version } = ledger
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
@@ -108,7 +125,7 @@ export const createAutosave = (source: AutosaveSource): Autosave => {
     clearTimeout(timer)
     timer = setTimeout(() => void attempt(), after)
   }
-  const { isClean, keep, send } = createSending(source, ledger, plan)
+  const { isClean, keep, send, goOnFrom } = createSending(source, ledger, plan)
 
   const attempt = async (): Promise<void> => {
     clearTimeout(timer)
@@ -130,11 +147,7 @@ export const createAutosave = (source: AutosaveSource): Autosave => {
       if (state.value.kind === 'saving') await attempt()
       return isClean()
     },
-    goOnFrom: (found) => {
-      version.value = found
-      state.value = { kind: 'waiting' }
-      plan(0)
-    },
+    goOnFrom,
     stop: () => {
       clearTimeout(timer)
       keep()

@@ -6,6 +6,8 @@ export interface Kept {
   document: Procedure
   /** The saved version that it was made from. */
   version: number
+  /** The content of that version; absent in copies that older pages left behind. */
+  base?: Procedure
 }
 
 export interface KeptDraft {
@@ -15,7 +17,7 @@ export interface KeptDraft {
   remove(): void
 }
 
-const isKept = (value: unknown): value is Kept => isRecord(value) && typeof value['version'] === 'number' && isRecord(value['document']) && isRecord(value['document']['info'])
+const isKept = (value: unknown): value is Kept => isRecord(value) && typeof value['version'] === 'number' && isRecord(value['document']) && isRecord(value['document']['info']) && (value['base'] === undefined || isRecord(value['base']))
 
 export const keptDraft = (id: string, storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): KeptDraft => {
   const key = `motcua.draft.${id}`

@@ -1,12 +1,13 @@
 // Opens one procedure for its pages: loads it, brings back what this browser still held, saves by itself from then on.
 import { inject, onScopeDispose, provide, ref, shallowRef, watch, type InjectionKey, type Ref } from 'vue'
-import { canonicalJson } from '#core/procedure/canonical-json.ts'
 import { useSession } from '#runtime/client/session.ts'
-import type { ChangeRequest, Problem } from '#schemas/generated/types.ts'
+import type { ChangeRequest, Problem, Procedure } from '#schemas/generated/types.ts'
 import { openProcedure, saveDraft, type OpenProcedure } from '../client/drafts.ts'
 import { createAutosave, type Autosave } from './autosave.ts'
 import { useDocumentStore } from './document-store.ts'
 import { keptDraft } from './kept-draft.ts'
+import { mergeDocuments } from './merge-documents.ts'
+import { isIdentical } from './minimal-patches.ts'
 import { keptHistory } from './kept-history.ts'
 
 export interface OpenedProcedure {
@@ -16,6 +17,8 @@ export interface OpenedProcedure {
   publishedHash: Ref<string | undefined>
   /** True once, when edits of an earlier visit came back. */
   wasRestored: Ref<boolean>
+  /** How often another person’s edits were taken in, because they touched other places. */
+  mergedTimes: Ref<number>
   load(): Promise<void>
 }
 
@@ -38,18 +41,29 @@ export const provideOpenedProcedure = (id: string): OpenedProcedure => {
   const changeRequest = shallowRef<ChangeRequest>()
   const publishedHash = ref<string>()
   const wasRestored = ref(false)
+  const mergedTimes = ref(0)
+
+  const merge = (base: Procedure, theirs: Procedure): boolean => {
+    const { document, clashes } = mergeDocuments(base, store.document, theirs)
+    if (clashes.length > 0) return false
+    store.replace(document, 'mergeTheirs')
+    mergedTimes.value += 1
+    return true
+  }
 
   const begin = (opened: OpenProcedure): void => {
     const mayEdit = hasRole('administrator')
     const copy = mayEdit ? kept.read() : undefined
-    const mine = copy && canonicalJson(copy.document) !== canonicalJson(opened.document) ? copy : undefined
+    const mine = copy && !isIdentical(copy.document, opened.document) ? copy : undefined
     if (copy && !mine) kept.remove()
     changeRequest.value = opened.changeRequest
     publishedHash.value = opened.publishedHash
     const document = mine?.document ?? opened.document
     store.open({ ...opened, document }, mayEdit, mayEdit ? earlier.read(document) : undefined)
+    // Without what it was made from a copy cannot be told apart from the other edits: then a person chooses.
+    const mayMerge = !mine || mine.version === opened.version || mine.base !== undefined
     // A copy made from an older version is saved under that version, so that a conflict shows itself.
-    autosave.value = createAutosave({ version: mine?.version ?? opened.version, saved: opened.document, document: () => store.document, save: (document, version) => saveDraft(id, document, version), load: () => openProcedure(id), kept })
+    autosave.value = createAutosave({ version: mine?.version ?? opened.version, saved: opened.document, base: mine?.version === opened.version ? undefined : mine?.base, document: () => store.document, save: (document, version) => saveDraft(id, document, version), load: () => openProcedure(id), merge: mayMerge ? merge : undefined, kept })
     wasRestored.value = mine !== undefined
     if (mine) autosave.value.changed()
   }
@@ -79,7 +93,7 @@ export const provideOpenedProcedure = (id: string): OpenedProcedure => {
     store.close()
   })
 
-  const opened: OpenedProcedure = { problem, autosave, changeRequest, publishedHash, wasRestored, load }
+  const opened: OpenedProcedure = { problem, autosave, changeRequest, publishedHash, wasRestored, mergedTimes, load }
   provide(openedKey, opened)
   return opened
 }

@@ -4,8 +4,9 @@ import { emptyProcedure } from '#core/procedure/empty-procedure.ts'
 import type { Reply } from '#runtime/client/http.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 import type { Saved } from '../../../designer/client/drafts.ts'
-import { createAutosave, type Autosave } from '../../../designer/editing/autosave.ts'
+import { createAutosave, type Autosave, type AutosaveSource } from '../../../designer/editing/autosave.ts'
 import { keptDraft } from '../../../designer/editing/kept-draft.ts'
+import { mergeDocuments } from '../../../designer/editing/merge-documents.ts'
 
 const named = (name: string): Procedure => emptyProcedure(name, 'TT')
 const refused = (status: number, type = '/problems/x'): Reply<never> => ({ ok: false, problem: { type, title: 'Không được', status } })
@@ -91,13 +92,13 @@ describe('autosave', () => {
     Object.assign(server, { document: named('Của người khác'), version: 2 })
     write('Của tôi')
     await pass(1000)
-    expect(autosave.state.value).toMatchObject({ kind: 'conflict', version: 2, theirs: { info: { name: 'Của người khác' } } })
+    expect(autosave.state.value).toMatchObject({ kind: 'conflict', version: 2, base: { info: { name: 'Một' } }, theirs: { info: { name: 'Của người khác' } } })
     write('Của tôi nữa')
     await pass(60_000)
     expect(server.document.info.name).toBe('Của người khác')
     expect(kept.read()).toMatchObject({ document: { info: { name: 'Của tôi nữa' } } })
 
-    autosave.goOnFrom(2)
+    autosave.goOnFrom(2, server.document)
     await pass(0)
     expect(server).toMatchObject({ version: 3, document: { info: { name: 'Của tôi nữa' } } })
   })
@@ -126,9 +127,89 @@ describe('autosave', () => {
     expect(await autosave.flush()).toBe(true)
     expect(server.saves).toBe(1)
   })
-  it('leaves a copy behind when the page closes too early', () => {
+  it('leaves a copy behind when the page closes too early, with what it was made from', () => {
     write('Hai')
     autosave.stop()
-    expect(kept.read()).toMatchObject({ version: 1, document: { info: { name: 'Hai' } } })
+    expect(kept.read()).toMatchObject({ version: 1, document: { info: { name: 'Hai' } }, base: { info: { name: 'Một' } } })
+  })
+})
+
+describe('edits of two people', () => {
+  /** As the open procedure does it: together when they touch different places. */
+  const begin = (about: Partial<AutosaveSource> = {}): void => {
+    autosave = createAutosave({
+      version: server.version, saved: mine, document: () => mine, save: server.save, load: server.load, kept,
+      merge: (base, theirs) => {
+        const { document, clashes } = mergeDocuments(base, mine, theirs)
+        if (clashes.length === 0) mine = document
+        return clashes.length === 0
+      },
+      ...about,
+    })
+  }
+  const saveElsewhere = (change: (draft: Procedure) => void): void => {
+    const document = structuredClone(server.document)
+    change(document)
+    Object.assign(server, { document, version: server.version + 1 })
+  }
+  const edit = (change: (draft: Procedure) => void): void => {
+    mine = structuredClone(mine)
+    change(mine)
+    autosave.changed()
+  }
+
+  it('come together by themselves when they touch different places', async () => {
+    begin()
+    saveElsewhere((draft) => { draft.info.sequence = 'Trình tự của họ' })
+    edit((draft) => { draft.info.agency = 'Cơ quan của tôi' })
+    await pass(1000)
+    await pass(10)
+    expect(autosave.state.value.kind).toBe('saved')
+    expect(server).toMatchObject({ version: 3, document: { info: { sequence: 'Trình tự của họ', agency: 'Cơ quan của tôi' } } })
+  })
+  it('wait for a choice when they touch the same place, and lose nothing meanwhile', async () => {
+    begin()
+    saveElsewhere((draft) => { draft.info.name = 'Tên của họ' })
+    edit((draft) => { draft.info.name = 'Tên của tôi' })
+    await pass(60_000)
+    expect(autosave.state.value.kind).toBe('conflict')
+    expect(kept.read()).toMatchObject({ document: { info: { name: 'Tên của tôi' } }, base: { info: { name: 'Một' } } })
+
+    mine = server.document
+    autosave.goOnFrom(server.version, server.document)
+    await pass(1000)
+    expect(autosave.state.value.kind).toBe('saved')
+    expect(server.version).toBe(2)
+    expect(kept.read()).toBeUndefined()
+  })
+  it('meet after a reload too: what was written offline is put on top of what came meanwhile', async () => {
+    begin()
+    server.reach = 'cut'
+    edit((draft) => { draft.info.agency = 'Viết lúc mất mạng' })
+    await pass(30_000)
+    autosave.stop()
+    server.reach = 'open'
+    saveElsewhere((draft) => { draft.info.sequence = 'Trình tự của họ' })
+
+    const copy = kept.read()!
+    mine = copy.document
+    begin({ version: copy.version, saved: server.document, base: copy.base })
+    autosave.changed()
+    await pass(1000)
+    await pass(10)
+    expect(autosave.state.value.kind).toBe('saved')
+    expect(server).toMatchObject({ saves: 1, document: { info: { sequence: 'Trình tự của họ', agency: 'Viết lúc mất mạng' } } })
+  })
+  it('tell another order of the same things from nothing', async () => {
+    begin()
+    server.reach = 'answersLost'
+    edit((draft) => { draft.info.keywords = ['a'] })
+    await pass(1000)
+    expect(server.saves).toBe(1)
+    const { info, ...rest } = server.document
+    Object.assign(server, { document: { info, ...rest }, reach: 'open' })
+    await pass(5000)
+    expect(JSON.stringify(mine)).toBe(JSON.stringify(server.document))
+    expect(autosave.state.value.kind).toBe('saved')
   })
 })
