@@ -1,11 +1,13 @@
 // The working days of the office, for due dates in the designer. Without a connection weeks are plain: no holidays.
-import { shallowRef, type ShallowRef } from 'vue'
+import { computed, shallowRef, type ShallowRef } from 'vue'
 import { toWorkingCalendar, type CalendarDocument, type WorkingCalendar } from '#core/deadline/working-calendar.ts'
 import { request } from '#runtime/client/http.ts'
 
 const plainWeeks: WorkingCalendar = { utcOffsetMinutes: 420, hours: [{ from: '07:30', to: '11:30' }, { from: '13:00', to: '17:00' }], weekend: [0, 6], days: {} }
 
 const calendar = shallowRef(plainWeeks)
+/** Until then due days are guesses, and no scenario is blamed for one. */
+export const isCalendarKnown = computed(() => calendar.value !== plainWeeks)
 let asked: Promise<void> | undefined
 
 const load = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 // What the trial and the page in its frame say to each other. The frame is a page of our own on our own origin; both sides
 // listen to nobody else.
+import type { WorkingCalendar } from '#core/deadline/working-calendar.ts'
 import type { AttachedFile } from '#runtime/form/files.ts'
 import type { Answers } from '#core/issues/json-pointer.ts'
 import type { Locale } from '#core/text/localise.ts'
@@ -12,6 +13,7 @@ export interface TrialShow {
   locale: Locale
   /** Day of filing. */
   today: string
+  calendar: WorkingCalendar
   isLarge: boolean
   page?: string
   /** Counts what was put in from outside: filled, cleared, opened. */
