@@ -44,6 +44,7 @@ const aroundForm = ({ fees, papers, workflow, info }: Procedure): ConditionSite[
   ...(fees ?? []).map((fee, i): ConditionSite => ({ where: 'fee', title: fee.title, pointer: `/fees/${i}`, holder: fee, base: '' })),
   ...(papers ?? []).map((paper, i): ConditionSite => ({ where: 'paper', title: paper.title, pointer: `/papers/${i}`, holder: paper, base: '' })),
   ...(info.cases ?? []).map((each, i): ConditionSite => ({ where: 'case', title: each.title, pointer: `/info/cases/${i}`, holder: each, base: '' })),
+  ...(workflow?.clock?.cases ?? []).map((each, i): ConditionSite => ({ where: 'case', title: info.cases?.find((named) => JSON.stringify(named.when) === JSON.stringify(each.when))?.title ?? '', pointer: `/workflow/clock/cases/${i}`, holder: each, base: '' })),
   ...(workflow?.steps ?? []).flatMap((step, i) => [
     ...(step.actions ?? []).map((action, a): ConditionSite => ({ where: 'action', title: action.title, pointer: `/workflow/steps/${i}/actions/${a}`, holder: action, base: '' })),
     ...(step.branches ?? []).map((branch, b): ConditionSite => ({ where: 'branch', title: step.title, pointer: `/workflow/steps/${i}/branches/${b}`, holder: branch, base: '' })),

@@ -84,6 +84,10 @@ reason?: string
  * @maxItems 200
  */
 fields?: string[]
+/**
+ * The new day of return.
+ */
+dueOn?: string
 record?: {
 [k: string]: unknown
 }
@@ -307,6 +311,10 @@ kind: ("fee" | "charge")
 title: string
 "x-i18n"?: Translations
 amount: number
+/**
+ * An officer has yet to confirm the amount.
+ */
+provisional?: boolean
 }
 /**
  * What the applicant is asked to complete, once and in full (NĐ 61/2018 Đ.15.3).
@@ -846,6 +854,10 @@ title: string
  * Whole đồng, or a formula that gives them.
  */
 amount: (number | Formula)
+/**
+ * Step and question in which an officer records the final amount; until then the amount is provisional.
+ */
+confirmedBy?: string
 when?: Condition
 collectedAt?: ("intake" | "supplement" | "result")
 legalBasis?: string
@@ -882,7 +894,20 @@ title: string
  */
 export interface ClockRule {
 limit: Duration
+/**
+ * Other time limits that the law gives to some cases; the first condition that holds wins.
+ * 
+ * @maxItems 20
+ */
+cases?: ClockCase[]
 resume: ("restart" | "rest")
+}
+/**
+ * The time limit of one case.
+ */
+export interface ClockCase {
+when: Condition
+limit: Duration
 }
 /**
  * One state of a dossier: who acts, by when, and what may follow.
@@ -959,9 +984,11 @@ title: string
 "x-i18n"?: Translations
 to: string
 /**
- * @maxItems 2
+ * dueOn: a new day of return, by agreement or with an apology (NĐ 61/2018 Đ.19.9).
+ * 
+ * @maxItems 3
  */
-asks?: ("reason" | "fields")[]
+asks?: ("reason" | "fields" | "dueOn")[]
 when?: Condition
 /**
  * Papers that this decision issues.

@@ -1,6 +1,7 @@
 // Every decision of an officer goes through here: it must be one that the step offers to this officer now, on the version
 // that was read, with a record that the step's form accepts.
 import { can } from '#core/access/can.ts'
+import { confirmFee } from '#core/fee/compute-fee.ts'
 import { availableActions } from '#core/workflow/available-actions.ts'
 import { findStep } from '#core/workflow/enter-step.ts'
 import { transition } from '#core/workflow/transition.ts'
@@ -27,8 +28,9 @@ export const actOnTask = (deps: DossierDeps) => async (actor: Session, id: strin
 
   const facts = await gatherFacts(deps, actor)
   const record = action && step ? await judgeRecord(deps.database, revision, id, step.id, action, act, facts) : undefined
-  const { action: chosen, reason, fields } = act
-  const moved = transition(workflow, dossier, { type: 'act', action: chosen, ...(reason !== undefined && { reason }), ...(fields && { fields }), ...(record && { record }) }, facts)
+  const { action: chosen, reason, fields, dueOn } = act
+  const fee = record && step && dossier.fee && confirmFee(revision.procedure.fees ?? [], dossier.fee, { ...dossier.records, [step.id]: record })
+  const moved = transition(workflow, dossier, { type: 'act', action: chosen, ...(reason !== undefined && { reason }), ...(fields && { fields }), ...(dueOn !== undefined && { dueOn }), ...(record && { record }), ...(fee && { fee }) }, facts)
   // A refusal that has a place is a fault of the request; one without is the state of the dossier.
   if ('refused' in moved) throw new ProblemError(moved.refused.pointer === '' ? 'action-not-available' : 'invalid-body', [moved.refused])
 

@@ -41,6 +41,7 @@ export const analyseAround = (procedure: Procedure, form: CompiledForm): AroundI
   const steps = procedure.workflow?.steps ?? []
   const fees = (procedure.fees ?? []).flatMap(({ when, title }, i) => (when ? [{ when, title, pointer: `/fees/${i}/when` }] : []))
   const around = [
+    ...(procedure.workflow?.clock?.cases ?? []).map(({ when }, i) => ({ when, title: procedure.info.name, pointer: `/workflow/clock/cases/${i}/when` })),
     ...steps.flatMap((step, s) => [
       ...(step.actions ?? []).flatMap(({ when, title }, a) => (when ? [{ when, title, pointer: `/workflow/steps/${s}/actions/${a}/when` }] : [])),
       ...(step.branches ?? []).map(({ when }, b) => ({ when, title: step.title, pointer: `/workflow/steps/${s}/branches/${b}/when` })),

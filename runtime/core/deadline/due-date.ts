@@ -51,6 +51,9 @@ export const dueAt = (start: string, { amount, unit }: Duration, calendar: Worki
   return endOf(addDays(addMonths(date, months), Math.ceil(days)), start, calendar)
 }
 
+/** The end of a day that was agreed on; of the next working day when it rests. */
+export const endOfDay = (date: string, calendar: WorkingCalendar): string => toInstant(nextWorkingDay(date, calendar), closing(calendar), calendar)
+
 /** Working hours between two instants; negative when the second lies before the first: how late something is. */
 export const remainingTime = (now: string, due: string, calendar: WorkingCalendar): number => {
   if (Date.parse(due) < Date.parse(now)) return -remainingTime(due, now, calendar)

@@ -1,6 +1,6 @@
 // Design errors of formulas, wherever a form or a fee has one: names that mean no question, functions that do not exist,
 // values that do not fit. A fee whose formula names nothing would silently be zero.
-import type { Fee } from '#schemas/generated/types.ts'
+import type { Fee, Question, Workflow } from '#schemas/generated/types.ts'
 import { answerTypes } from '../formula/answer-types.ts'
 import { checkFormula, type FormulaPlace } from '../formula/check-formula.ts'
 import type { FormulaType } from '../formula/functions.ts'
@@ -29,6 +29,15 @@ export const lintFormulas = (form: CompiledForm): Issue[] => [
   }),
 ]
 
+/** Whether an officer records whole đồng in that question of that step. */
+const isRecordedAmount = (workflow: Workflow | undefined, place: string): boolean => {
+  const [id, pointer = ''] = place.split(':')
+  const schema: Question | undefined = workflow?.steps.find((step) => step.id === id)?.form?.schema
+  return pointer.split('/').slice(1).reduce<Question | undefined>((question, name) => question?.properties?.[name], schema)?.type === 'integer'
+}
+
 /** With pointers into the list of fees. */
-export const lintFees = (fees: readonly Fee[], form: CompiledForm): Issue[] =>
-  fees.flatMap((fee, i) => (typeof fee.amount === 'number' ? [] : lint(form, fee.amount, `/${i}/amount`, { gives: 'number' })))
+export const lintFees = (fees: readonly Fee[], form: CompiledForm, workflow?: Workflow): Issue[] => fees.flatMap((fee, i) => [
+  ...(typeof fee.amount === 'number' ? [] : lint(form, fee.amount, `/${i}/amount`, { gives: 'number' })),
+  ...(fee.confirmedBy === undefined || isRecordedAmount(workflow, fee.confirmedBy) ? [] : [{ pointer: `/${i}/confirmedBy`, code: 'lint.feeConfirmedByNobody', params: { title: fee.title } }]),
+])

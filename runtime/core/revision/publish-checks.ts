@@ -78,7 +78,7 @@ export const publishChecks = (procedure: Procedure, today?: string, surprises?: 
   return [
     check('information', information(procedure.info), 'fail'),
     check('form', [...formIssues(procedure, compiled), ...(today === undefined ? [] : endedCodes(procedure, today))], 'fail', online),
-    check('fees', compiled ? [...under('/fees', lintFees(procedure.fees ?? [], compiled)), ...around.fees] : [], 'fail'),
+    check('fees', compiled ? [...under('/fees', lintFees(procedure.fees ?? [], compiled, procedure.workflow)), ...around.fees] : [], 'fail'),
     check('workflow', [...workflowIssues(procedure), ...around.workflow], 'fail', online),
     ...(surprises ? [check('scenarios', [...surprises], 'fail', (procedure.scenarios ?? []).length > 0)] : []),
     check('recommended', recommended(procedure.info), 'warn'),

@@ -1,6 +1,6 @@
 // Puts a dossier into a step: the step's own time limit, the legal clock (running, paused), automatic steps passed
 // through, an end reached. Called by transition.ts only.
-import type { Dossier, Step, Workflow } from '#schemas/generated/types.ts'
+import type { ClockRule, Dossier, Duration, Step, Workflow } from '#schemas/generated/types.ts'
 import { evaluateCondition } from '../condition/evaluate-condition.ts'
 import { dueAt, resumeDueAt } from '../deadline/due-date.ts'
 import type { WorkingCalendar } from '../deadline/working-calendar.ts'
@@ -20,13 +20,17 @@ export interface Moved {
 
 export const findStep = (workflow: Workflow, id: string | undefined): Step | undefined => workflow.steps.find((step) => step.id === id)
 
+/** The time that the law gives this dossier: that of its case, or the usual one. */
+export const legalLimit = ({ cases, limit }: ClockRule, answers: Dossier['answers']): Duration =>
+  cases?.find((each) => evaluateCondition(each.when, answers))?.limit ?? limit
+
 const moveClock = (workflow: Workflow, dossier: Dossier, step: Step, { now, calendar }: Facts): Dossier => {
   const clock = step.clock ?? 'running'
   const { pausedAt, ...running } = dossier
   if (clock === 'paused') return { ...running, pausedAt: pausedAt ?? now }
   if (!pausedAt || !dossier.dueAt || !workflow.clock || clock === 'stopped') return running
   const rule = findStep(workflow, dossier.step)?.resume ?? workflow.clock.resume
-  const resumed = resumeDueAt(rule, { limit: workflow.clock.limit, pausedAt, dueAt: dossier.dueAt, resumedAt: now }, calendar)
+  const resumed = resumeDueAt(rule, { limit: legalLimit(workflow.clock, dossier.answers), pausedAt, dueAt: dossier.dueAt, resumedAt: now }, calendar)
   return { ...running, dueAt: resumed }
 }
 

@@ -1,7 +1,8 @@
 // Design errors of a workflow, with pointers into it: steps that nobody reaches, does or leaves, and decisions that lead
 // nowhere.
-import type { Paper, Step, Workflow } from '#schemas/generated/types.ts'
+import type { Condition, Duration, Paper, Step, Workflow } from '#schemas/generated/types.ts'
 import type { Issue } from '../issues/issue.ts'
+import { canonicalJson } from '../procedure/canonical-json.ts'
 
 const targetsOf = (step: Step): string[] => [
   ...(step.actions ?? []).map((action) => action.to),
@@ -49,25 +50,43 @@ const lintStep = (workflow: Workflow, papers: readonly Paper[]) => (step: Step, 
   ]
 }
 
+/** Whether a branch belongs to another case of the law's clock: a way of one case is not measured by the limit of another. */
+const isOther = (workflow: Workflow, when: Condition, own: Condition | undefined): boolean => {
+  const same = (condition: Condition): boolean => canonicalJson(condition) === canonicalJson(when)
+  return own ? !same(own) : (workflow.clock?.cases ?? []).some((each) => same(each.when))
+}
+
+const waysWithin = (workflow: Workflow, step: Step, own: Condition | undefined): string[] => {
+  if (step.kind !== 'automatic' || !workflow.clock?.cases) return targetsOf(step)
+  const named = (step.branches ?? []).filter((branch) => !isOther(workflow, branch.when, own)).map((branch) => branch.to)
+  return own && named.length > 0 ? named : [...named, ...(step.otherwise === undefined ? [] : [step.otherwise])]
+}
+
 /** Working days of the longest way that never goes back; the law's limit must hold it (designer.md §2, lint). */
-const longestWay = (workflow: Workflow, from: string, passed: ReadonlySet<string> = new Set()): number => {
+const longestWay = (workflow: Workflow, own: Condition | undefined, from: string, passed: ReadonlySet<string> = new Set()): number => {
   const step = workflow.steps.find((each) => each.id === from)
   if (!step || passed.has(from) || step.clock === 'paused' || step.kind === 'end') return 0
-  const own = step.within?.unit === 'workingDay' ? step.within.amount : step.within?.unit === 'workingHour' ? step.within.amount / 8 : 0
-  return own + Math.max(0, ...targetsOf(step).map((to) => longestWay(workflow, to, new Set([...passed, from]))))
+  const days = step.within?.unit === 'workingDay' ? step.within.amount : step.within?.unit === 'workingHour' ? step.within.amount / 8 : 0
+  return days + Math.max(0, ...waysWithin(workflow, step, own).map((to) => longestWay(workflow, own, to, new Set([...passed, from]))))
+}
+
+const lintTime = (workflow: Workflow): Issue[] => {
+  const limits: { pointer: string; limit: Duration; when?: Condition }[] = workflow.clock ? [{ pointer: '/clock', limit: workflow.clock.limit }, ...(workflow.clock.cases ?? []).map((each, i) => ({ pointer: `/clock/cases/${i}`, ...each }))] : []
+  return limits.flatMap(({ pointer, limit, when }) => {
+    const sum = longestWay(workflow, when, workflow.start)
+    return limit.unit === 'workingDay' && sum > limit.amount ? [{ pointer, code: 'lint.timeExceeds', params: { sum, limit: limit.amount }, level: 'warning' as const }] : []
+  })
 }
 
 export const lintWorkflow = (workflow: Workflow, papers: readonly Paper[] = []): Issue[] => {
   const ids = workflow.steps.map((step) => step.id)
   const found = reachable(workflow, [workflow.start, ...(workflow.withdrawTo === undefined ? [] : [workflow.withdrawTo])])
-  const limit = workflow.clock?.limit
-  const sum = longestWay(workflow, workflow.start)
   return [
     ...[workflow.start, workflow.withdrawTo ?? workflow.start].filter((id) => !ids.includes(id)).map((id) => ({ pointer: '/start', code: 'lint.stepUnknown', params: { id } })),
     ...(workflow.steps.some((step) => step.kind === 'end') ? [] : [{ pointer: '/steps', code: 'lint.noEnd' }]),
     ...ids.flatMap((id, i) => (ids.indexOf(id) === i ? [] : [{ pointer: `/steps/${i}`, code: 'lint.idRepeated', params: { id } }])),
     ...workflow.steps.flatMap(lintStep(workflow, papers)),
     ...workflow.steps.flatMap((step, i) => (found.has(step.id) ? [] : [{ pointer: `/steps/${i}`, code: 'lint.stepUnreachable', params: { title: step.title } }])),
-    ...(limit?.unit === 'workingDay' && sum > limit.amount ? [{ pointer: '/clock', code: 'lint.timeExceeds', params: { sum, limit: limit.amount }, level: 'warning' as const }] : []),
+    ...lintTime(workflow),
   ]
 }

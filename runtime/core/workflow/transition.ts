@@ -1,16 +1,18 @@
 // The only way a dossier changes: (workflow, dossier, event, facts) → the next dossier and what the world is asked to do,
 // or a refusal. Pure; the server saves dossier, audit entry and effects in one transaction (contract.md "workflow").
 import type { Dossier, FeeStatement, Step, Workflow } from '#schemas/generated/types.ts'
-import { dueAt } from '../deadline/due-date.ts'
+import { dueAt, endOfDay } from '../deadline/due-date.ts'
+import { toLocal } from '../deadline/working-calendar.ts'
+import { isDate } from '../formula/apply-function.ts'
 import type { Issue } from '../issues/issue.ts'
 import type { Answers } from '../issues/json-pointer.ts'
 import { availableActions } from './available-actions.ts'
 import type { Effect } from './effects.ts'
-import { enterStep, findStep, type Facts, type Moved } from './enter-step.ts'
+import { enterStep, findStep, legalLimit, type Facts, type Moved } from './enter-step.ts'
 
 export type DossierChange =
   | { type: 'submit'; answers: Answers; fee: FeeStatement }
-  | { type: 'act'; action: string; reason?: string; fields?: string[]; record?: Answers }
+  | { type: 'act'; action: string; reason?: string; fields?: string[]; dueOn?: string; record?: Answers; fee?: FeeStatement }
   | { type: 'supplement'; answers: Answers; fee: FeeStatement }
   | { type: 'withdraw'; reason: string }
   | { type: 'pay'; receiptNumber: string }
@@ -27,7 +29,7 @@ const moved = (workflow: Workflow, dossier: Dossier, to: string, facts: Facts, f
 
 const submit = (workflow: Workflow, dossier: Dossier, change: Extract<DossierChange, { type: 'submit' }>, facts: Facts): Transition => {
   if (dossier.state !== 'draft') return refuse('dossier.alreadySubmitted')
-  const received: Dossier = { ...dossier, answers: change.answers, fee: change.fee, submittedAt: facts.now, ...(workflow.clock && { dueAt: dueAt(facts.now, workflow.clock.limit, facts.calendar) }) }
+  const received: Dossier = { ...dossier, answers: change.answers, fee: change.fee, submittedAt: facts.now, ...(workflow.clock && { dueAt: dueAt(facts.now, legalLimit(workflow.clock, change.answers), facts.calendar) }) }
   return moved(workflow, received, workflow.start, facts, [{ kind: 'notify', to: 'applicant', notice: 'submitted' }])
 }
 
@@ -36,7 +38,11 @@ const act = (workflow: Workflow, dossier: Dossier, step: Step, change: Extract<D
   if (!action) return refuse('action.notAvailable', { action: change.action })
   if (action.asks?.includes('reason') && !change.reason?.trim()) return refuse('action.reasonMissing', {}, '/reason')
   if (action.asks?.includes('fields') && !change.fields?.length) return refuse('action.fieldsMissing', {}, '/fields')
-  const recorded: Dossier = change.record ? { ...dossier, records: { ...dossier.records, [step.id]: change.record } } : dossier
+  if (action.asks?.includes('dueOn') && !(isDate(change.dueOn) && change.dueOn >= toLocal(facts.now, facts.calendar).date)) return refuse('action.dueOnMissing', {}, '/dueOn')
+  const recorded: Dossier = {
+    ...dossier, ...(change.record && { records: { ...dossier.records, [step.id]: change.record } }), ...(change.fee && { fee: change.fee }),
+    ...(action.asks?.includes('dueOn') && { dueAt: endOfDay(change.dueOn!, facts.calendar) }),
+  }
   const target = findStep(workflow, action.to)
   const asked: Dossier = target?.kind === 'applicant'
     ? { ...recorded, supplement: { reason: change.reason ?? '', fields: change.fields ?? [], askedAt: facts.now, returnTo: step.id } }
@@ -52,6 +58,7 @@ const supplement = (workflow: Workflow, dossier: Dossier, step: Step, change: Ex
 
 const pay = (workflow: Workflow, dossier: Dossier, step: Step, receiptNumber: string, facts: Facts): Transition => {
   if (!dossier.fee || dossier.fee.total === 0 || dossier.fee.paidAt) return refuse('dossier.nothingOwed')
+  if (dossier.fee.lines.some((line) => line.provisional) && step.kind !== 'payment') return refuse('dossier.feeProvisional')
   const paid: Dossier = { ...dossier, fee: { ...dossier.fee, paidAt: facts.now, receiptNumber } }
   if (step.kind === 'payment') return moved(workflow, paid, step.id, facts)
   return { dossier: { ...paid, version: dossier.version + 1 }, effects: [] }

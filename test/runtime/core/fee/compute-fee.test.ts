@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { computeFee } from '#core/fee/compute-fee.ts'
+import { computeFee, confirmFee } from '#core/fee/compute-fee.ts'
 import { is } from '../../../fixtures/core-builders.ts'
 
 const today = { today: '2026-11-21' }
@@ -16,6 +16,18 @@ describe('computeFee', () => {
   })
   it('owes nothing for a formula whose operand is absent', () => {
     expect(computeFee([{ id: 'a', kind: 'fee', title: 'Phí', amount: { '*': [{ var: 'copies' }, 50000] } }], {}, today)).toMatchObject({ lines: [], total: 0 })
+  })
+  it('is provisional, and named even at nothing, until an officer has recorded the amount', () => {
+    const fees = [{ id: 'a', kind: 'fee' as const, title: 'Phí khai thác', amount: { var: 'estimate' }, confirmedBy: 'inventory:/fee' }, { id: 'b', kind: 'charge' as const, title: 'Lệ phí', amount: 30000 }]
+    const unknown = computeFee(fees, {}, today)
+    expect(unknown).toMatchObject({ lines: [{ id: 'a', amount: 0, provisional: true }, { id: 'b', amount: 30000 }], total: 30000 })
+
+    const estimated = computeFee(fees, { estimate: 500000 }, today)
+    expect(confirmFee(fees, estimated, { intake: { fee: 1 } })).toEqual(estimated)
+    expect(confirmFee(fees, estimated, { inventory: { fee: 420000 } })).toEqual({ lines: [{ id: 'a', kind: 'fee', title: 'Phí khai thác', amount: 420000 }, { id: 'b', kind: 'charge', title: 'Lệ phí', amount: 30000 }], fees: 420000, charges: 30000, total: 450000 })
+    expect(confirmFee(fees, estimated, { inventory: { fee: 0 } })).toMatchObject({ lines: [{ id: 'b' }], total: 30000 })
+    const paid = { ...estimated, paidAt: '2026-11-21T03:00:00Z' }
+    expect(confirmFee(fees, paid, { inventory: { fee: 1 } })).toEqual(paid)
   })
   it('is whole đồng', () => {
     expect(computeFee([{ id: 'a', kind: 'fee', title: 'Phí', amount: { '/': [1000, 3] } }], {}, today).total).toBe(333)

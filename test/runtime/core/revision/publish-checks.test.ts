@@ -3,7 +3,7 @@ import type { Procedure } from '#schemas/generated/types.ts'
 import { lintWorkflow } from '#core/workflow/lint-workflow.ts'
 import { emptyProcedure } from '#core/procedure/empty-procedure.ts'
 import { mayPublish, publishChecks } from '#core/revision/publish-checks.ts'
-import { buildForm, buildWorkflow, text } from '../../../fixtures/core-builders.ts'
+import { buildForm, buildWorkflow, is, text } from '../../../fixtures/core-builders.ts'
 
 const complete: Procedure = {
   ...emptyProcedure('Cấp giấy', 'DEMO-1'),
@@ -36,6 +36,14 @@ describe('publishChecks', () => {
     expect(verdict(fee(1000), 'fees')).toBe('pass')
     expect(verdict(complete, 'fees')).toBe('pass')
   })
+  it('blocks a fee that waits for an amount which no step records', () => {
+    const fee = (confirmedBy: string): Procedure => ({ ...complete, fees: [{ id: 'f', kind: 'fee', title: 'Phí', amount: 1000, confirmedBy }] })
+    const step = complete.workflow!.steps[0]!
+    const recording: Procedure = { ...fee(`${step.id}:/phi`), workflow: { ...complete.workflow!, steps: [{ ...step, form: buildForm({ phi: { type: 'integer', title: 'Phí' }, ghiChu: text('Ghi chú') }) }, ...complete.workflow!.steps.slice(1)] } }
+    expect(verdict(recording, 'fees')).toBe('pass')
+    expect(verdict({ ...recording, fees: fee(`${step.id}:/ghiChu`).fees! }, 'fees')).toBe('fail')
+    expect(verdict(fee('nowhere:/phi'), 'fees')).toBe('fail')
+  })
   it('warns of texts without English and does not block', () => {
     expect(verdict(complete, 'languages')).toBe('warn')
   })
@@ -51,6 +59,16 @@ describe('lintWorkflow', () => {
   })
   it('finds nothing wrong with the starter that a new procedure gets', () => {
     expect(lintWorkflow(emptyProcedure('x', 'y').workflow!)).toEqual([])
+  })
+  it('measures the way of each case by the time limit of that case', () => {
+    const quick = is('a', 'quick')
+    const step = (id: string, days: number) => ({ ...good.steps[2]!, id, title: id, within: { amount: days, unit: 'workingDay' as const } })
+    const byCase = (days: number): typeof good => ({
+      ...good, start: 'route', clock: { ...good.clock!, cases: [{ when: quick, limit: { amount: 3, unit: 'workingDay' } }] },
+      steps: [{ id: 'route', kind: 'automatic', title: 'Rẽ', publicStatus: 'received', branches: [{ when: quick, to: 'quick' }], otherwise: 'intake' }, step('quick', days), ...good.steps],
+    })
+    expect(codes(byCase(3))).toEqual([])
+    expect(lintWorkflow(byCase(4), [{ id: 'slip-02', title: 'Phiếu' }])).toEqual([{ pointer: '/clock/cases/0', code: 'lint.timeExceeds', params: { sum: 4, limit: 3 }, level: 'warning' }])
   })
   it.each([
     ['a step that nobody reaches', { ...good, steps: [...good.steps, { ...good.steps[2]!, id: 'lost' }] }, 'lint.stepUnreachable'],

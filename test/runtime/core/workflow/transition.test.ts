@@ -46,6 +46,35 @@ describe('transition', () => {
     expect(refusal(submitted(), change, facts('2026-11-19T04:00:00Z', 'one-stop'))).toBe(code)
   })
 
+  it('has the time that the law gives to its case, at filing and after a supplement', () => {
+    const cases = [{ when: { properties: { a: { const: 2 } }, required: ['a'] }, limit: { amount: 2, unit: 'workingDay' as const } }]
+    const byCase = { ...workflow, clock: { ...workflow.clock!, cases } }
+    const first = go(buildDossier(), { type: 'submit', answers: { a: 1 }, fee: noFee }, facts('2026-11-19T03:00:00Z'), byCase)
+    expect(first.dueAt).toBe('2026-12-04T10:00:00.000Z')
+    expect(go(buildDossier(), { type: 'submit', answers: { a: 2 }, fee: noFee }, facts('2026-11-19T03:00:00Z'), byCase).dueAt).toBe('2026-11-23T10:00:00.000Z')
+    const asked = go(first, { type: 'act', action: 'ask', reason: 'x', fields: ['/a'] }, facts('2026-11-20T02:00:00Z', 'one-stop'), byCase)
+    expect(go(asked, { type: 'supplement', answers: { a: 2 }, fee: noFee }, facts('2026-11-30T02:00:00Z'), byCase).dueAt).toBe('2026-12-02T10:00:00.000Z')
+  })
+
+  it('takes a new day of return from an officer, today or later, and moves it off a rest day', () => {
+    const [intake, ...rest] = workflow.steps
+    const apologising = { ...workflow, steps: [{ ...intake!, actions: [{ id: 'apologise', title: 'Hẹn lại', to: 'intake', asks: ['reason' as const, 'dueOn' as const] }] }, ...rest] }
+    const at = facts('2026-11-20T02:00:00Z', 'one-stop')
+    for (const dueOn of [undefined, '2026-11-19', 'mai']) {
+      const change: DossierChange = { type: 'act', action: 'apologise', reason: 'Chờ kết quả đo', ...(dueOn !== undefined && { dueOn }) }
+      expect(transition(apologising, submitted(), change, at)).toMatchObject({ refused: { code: 'action.dueOnMissing', pointer: '/dueOn' } })
+    }
+    expect(go(submitted(), { type: 'act', action: 'apologise', reason: 'Chờ kết quả đo', dueOn: '2026-12-12' }, at, apologising)).toMatchObject({ step: 'intake', dueAt: '2026-12-14T10:00:00.000Z' })
+  })
+
+  it('collects a provisional fee only where the workflow says that it is paid', () => {
+    const fee = { lines: [{ id: 'f', kind: 'fee' as const, title: 'Phí', amount: 1000, provisional: true }], fees: 1000, charges: 0, total: 1000 }
+    const open = { ...submitted(), fee }
+    expect(refusal(open, { type: 'pay', receiptNumber: 'BL1' }, facts('2026-11-20T02:00:00Z'))).toBe('dossier.feeProvisional')
+    const settled = { ...fee, lines: [{ ...fee.lines[0]!, provisional: false }] }
+    expect(go(open, { type: 'act', action: 'accept', record: {}, fee: settled }, facts('2026-11-20T02:00:00Z', 'one-stop')).fee).toEqual(settled)
+  })
+
   it('stops the clock while the applicant supplements and restarts it from zero afterwards', () => {
     const asked = go(submitted(), { type: 'act', action: 'ask', reason: 'Thiếu bản sao', fields: ['/a'] }, facts('2026-11-20T02:00:00Z', 'one-stop'))
     expect(asked).toMatchObject({ step: 'supplement', pausedAt: '2026-11-20T02:00:00Z', supplement: { reason: 'Thiếu bản sao', fields: ['/a'], returnTo: 'intake' } })

@@ -57,6 +57,20 @@ describe('ActionPanel', () => {
     expect(panel.emitted('changed')).toHaveLength(1)
   })
 
+  it('asks for a new day of return, today or later', async () => {
+    const sent = serverAnswers(200, { dossier: {} })
+    open(viewOf([{ id: 'apologise', title: 'Hẹn lại', to: 'intake', asks: ['dueOn'] }]))
+    await press(panel, 'Hẹn lại')
+    await confirm('Hẹn lại')
+    expect(sent).toEqual([])
+    const [day] = inDialog('input[type=date]') as HTMLInputElement[]
+    expect(day!.getAttribute('aria-invalid')).toBe('true')
+    day!.value = '2099-01-05'
+    day!.dispatchEvent(new Event('input'))
+    await confirm('Hẹn lại')
+    expect(sent[0]!.body).toEqual({ action: 'apologise', version: 1, dueOn: '2099-01-05' })
+  })
+
   it('asks for a reason and for what is to be completed before it sends anything', async () => {
     const sent = serverAnswers(200, { dossier: {} })
     open(viewOf(intake))
