@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { prepareAnswers } from '#core/answers/prepare-answers.ts'
 import { validateAnswers } from '#core/answers/validate-answers.ts'
 import { findRelevance } from '#core/condition/relevance.ts'
-import { dueAt } from '#core/deadline/due-date.ts'
+import { dueAt, resumeDueAt } from '#core/deadline/due-date.ts'
 import { toWorkingCalendar, type CalendarDocument } from '#core/deadline/working-calendar.ts'
 import { computeFee } from '#core/fee/compute-fee.ts'
 import { compileForm } from '#core/form/compile-form.ts'
@@ -122,12 +122,14 @@ describe.each(procedures)('procedure %s', (_file, procedure) => {
     expect((procedure.papers ?? []).filter((paper) => !issued.has(paper.id))).toEqual([])
   })
 
-  it('gives its time limit to its steps, and says it alike for every channel', () => {
+  it('gives its time limits, of each case, to its steps, and says them alike for every channel', () => {
     // What is returned the same day is counted in hours: a working day has eight.
     const inHours = (limit: Duration | undefined): number => (limit?.unit === 'workingDay' ? limit.amount * 8 : limit?.unit === 'workingHour' ? limit.amount : Number.NaN)
     const given = stepsOf(procedure).filter((step) => step.kind === 'task' && step.within).reduce((sum, step) => sum + inHours(step.within), 0)
-    expect(given).toBe(inHours(procedure.workflow?.clock?.limit))
-    for (const channel of procedure.info.channels) expect(inHours(channel.timeLimit)).toBe(given)
+    const clock = procedure.workflow?.clock
+    const limits = [clock?.limit, ...(clock?.cases ?? []).map((each) => each.limit)].map(inHours)
+    expect(given).toBe(limits.reduce((sum, limit) => sum + limit, 0))
+    for (const channel of procedure.info.channels) expect(limits).toContain(inHours(channel.timeLimit))
   })
 
   it('has English beside every title, help, message and option', () => {
@@ -194,6 +196,12 @@ describe('cases of the source texts', () => {
 
   it('returns a card dossier filed at 16:40 on Friday 24 April 2026 on 20 May 2026', () => {
     expect(dueAt('2026-04-24T09:40:00Z', find('DL-KDV-DC').workflow!.clock!.limit, calendar)).toMatch(/^2026-05-20/)
+  })
+
+  it('provides maps asked for at 08:30, priced at 11:30 and paid at 14:00 by 09:30 on the next working day', () => {
+    const { limit } = find('1.011672').workflow!.clock!
+    const asked = '2026-04-22T01:30:00Z'
+    expect(resumeDueAt('rest', { limit, pausedAt: '2026-04-22T04:30:00Z', dueAt: dueAt(asked, limit, calendar), resumedAt: '2026-04-22T07:00:00Z' }, calendar)).toBe('2026-04-23T02:30:00.000Z')
   })
 
   it('returns a birth certificate asked for at 15:20 on the next working day', () => {
