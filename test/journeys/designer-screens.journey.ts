@@ -47,6 +47,9 @@ const states: State[] = [
   { name: 'the second tab of the dock', act: dockTab(1) },
   { name: 'the third tab of the dock', act: dockTab(2) },
   { name: 'the last tab of the dock', act: async (someone) => dockTab((await someone.page.locator('[data-dock] [role=tab]').count()) - 1)(someone), leave: async ({ page }) => { await page.locator('[data-dock] > button').click() } },
+  { name: 'finding', act: opens('Control+f'), leave: escape },
+  { name: 'finding and replacing', act: opens('Control+h'), leave: escape },
+  { name: 'the overview of rules', act: async (someone) => { await press('Control+l')(someone); await someone.page.getByRole('tablist').last().waitFor() }, leave: press('Control+1') },
   { name: 'the map of pages', act: press('Control+3'), leave: press('Control+1') },
   { name: 'the live form beside', act: async (someone) => { await press('Control+2')(someone); await someone.page.locator('iframe').waitFor() }, leave: press('Control+1') },
 ]
