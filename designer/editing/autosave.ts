@@ -139,6 +139,8 @@ export const createAutosave = (source: AutosaveSource): Autosave => {
     state: shallowReadonly(state), version,
     changed: () => {
       if (state.value.kind === 'conflict') return keep()
+      // Told after the fact of what was settled already.
+      if (isClean() && state.value.kind === 'saved') return
       if (state.value.kind !== 'offline') state.value = { kind: 'waiting' }
       plan(pauseAfterEdit)
     },

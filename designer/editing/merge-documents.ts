@@ -88,7 +88,15 @@ const mergeLists = (versions: Versions, pointer: string, work: Work): unknown =>
   return lists[0]!.map((_item, i) => merge({ base: lists[0]![i], mine: lists[1]![i], theirs: lists[2]![i] }, pointer + toPointer([i]), work))
 }
 
-const merge = (versions: Versions, pointer: string, work: Work): unknown => {
+/** Translations of the same thing are collected text by text, also where there were none before. */
+const begun = ({ base, mine, theirs }: Versions, pointer: string): Versions => {
+  if (base !== undefined || !pointer.includes('/x-i18n')) return { base, mine, theirs }
+  if (isRecord(mine) && isRecord(theirs)) return { base: {}, mine, theirs }
+  return Array.isArray(mine) && Array.isArray(theirs) ? { base: [], mine, theirs } : { base, mine, theirs }
+}
+
+const merge = (met: Versions, pointer: string, work: Work): unknown => {
+  const versions = begun(met, pointer)
   const { base, mine, theirs } = versions
   if (isIdentical(mine, base)) return theirs
   if (isIdentical(theirs, base) || isIdentical(mine, theirs)) return mine

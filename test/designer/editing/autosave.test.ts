@@ -177,6 +177,7 @@ describe('edits of two people', () => {
 
     mine = server.document
     autosave.goOnFrom(server.version, server.document)
+    autosave.changed()
     await pass(1000)
     expect(autosave.state.value.kind).toBe('saved')
     expect(server.version).toBe(2)

@@ -48,6 +48,19 @@ describe('mergeDocuments', () => {
     ])
     expect(merged.document).toMatchObject({ info: { name: 'Tên họ' }, form: { schema: { properties: { lyDo: { title: 'Của tôi' } } } } })
   })
+  it('collects translations, and what is stale about them, text by text', () => {
+    const mine = edited((draft) => { draft.info['x-i18n'] = { en: { name: 'Licence' }, stale: { en: ['agency'] } } })
+    const theirs = edited((draft) => { draft.info['x-i18n'] = { en: { sequence: 'One, two' }, stale: { en: ['sequence'] } } })
+    const { document, clashes } = mergeDocuments(base, mine, theirs)
+    expect(clashes).toEqual([])
+    expect(document.info['x-i18n']!.en).toEqual({ name: 'Licence', sequence: 'One, two' })
+    expect(document.info['x-i18n']!.stale!.en!.toSorted()).toEqual(['agency', 'sequence'])
+  })
+  it('does not mix two new questions of the same name', () => {
+    const mine = edited((draft) => { draft.form!.schema.properties['moi'] = { type: 'string', title: 'Của tôi' } })
+    const theirs = edited((draft) => { draft.form!.schema.properties['moi'] = { type: 'integer', title: 'Của họ', minimum: 1 } })
+    expect(mergeDocuments(base, mine, theirs)).toMatchObject({ clashes: [{ pointer: '/form/schema/properties/moi' }] })
+  })
   it('asks when one side removed what the other changed', () => {
     const mine = edited((draft) => { delete draft.form!.schema.properties['ngayKy'] })
     const theirs = edited((draft) => { draft.form!.schema.properties['ngayKy']!.title = 'Ngày ký kết' })
