@@ -1,7 +1,9 @@
 // Reads a formula as people write it in a spreadsheet and stores it as JSON Logic. The text is only parsed, never run.
 import jsep, { type Expression } from 'jsep'
 import type { Issue } from '../issues/issue.ts'
+import { toPointer } from '../issues/json-pointer.ts'
 import { deepestFormula, functionNamed, mostOperands, takesAsMany } from './functions.ts'
+import { toEnglishNotation, withoutTexts } from './notation.ts'
 
 /** Issues carry `at`, the place in the text, counted from 1. */
 export type ParsedFormula = { formula: unknown } | { issues: Issue[] }
@@ -117,19 +119,42 @@ const convert = (node: Expression, { text, depth }: Reading): unknown => {
   }
 }
 
-/** The text with the contents of quotes covered, place for place. */
-const withoutTexts = (text: string): string => text.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs, (quoted) => '"'.repeat(quoted.length))
-
-/**
- * What the parser would let pass with another meaning than the author's: 50.000 is fifty thousand to a Vietnamese reader
- * and fifty to a parser, so it is refused; a separator at the end belongs to nothing.
- */
-const refuseMisleading = (text: string): void => {
-  const bare = withoutTexts(text)
-  const grouped = /(?<![\w.])[1-9]\d{0,2}(?:\.\d{3})+(?![\w.])/.exec(bare)
-  if (grouped) throw new FormulaFault('formula.thousands', grouped.index, { text: grouped[0] })
-  const separator = /^\s*[;,]|[;,]\s*$/.exec(bare)
+/** What the parser would let pass with another meaning than the author's; a separator at the end belongs to nothing. */
+const refuseMisleading = (text: string): string => {
+  const separator = /^\s*[;,]|[;,]\s*$/.exec(withoutTexts(text))
+  const notation = toEnglishNotation(text)
+  if ('code' in notation && notation.code === 'formula.thousands') throw new FormulaFault(notation.code, notation.at, { text: notation.part })
   if (separator) refuse(separator.index)
+  return 'code' in notation ? refuse(notation.at) : notation.text
+}
+
+type Place = (path: readonly (string | number)[], at: number) => void
+
+const partsOf = (node: Expression): [operator: string, operands: Expression[]] | undefined => {
+  if (node.type === 'CallExpression') return [functionNamed(dotted(node['callee'] as Expression))!.operator, node['arguments'] as Expression[]]
+  if (node.type === 'BinaryExpression') return [signs[String(node['operator'])]![0], [node['left'] as Expression, node['right'] as Expression]]
+  if (node.type !== 'UnaryExpression') return undefined
+  const argument = node['argument'] as Expression
+  const isNumber = node['operator'] === '-' && argument.type === 'Literal' && typeof argument['value'] === 'number'
+  return isNumber ? undefined : [node['operator'] === 'NOT' ? 'not' : '-', [argument]]
+}
+
+const placeAll = (node: Expression, path: readonly (string | number)[], place: Place): void => {
+  place(path, placeOf(node))
+  const parts = partsOf(node)
+  parts?.[1].forEach((operand, i) => placeAll(operand, [...path, parts[0], i], place))
+}
+
+/** Where each part of the stored formula stands in its text, counted from 0, by its pointer; of a text that can be read. */
+export const formulaPlaces = (text: string): ReadonlyMap<string, number> => {
+  const places = new Map<string, number>()
+  placing = true
+  try {
+    placeAll(jsep(refuseMisleading(text)), [], (path, at) => void places.set(toPointer(path), at))
+  } catch {
+    return places
+  }
+  return places
 }
 
 /** The stored formula, or where and why the text cannot be read. */
@@ -137,8 +162,8 @@ export const parseFormula = (text: string): ParsedFormula => {
   if (text.trim() === '') return { issues: [{ pointer: '', code: 'formula.empty' }] }
   placing = true
   try {
-    refuseMisleading(text)
-    return { formula: convert(jsep(text), { text, depth: 0 }) }
+    const english = refuseMisleading(text)
+    return { formula: convert(jsep(english), { text: english, depth: 0 }) }
   } catch (fault) {
     if (fault instanceof FormulaFault) return { issues: [fault.issue] }
     const { index } = fault as { index?: unknown }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseFormula } from '#core/formula/parse-formula.ts'
+import { formulaPlaces, parseFormula } from '#core/formula/parse-formula.ts'
 import { printFormula } from '#core/formula/print-formula.ts'
 import { arbitraryFormula, arbitraryNonsense } from '../../../fixtures/arbitrary-formula.ts'
 
@@ -33,6 +33,22 @@ describe('parseFormula', () => {
   ])('refuses %s with %s at %s', (text, code, at) => {
     const parsed = parseFormula(text)
     expect('issues' in parsed && parsed.issues.map((issue) => [issue.code, issue.params?.['at']])).toEqual([[code, at]])
+  })
+
+  it.each<[string, unknown]>([
+    ['IF(area > 1,5; 50000; 30000)', { if: [{ '>': [v('area'), 1.5] }, 50000, 30000] }], ['SUM(items; quantity * 0,125)', { sum: [v('items'), { '*': [v('quantity'), 0.125] }] }],
+    ['area * 1,5', { '*': [v('area'), 1.5] }], ['(1,5 + a) * 2', { '*': [{ '+': [1.5, v('a')] }, 2] }], ['ROUND(a * 1,5)', { round: [{ '*': [v('a'), 1] }, 5] }], ['ROUND((a * 1,5), 2)', { round: [{ '*': [v('a'), 1.5] }, 2] }],
+    ['JOIN("a; b, c"; a)', { join: ['a; b, c', v('a')] }],
+  ])('reads %s as a Vietnamese spreadsheet would', (text, formula) => expect(read(text)).toEqual(formula))
+
+  it.each<[string, string, number]>([['IF(a; 1,500; 2)', 'formula.thousands', 7], ['a * 1,500', 'formula.thousands', 5], ['1.234,5', 'formula.thousands', 1], ['IF(a; b, c; 2)', 'formula.syntax', 8]])('refuses %s, which could mean two things', (text, code, at) => {
+    const parsed = parseFormula(text)
+    expect('issues' in parsed && parsed.issues.map((issue) => [issue.code, issue.params?.['at']])).toEqual([[code, at]])
+  })
+
+  it('knows where each part stands', () => {
+    expect(Object.fromEntries(formulaPlaces('IF(area > 1,5; -5; NOT b)'))).toEqual({ '': 0, '/if/0': 3, '/if/0/>/0': 3, '/if/0/>/1': 10, '/if/1': 15, '/if/2': 19, '/if/2/not/0': 23 })
+    expect(formulaPlaces('1 +').size).toBe(0)
   })
 
   it('refuses what is nested deeper than anybody reads, and lists longer than a document may hold', () => {
