@@ -1,5 +1,6 @@
 // What must follow a new name: everything that speaks of the question or the option takes it over. Names follow titles only
 // until the first publication (contract.md, law 3), so no dossier is ever touched.
+import { pathsInSchema, renameInSchema } from '#core/form/advanced-rules.ts'
 import { conditionReferences } from '#core/condition/references.ts'
 import { expandPath, parsePointer, readAt, writeAt } from '#core/issues/json-pointer.ts'
 import type { Form, Procedure } from '#schemas/generated/types.ts'
@@ -46,6 +47,16 @@ const followInRules = (form: Form, map: PathMap): void => {
   }
 }
 
+/** An advanced rule takes over a new name; it cannot follow into another group, because it is said about the group. */
+const followInAdvanced = (form: Form, from: string, to: string): Site[] => {
+  const naming = (form.advanced ?? []).map((rule, i) => ({ rule, i })).filter(({ rule }) => pathsInSchema(rule.schema).some((path) => isWithin(path, from)))
+  if (parentOf(from) !== parentOf(to)) return naming.map(({ rule, i }) => ({ where: 'rule' as const, title: rule.title || rule.id, pointer: `/advanced/${i}` }))
+  for (const { rule } of naming) rule.schema = renameInSchema(rule.schema, '', (owner, name) => (`${owner}/${name}` === from ? nameOf(to) : name)) as typeof rule.schema
+  return []
+}
+
+const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'))
+
 const followAround = (procedure: Procedure, from: string, to: string, map: PathMap): void => {
   for (const step of procedure.workflow?.steps ?? []) if (step.sees) step.sees.hide = step.sees.hide.map((path) => map(path)!)
   for (const migration of procedure.migrations ?? []) migration.to = map(migration.to)!
@@ -75,7 +86,7 @@ export const followReads = (procedure: Procedure, from: string, to: string, plac
 export const followPath = (procedure: Procedure, from: string, to: string, place: InForm): Site[] => {
   const form = demandForm(procedure, place)
   const map = moving(from, to)
-  const lost = [...ruleBorders(form, map), ...followReads(procedure, from, to, place)]
+  const lost = [...ruleBorders(form, map), ...followInAdvanced(form, from, to), ...followReads(procedure, from, to, place)]
   if (lost.length > 0) return lost
   followInRules(form, map)
   for (const section of form.pages.flatMap((page) => page.sections)) section.questions = section.questions.map((path) => map(path)!)

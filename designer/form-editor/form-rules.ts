@@ -1,5 +1,6 @@
 // What must follow a removal: the question leaves the rules, checks, pages and required lists that named it. Called inside
 // the same command, so that one undo brings everything back. Renames are followed in form-renames.ts.
+import { pathsInSchema } from '#core/form/advanced-rules.ts'
 import { conditionReferences } from '#core/condition/references.ts'
 import { isRecord, parsePointer } from '#core/issues/json-pointer.ts'
 import type { Form, Procedure, Question, Rule } from '#schemas/generated/types.ts'
@@ -22,10 +23,10 @@ export const isWithin = (path: string, ancestor: string): boolean => path === an
 /** Dropping a condition of these would charge, decide or print for everybody. */
 const mustBeChangedFirst = new Set<Site['where']>(['fee', 'action', 'branch', 'paper', 'case', 'computed'])
 
-const split = (sites: readonly Site[]): Uses => ({
-  follows: sites.filter((site) => !mustBeChangedFirst.has(site.where)),
-  blocks: sites.filter((site) => mustBeChangedFirst.has(site.where)),
-})
+/** An advanced rule is locked: it can be removed, not bent. */
+const isFirm = (site: Site): boolean => mustBeChangedFirst.has(site.where) || /\/advanced\/\d+$/.test(site.pointer)
+
+const split = (sites: readonly Site[]): Uses => ({ follows: sites.filter((site) => !isFirm(site)), blocks: sites.filter(isFirm) })
 
 /** A target of a rule as a path of the form. */
 export const absolute = (rule: Rule, path: string): string => (rule.within === undefined ? path : `${rule.within}/*${path}`)
@@ -43,6 +44,7 @@ export const usesOf = (procedure: Procedure, paths: readonly string[], place: In
     ...conditionSites(procedure, place).filter(({ holder, base }) => conditionReferences(holder.when!, base.replace(/\/\*$/, '')).some(goes)),
     ...formulaSites(procedure, place).filter((site) => stays(site) && paths.some((path) => readsQuestion(form, formulaOf(site), site.rows, path))),
     ...(form.rules ?? []).map((rule, i) => ({ where: 'rule' as const, title: rule.title || rule.id, pointer: `${prefix}/rules/${i}`, rule })).filter(({ rule }) => [...targetsOf(rule), ...limitingOf(rule)].some(goes)),
+    ...(form.advanced ?? []).flatMap((rule, i) => (pathsInSchema(rule.schema).some(goes) ? [{ where: 'rule' as const, title: rule.title || rule.id, pointer: `${prefix}/advanced/${i}` }] : [])),
     ...(form.checks ?? []).map((check, i) => ({ where: 'check' as const, title: check.message, pointer: `${prefix}/checks/${i}`, check })).filter(({ check }) => goes(check.at)),
   ]
   return split(sites.filter((site, i) => sites.findIndex((other) => other.pointer === site.pointer) === i).map(({ where, title, pointer }) => ({ where, title, pointer })))

@@ -56,7 +56,7 @@ const freeName = ({ path, question }: ClippedQuestion, taken: readonly string[])
 }
 
 /** Code lists of the clip under the names that they have here: one that is different keeps its content under a new name. */
-const bringDefinitions = (form: Form, clip: Clip): Map<string, string> => {
+export const bringDefinitions = (form: Form, clip: Pick<Clip, 'definitions'>): Map<string, string> => {
   const names = new Map<string, string>()
   for (const [name, definition] of Object.entries(clip.definitions)) {
     const here = form.schema.$defs ?? {}
@@ -68,7 +68,7 @@ const bringDefinitions = (form: Form, clip: Clip): Map<string, string> => {
   return names
 }
 
-const relink = (value: unknown, names: ReadonlyMap<string, string>): unknown => {
+export const relink = (value: unknown, names: ReadonlyMap<string, string>): unknown => {
   if (Array.isArray(value)) return value.map((each) => relink(each, names))
   if (!isRecord(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, key === '$ref' && typeof each === 'string' ? `#/$defs/${names.get(each.slice('#/$defs/'.length)) ?? each.slice('#/$defs/'.length)}` : relink(each, names)]))

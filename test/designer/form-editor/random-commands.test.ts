@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { walkForm } from '#core/form/walk-form.ts'
-import type { Procedure } from '#schemas/generated/types.ts'
+import type { Form, Procedure } from '#schemas/generated/types.ts'
 import { carryOut } from '../../../designer/editing/carry-out.ts'
 import type { Command } from '../../../designer/editing/command.ts'
 import { emptyHistory, record, redo, undo, type History } from '../../../designer/editing/history.ts'
@@ -19,6 +19,7 @@ type Step = (document: Procedure) => { command: Command<never>, args: object }
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length]!
 
 const conditions = [{ required: ['lyDo'] }, { properties: { dienTich: { minimum: 3 } }, required: ['dienTich'] }]
+const brought: Form = { schema: { type: 'object', properties: { lyDo: { type: 'string', title: 'Lý do' }, moi: { type: 'string', title: 'Mới' } } }, pages: [{ id: 'p', title: 'Chung', sections: [{ questions: ['/lyDo', '/moi'] }] }], advanced: [{ id: 'a', title: '', schema: { anyOf: [{ required: ['lyDo'] }, { required: ['moi'] }] } }] }
 const titles = ['Họ và tên', 'Ngày ký', '', 'Mẫu số 2', 'Địa chỉ']
 
 /** Arguments that fit any command: each takes what it knows. Some point at nothing, as a late click may. */
@@ -32,14 +33,14 @@ const argsFor = (document: Procedure, [a, b, c]: readonly [number, number, numbe
   return {
     type: pick(['text', 'choice', 'table', 'file'], a), title, at: { page, section: c % 2, index: b % 3 }, to: { page, section: c % 2, index: b % 3 },
     parent: pick(['/mau', '/coSo', ''], a), path: pick(paths, a), paths: [pick(paths, a), pick(paths, b)], replaceBy: c % 4 === 0 ? pick(paths, c) : undefined, page, section: c % 2, index: c, required: b % 2 === 0, keepQuestions: a % 2 === 0,
-    clip, target: a % 2 === 0 ? { at: { page, section: c % 2, index: b % 3 } } : { parent: pick(['/mau', '/coSo'], b), index: c % 3 }, connect: knownHere(form, clip),
+    form: brought, clip, target: a % 2 === 0 ? { at: { page, section: c % 2, index: b % 3 } } : { parent: pick(['/mau', '/coSo'], b), index: c % 3 }, connect: knownHere(form, clip),
     issue: { code: pick(Object.keys(mends), a), pointer: pick(['/form/schema/properties/lyDo', '/form/rules/1', '/form/pages/0', '/form/schema/properties/mau/items/properties/kyHieu/title', '/khong/co'], b), params: { path: pick(paths, c), name: 'lyDo' } }, reason: title, code: 'lint.shouting',
     next: pick(['moi', 'khac', 'doi'], c), options: pick([[{ const: 'moi', title: 'Mới' }, { const: 'b', title: 'B', parent: '01' }], [{ const: 'capLai', title }]], c),
     definition: pick([{ type: 'string', title: 'Tỉnh', 'x-codeList': 'provinces', 'x-codeListFrom': '2026-01-01', oneOf: [{ const: '01', title: 'Hà Nội' }, { const: '79', title: 'Khác' }] }, { type: 'string', oneOf: [{ const: 'a', title: 'A' }] }], b), name: pick(['provinces', 'khongCo'], a),
     by: pick([undefined, '/loaiHinh', '/coSo/tinh', '/khongCo'], c), titles: [title, 'Khác'], value: pick(['moi', 'capLai', 'khac'], b), changes: b % 2 === 0 ? { title } : { description: title || undefined },
     owner: `/form/schema/properties${pick(paths, b)}`, key: pick(['title', 'description'], a), text: pick(titles, b), replacements: [{ owner: `/form/schema/properties${pick(paths, a)}`, key: 'title', language: pick(['vi', 'en'], b), text: title }], translations: [{ owner: '/info', key: 'name', text: title }, { owner: `/form/pages/${a % 3}`, key: 'title', text: title }],
     when: c % 3 === 0 ? undefined : pick(conditions, c), rule: { title, when: pick(conditions, c), show: [pick(paths, a)] }, check: { formula: { '>': [{ var: 'dienTich' }, c] }, at: pick(paths, a), message: title },
-    id: pick(['hoi-ly-do', 'phi', 'kiem-tra-ngay', 'tu-choi', 'intake', 'grant'], a), kind: pick(['fee', 'charge'], a), typing: c % 2 === 0 ? 'same' : undefined, scenarios: [{ title, answers: { lyDo: title }, expect: { valid: true } }], branches: [], role: { id: 'clerk', title: 'Văn thư' },
+    id: pick(['hoi-ly-do', 'a', 'phi', 'kiem-tra-ngay', 'tu-choi', 'intake', 'grant'], a), kind: pick(['fee', 'charge'], a), typing: c % 2 === 0 ? 'same' : undefined, scenarios: [{ title, answers: { lyDo: title }, expect: { valid: true } }], branches: [], role: { id: 'clerk', title: 'Văn thư' },
     ...(step && a % 3 === 0 && { action: step.actions?.[0]?.id }),
   }
 }
