@@ -167,7 +167,6 @@ describe('answers', () => {
     const random = (most: number): number => (seed = (seed * 1103515245 + 12345) % 2147483648) % most
     const values = [null, true, -0, 1e308, -1e15, 0.1, '', 'a'.repeat(300), '\u202e', '😀', [], {}, [[]], [null], { length: -1 }, { ten: { ten: {} } }, ['x', 1], '$50', '{{x}}', "'; DROP TABLE dossier;--"]
     const paths = ['ten', 'tuoi', 'khan', 'lyDo', 'so', 'gapDoi', 'x', 'length', 'name', '0', '', ' ', 'a/b', '~0', '$ref']
-    const started = performance.now()
     for (let i = 0; i < 3000; i++) {
       const answers: Answers = { ...simpleAnswers(), khan: 'x' }
       for (let n = random(4); n >= 0; n--) answers[paths[random(paths.length)]!] = values[random(values.length)]
@@ -175,6 +174,5 @@ describe('answers', () => {
       const reply = await citizen.post('/api/submissions', { procedure: procedure.id, revision: procedure.hash, answers }, { 'Idempotency-Key': `key-mutation-${i}` })
       if (reply.status < 400 || reply.status >= 500) expect([answers, reply.status, reply.text]).toEqual('refused')
     }
-    expect(performance.now() - started).toBeLessThan(60_000)
   }))
 })

@@ -83,17 +83,14 @@ describe('a cascade', () => {
     expect(branches).toEqual([{ kind: 'limit', rule: 'commune', path: '/commune' }, { kind: 'limit', rule: 'commune', path: '/commune' }, { kind: 'limit', rule: 'commune', path: '/commune' }])
   })
 
-  it('stays small and quick with the communes of a country', () => {
+  it('stays small with the communes of a country', () => {
     const provinces = Array.from({ length: 34 }, (_each, i) => `t${i}`)
     const all = Array.from({ length: 3321 }, (_each, i) => ({ const: `x${i}`, title: `Xã số ${i}`, parent: `t${i % 34}` }))
     const country = buildForm({ province: choice('Tỉnh', ...provinces), commune: { type: 'string', title: 'Xã', 'x-field': 'choice', oneOf: all } }, ['province', 'commune'], { rules: [rule('c', {}, { limit: { path: '/commune', by: '/province' } })] })
-    const started = performance.now()
     const body = compileValidator(compileForm(country).schema)
-    const compiledIn = performance.now() - started
     const judge = new Function('runtime', body)(validatorRuntime) as CompiledValidator
 
     expect(gzipSync(body).length).toBeLessThan(40_000)
-    expect(compiledIn).toBeLessThan(2000)
     expect([judge({ province: 't1', commune: 'x35' }), judge({ province: 't1', commune: 'x36' })]).toEqual([true, false])
   })
 

@@ -42,8 +42,7 @@ describe('the kind of a question', () => {
   })
 
   test('does not hang on any title', () => {
-    const started = performance.now()
-    for (const title of ['ngay '.repeat(20_000), 'co '.repeat(50_000), `co${' khong'.repeat(20_000)}`, '-'.repeat(100_000)]) guessField(title)
-    expect(performance.now() - started).toBeLessThan(500)
+    // A pattern that backtracks would need hours: the test then runs out of its time.
+    for (const title of ['ngay '.repeat(20_000), 'co '.repeat(50_000), `co${' khong'.repeat(20_000)}`, '-'.repeat(100_000)]) expect(guessField(title).type).toBeTypeOf('string')
   })
 })
