@@ -25,16 +25,18 @@ const cascaded = (form: CompiledForm, answers: Answers, pick: Pick): Answers =>
     return allowed.length === 0 ? fruitful : writeAt(fruitful, pointer, fitted(value, allowed, pick))
   }, kept), answers)
 
-const limited = (form: CompiledForm, answers: Answers, pick: Pick): Answers =>
-  (form.form.rules ?? []).reduce((kept, rule) => {
-    const options = rule.limit?.options
-    if (!rule.limit || !options || options.length === 0) return kept
-    const path = rule.within === undefined ? rule.limit.path : `${rule.within}/*${rule.limit.path}`
-    const scoped = rule.within === undefined ? { when: rule.when } : { when: rule.when, within: rule.within }
-    return expandPath(path, kept).reduce((at, pointer) => {
-      const value = readAt(at, pointer)
-      return value === undefined || !holdsAt(scoped, at, pointer) ? at : writeAt(at, pointer, fitted(value, options, pick))
-    }, kept)
-  }, answers)
+/** Where several rules limit a choice, what all of them leave. */
+const limited = (form: CompiledForm, answers: Answers, pick: Pick): Answers => {
+  const limits = (form.form.rules ?? []).flatMap(({ limit, when, within }) => (limit?.options?.length
+    ? [{ path: within === undefined ? limit.path : `${within}/*${limit.path}`, options: limit.options, scoped: within === undefined ? { when } : { when, within } }]
+    : []))
+  return [...new Set(limits.map(({ path }) => path))].reduce((kept, path) => expandPath(path, kept).reduce((at, pointer) => {
+    const value = readAt(at, pointer)
+    const sets = value === undefined ? [] : limits.filter((limit) => limit.path === path && holdsAt(limit.scoped, at, pointer)).map(({ options }) => options)
+    const [first, ...others] = sets
+    const left = first?.filter((option) => others.every((options) => options.includes(option)))
+    return left?.length ? writeAt(at, pointer, fitted(value, left, pick)) : at
+  }, kept), answers)
+}
 
 export const fitChoices = (form: CompiledForm, answers: Answers, pick: Pick): Answers => cascaded(form, limited(form, answers, pick), pick)
