@@ -12,10 +12,11 @@ const wordsOf = (value: unknown): string | undefined => {
 }
 
 /** Titles on the way to a place, then the name of what changed there. */
-export const clashPlace = (document: Procedure, { pointer }: Clash): string => {
+export const clashPlace = (document: Procedure, { pointer }: Clash, settingWords: (name: string) => string): string => {
   const segments = parsePointer(pointer)
   const titles = segments.map((_segment, i) => wordsOf(readAt(document, toPointer(segments.slice(0, i + 1))))).filter((words) => words !== undefined)
-  return [...titles.slice(-2), segments.at(-1) ?? ''].filter((part, i, all) => part !== '' && part !== all[i - 1]).join(' › ')
+  const last = segments.at(-1) ?? ''
+  return [...titles.slice(-2), /^\d+$/.test(last) ? '' : settingWords(last)].filter((part, i, all) => part !== '' && part !== all[i - 1]).join(' › ')
 }
 
 /** Undefined where nothing stands any more. */

@@ -46,12 +46,12 @@ export const completeSource = (latest: () => Procedure) => (context: CompletionC
   const text = context.state.doc.toString()
   const place = placeAt(tree, text, context.pos)
   const isName = place.part === 'name' || (place.part === 'inside' && place.node.name === 'Object')
-  const isWord = place.part === 'name' || (place.part === 'value' && place.node.name !== 'Property' && !place.node.type.isError)
-  if (!isWord && !context.explicit) return null
+  const isWord = place.part === 'name' || (place.part === 'value' && place.node.name !== 'Property')
+  const bare = isWord ? null : context.matchBefore(/[\w$][\w$-]*/)
+  if (!isWord && !bare && !context.explicit) return null
   const options = isName ? names(place, text, latest()) : values(place, latest())
-  if (options.length === 0) return null
-  const range = isWord ? { from: place.node.from, to: place.node.to } : { from: context.pos, to: context.pos }
+  const range = isWord ? { from: place.node.from, to: place.node.to } : { from: bare?.from ?? context.pos, to: context.pos }
   const typed = text.slice(range.from, context.pos).replaceAll('"', '').toLowerCase()
   const fitting = options.filter(({ label, detail }) => `${label} ${detail ?? ''}`.toLowerCase().includes(typed))
-  return { ...range, options: fitting, filter: false }
+  return fitting.length === 0 ? null : { ...range, options: fitting, filter: false }
 }

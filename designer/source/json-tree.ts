@@ -77,18 +77,21 @@ export const markOf = (tree: Tree, text: string, pointer: string, ofName = false
   return { from, to: line < 0 ? to : Math.max(from, Math.min(to, line)) }
 }
 
+const isWord = ({ name }: SyntaxNode): boolean => name === 'PropertyName' || (isValue(name) && name !== 'Object' && name !== 'Array')
+
 /** A property without a value yet is a place for one. */
 const partOf = (node: SyntaxNode): Place['part'] => {
   if (node.name === 'PropertyName') return 'name'
-  if (node.name === 'Property' || node.parent?.name === 'Property' && node.type.isError) return 'value'
-  return isValue(node.name) && node.name !== 'Object' && node.name !== 'Array' ? 'value' : 'inside'
+  return node.name === 'Property' || isWord(node) ? 'value' : 'inside'
 }
 
 export const placeAt = (tree: Tree, text: string, position: number): Place => {
   const inner = tree.resolveInner(position, -1)
   const after = tree.resolveInner(position, 1)
   // At the edge of a word the word is meant, not what stands around it.
-  const node = isValue(inner.name) && inner.name !== 'Object' && inner.name !== 'Array' ? inner : inner.name === 'PropertyName' ? inner : after.name === 'PropertyName' || (isValue(after.name) && after.name !== 'Object' && after.name !== 'Array') ? after : inner
+  const met = [inner, after].find(isWord) ?? inner
+  // Letters that are no JSON yet belong to what they are typed into.
+  const node = met.type.isError && met.parent ? met.parent : met
   const segments: string[] = []
   for (let each: SyntaxNode | null = node; each; each = each.parent) {
     if (each.name === 'Property') segments.unshift(nameOf(each, text))

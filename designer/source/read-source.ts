@@ -1,4 +1,5 @@
 // Reads the text of a document: what it says when it is one, and every place to mend when it is not.
+import type { Tree } from '@lezer/common'
 import { forbiddenNames } from '#core/issues/forbidden-names.ts'
 import { reservedNames } from '#core/form/lint-questions.ts'
 import { isRecord, parsePointer, toPointer } from '#core/issues/json-pointer.ts'
@@ -60,8 +61,8 @@ const fault = (range: Range, code: string, params: SourceFault['params'] = {}, p
 
 const nothing = (text: string): SourceFault => fault({ from: Math.max(0, text.length - 1), to: text.length }, 'syntax')
 
-export const readSource = (text: string): SourceReading => {
-  const tree = parseTree(text)
+/** `tree` where the text has been parsed already: an editor keeps it up to date. */
+export const readSource = (text: string, tree: Tree = parseTree(text)): SourceReading => {
   const parsed = parse(text)
   if (!parsed) {
     const places = syntaxFaults(tree).slice(0, 20)

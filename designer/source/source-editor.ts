@@ -8,6 +8,7 @@ import { lintKeymap, setDiagnostics, type Diagnostic } from '@codemirror/lint'
 import { search, searchKeymap } from '@codemirror/search'
 import { Annotation, EditorState, Transaction, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, hoverTooltip, keymap, lineNumbers, type ViewUpdate } from '@codemirror/view'
+import type { Tree } from '@lezer/common'
 import type { Procedure } from '#schemas/generated/types.ts'
 import vi from './locales/vi.json'
 import { completeSource } from './complete-source.ts'
@@ -58,6 +59,8 @@ const difference = (before: string, after: string): { from: number, to: number, 
 
 export interface SourceEditor {
   text(): string
+  /** The text as parsed; what did not change since is not parsed again. */
+  tree(): Tree
   /** In its text or in its search. */
   hasFocus(): boolean
   focus(): void
@@ -67,6 +70,8 @@ export interface SourceEditor {
   /** Brings a place into view; with `focus` the cursor goes there. */
   show(range: Range, focus?: boolean): void
   showPointer(pointer: string): void
+  /** The room around the text changed while the person writes. */
+  keepCursorInView(): void
   lineOf(position: number): number
   destroy(): void
 }
@@ -89,16 +94,18 @@ export const createSourceEditor = (options: SourceEditorOptions): SourceEditor =
   }
   const view = new EditorView({ state: EditorState.create({ doc: options.text, extensions: extensions(options, onUpdate) }), parent, root })
   const text = (): string => view.state.doc.toString()
+  const tree = (): Tree => ensureSyntaxTree(view.state, view.state.doc.length, 1000) ?? parseTree(text())
   const clip = (position: number): number => Math.max(0, Math.min(position, view.state.doc.length))
   const show = ({ from }: Range, focus = false): void => {
     view.dispatch({ selection: { anchor: clip(from) }, effects: EditorView.scrollIntoView(clip(from), { y: 'start', yMargin: 48 }), annotations: following.of(true) })
     if (focus) view.focus()
   }
   return {
-    text, show, hasFocus: () => root.activeElement !== null, focus: () => view.focus(),
+    text, tree, show, hasFocus: () => root.activeElement !== null, focus: () => view.focus(),
     follow: (next) => { if (next !== text()) view.dispatch({ changes: difference(text(), next), annotations: [following.of(true), Transaction.addToHistory.of(false)] }) },
     mark: (diagnostics) => view.dispatch(setDiagnostics(view.state, diagnostics.map((each) => ({ ...each, from: clip(each.from), to: clip(each.to) })))),
-    showPointer: (pointer) => show(rangeOf(parseTree(text()), text(), pointer)),
+    showPointer: (pointer) => show(rangeOf(tree(), text(), pointer)),
+    keepCursorInView: () => { if (view.hasFocus) view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head, { y: 'nearest', yMargin: 32 }), annotations: following.of(true) }) },
     lineOf: (position) => view.state.doc.lineAt(clip(position)).number,
     destroy: () => view.destroy(),
   }

@@ -1,6 +1,7 @@
 // Keeps the text of the source and the document in step: valid text becomes one undoable edit, an edit elsewhere shows in
 // the text, and what cannot be applied yet waits with its reasons.
 import type { Diagnostic } from '@codemirror/lint'
+import type { Tree } from '@lezer/common'
 import { computed, onBeforeUnmount, ref, shallowRef, watch } from 'vue'
 import { translateIssue } from '#core/text/translate.ts'
 import { locale } from '#runtime/ui/locale.ts'
@@ -11,7 +12,7 @@ import { issuePlace } from '../editing/issue-place.ts'
 import { mergeDocuments, type Clash } from '../editing/merge-documents.ts'
 import { isIdentical } from '../editing/minimal-patches.ts'
 import { useSelectionStore } from '../editing/selection-store.ts'
-import { markOf, parseTree } from './json-tree.ts'
+import { markOf } from './json-tree.ts'
 import { printDocument, readSource, type SourceFault } from './read-source.ts'
 import { selectionPointer } from './selection-pointer.ts'
 import { createSourceEditor, type SourceEditor } from './source-editor.ts'
@@ -28,14 +29,15 @@ export const faultText = ({ code, params }: SourceFault): string => t(`source.fa
 const severityOf = (issue: { blocks: boolean, level?: string }): Diagnostic['severity'] => (issue.blocks ? 'error' : issue.level === 'hint' ? 'info' : 'warning')
 
 /** What the editor underlines: what stands in the way of reading the text, else the problems of the document. */
-const marksOf = (text: string, faults: readonly SourceFault[], issues: ReturnType<typeof useDocumentStore>['issues']): Diagnostic[] => {
+const marksOf = (editor: SourceEditor, faults: readonly SourceFault[], issues: ReturnType<typeof useDocumentStore>['issues']): Diagnostic[] => {
   if (faults.length > 0) return faults.map((fault) => ({ from: fault.from, to: fault.to, severity: 'error', message: faultText(fault) }))
-  const tree = issues.length > 0 ? parseTree(text) : undefined
-  return tree ? issues.map((issue) => ({ ...markOf(tree, text, issue.pointer), severity: severityOf(issue), message: translateIssue(issue, locale.value) })) : []
+  if (issues.length === 0) return []
+  const [text, tree] = [editor.text(), editor.tree()]
+  return issues.map((issue) => ({ ...markOf(tree, text, issue.pointer), severity: severityOf(issue), message: translateIssue(issue, locale.value) }))
 }
 
 /** The way from text to document and back, without a screen. `show` puts a text before the person. */
-const useReading = (show: (text: string) => void, refreshMarks: () => void) => {
+const useReading = (show: (text: string) => void, refreshMarks: () => void, treeOf: () => Tree | undefined) => {
   const store = useDocumentStore()
   const source = useSourceStore()
   const toast = useToast()
@@ -58,7 +60,7 @@ const useReading = (show: (text: string) => void, refreshMarks: () => void) => {
   const settle = (text: string): void => {
     clearTimeout(timer)
     isWaiting.value = false
-    const read = readSource(text)
+    const read = readSource(text, treeOf())
     faults.value = read.faults
     if (!read.document) source.keep({ text, base, faults: read.faults.length })
     else {
@@ -107,8 +109,8 @@ export const useSource = () => {
   const source = useSourceStore()
   let editor: SourceEditor | undefined
 
-  const refreshMarks = (): void => editor?.mark(source.draft && faults.value.length === 0 ? [] : marksOf(editor.text(), faults.value, store.issues))
-  const { faults, clashes, isWaiting, settle, type, discard, takeMine } = useReading((text) => editor?.follow(text), refreshMarks)
+  const refreshMarks = (): void => editor?.mark(source.draft && faults.value.length === 0 ? [] : marksOf(editor, faults.value, store.issues))
+  const { faults, clashes, isWaiting, settle, type, discard, takeMine } = useReading((text) => editor?.follow(text), refreshMarks, () => editor?.tree())
 
   const onPlace = (pointer: string): void => {
     const next = source.draft ? undefined : issuePlace(store.document, pointer).selection
@@ -126,6 +128,7 @@ export const useSource = () => {
   }
 
   watch(() => store.issues, refreshMarks)
+  watch([faults, clashes], () => editor?.keepCursorInView(), { flush: 'post' })
   watch(() => selection.selected, showSelected)
   onBeforeUnmount(() => {
     if (isWaiting.value && editor) settle(editor.text())
