@@ -95,6 +95,10 @@ const counted = (word: string, isFine: (count: number) => boolean): Keyword => (
   return (value, at, faults) => { if (!isFine(checks.filter((check) => holds(check, value)).length)) say(faults, at) }
 }
 
+const optionWords = new Set(['const', 'title', 'description', 'parent', 'validTo', 'x-i18n'])
+
+const areOptions = (parts: readonly (JsonSchema | boolean)[]): boolean => parts.every((part) => isRecord(part) && Object.hasOwn(part, 'const') && Object.keys(part).every((word) => optionWords.has(word)))
+
 const keywords: Record<string, Keyword> = {
   type: (types: string | string[], say) => { const wanted = [types].flat(); return (value, at, faults) => { if (!wanted.some((type) => typeTests[type]?.(value))) say(faults, at, { type: types }) } },
   const: (wanted: unknown, say) => (value, at, faults) => { if (!equal(value, wanted)) say(faults, at, { allowedValue: wanted }) },
@@ -123,7 +127,7 @@ const keywords: Record<string, Keyword> = {
   not: (part: JsonSchema, say, { root, place }) => { const check = build(part, root, `${place}/not`); return (value, at, faults) => { if (holds(check, value)) say(faults, at) } },
   allOf: (parts: JsonSchema[], _say, { root, place }) => { const checks = each('allOf', parts, root, place); return (value, at, faults) => checks.forEach((check) => check(value, at, faults)) },
   anyOf: counted('anyOf', (count) => count > 0),
-  oneOf: (parts: JsonSchema[], say, context) => (parts.every((part) => Object.hasOwn(part, 'const')) ? oneOfThese(parts.map((part) => part['const']), (faults, at, params) => say(faults, at, params)) : (counted('oneOf', (count) => count === 1) as (operand: JsonSchema[], say: Say, context: unknown) => Check)(parts, say, context)),
+  oneOf: (parts: JsonSchema[], say, context) => (areOptions(parts) ? oneOfThese(parts.map((part) => part['const']), (faults, at, params) => say(faults, at, params)) : (counted('oneOf', (count) => count === 1) as (operand: JsonSchema[], say: Say, context: unknown) => Check)(parts, say, context)),
   $ref: (reference: string, _say, { root }) => {
     const target = (root['$defs'] as Record<string, JsonSchema> | undefined)?.[reference.slice('#/$defs/'.length)]
     // Made when it is first asked: a definition may lead back to itself.
@@ -133,7 +137,7 @@ const keywords: Record<string, Keyword> = {
 }
 
 /** Faults of options are told as the compiled validator tells them: as those of an `enum`. */
-const called = (word: string, operand: unknown): string => (word === 'oneOf' && (operand as JsonSchema[]).every((part) => Object.hasOwn(part, 'const')) ? 'enum' : word)
+const called = (word: string, operand: unknown): string => (word === 'oneOf' && areOptions(operand as JsonSchema[]) ? 'enum' : word)
 
 const build = (schema: JsonSchema | boolean, root: JsonSchema, place: string): Check => {
   if (schema === true) return () => undefined
