@@ -39,9 +39,16 @@ const dropRequired: Mend = ({ procedure, issue }) => {
   if (isRecord(owner) && Array.isArray(owner['required'])) owner['required'] = owner['required'].filter((name) => name !== issue.params?.['name'])
 }
 
+/** A page or section whose condition says nothing, or nothing that exists, is for everybody. */
+const dropCondition: Mend = ({ procedure, issue }) => {
+  const holder = readAt(procedure, issue.pointer.replace(/\/when$/, ''))
+  if (isRecord(holder)) delete holder['when']
+}
+
 /** A page names a question that is not there. */
 const dropUnknown: Mend = (spot) => {
   const { form, inForm, issue } = spot
+  if (inForm.at(-1) === 'when') return dropCondition(spot)
   if (inForm[0] === 'pages') return removeItem(spot)
   const rule = inForm[0] === 'rules' ? form.rules?.[Number(inForm[1])] : undefined
   if (!rule) return
@@ -104,6 +111,7 @@ export const mends: Readonly<Record<string, Mend>> = {
   'lint.emptyPage': removeItem,
   'lint.ruleWithoutEffect': dropRule,
   'lint.conditionEmpty': dropRule,
+  'lint.placeConditionEmpty': dropCondition,
   'lint.idRepeated': renameId,
   'lint.optionRepeated': dropRepeatedOption,
   'lint.longList': set(() => ({ 'x-widget': 'autocomplete' })),

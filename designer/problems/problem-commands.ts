@@ -3,7 +3,8 @@ import type { Issue } from '#core/issues/issue.ts'
 import type { Command } from '../editing/command.ts'
 import { mends, spotOf } from './mends.ts'
 
-export const hasMend = (issue: Issue): boolean => Object.hasOwn(mends, issue.code)
+/** Around the form, dropping a condition would charge or decide for everybody: that is mended by hand. */
+export const hasMend = (issue: Issue): boolean => Object.hasOwn(mends, issue.code) && issue.pointer.split('/').includes('form')
 
 export const mendProblem: Command<{ issue: Issue }> = {
   name: 'mendProblem',

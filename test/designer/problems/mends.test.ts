@@ -29,6 +29,7 @@ const cases: Record<string, (form: Form) => void> = {
   'lint.onTwoPages': ({ pages }) => { pages[1]!.sections[0]!.questions.push('/lyDo') },
   'lint.emptyPage': ({ pages }) => { pages.push({ id: 'trong', title: 'Trống', sections: [{ questions: [] }] }) },
   'lint.ruleWithoutEffect': ({ rules }) => { rules!.push({ id: 'khong', title: '', when: { required: ['lyDo'] } }) },
+  'lint.placeConditionEmpty': ({ pages }) => { pages[0]!.sections[1]!.when = {} },
   'lint.conditionEmpty': ({ rules }) => { rules!.push({ id: 'khong', title: '', when: {}, show: ['/tong'] }) },
   'lint.idRepeated': ({ rules }) => { rules!.push({ id: 'hoi-ly-do', title: '', when: { required: ['ngayKy'] }, require: ['/tong'] }) },
   'lint.optionRepeated': ({ schema }) => { schema.properties['loaiHinh']!.oneOf!.push({ const: 'moi', title: 'Mới nữa' }) },
