@@ -11,6 +11,7 @@ const procedurePages: RouteRecordRaw[] = [
   { path: 'quy-trinh', name: 'workflow', component: () => import('./workflow-editor/WorkflowEditorPage.vue') },
   { path: 'ngon-ngu', name: 'languages', component: () => import('./languages/LanguagesPage.vue') },
   { path: 'ma-nguon', name: 'source', component: () => import('./source/SourcePage.vue') },
+  { path: 'dua-vao', name: 'import', component: () => import('./import/ImportPage.vue') },
   { path: 'xem-thu', name: 'preview', component: () => import('./preview/PreviewPage.vue') },
 ]
 

@@ -26,7 +26,7 @@ export const administrator = (someone: Person) => {
       await dialog.getByLabel('Tên thủ tục').fill(name)
       await dialog.getByLabel('Mã thủ tục').fill(code)
       await dialog.getByRole('button', { name: 'Tạo thủ tục' }).click()
-      await page.getByText('Trước khi ban hành').waitFor()
+      await page.getByRole('navigation', { name: 'Các phần của thủ tục' }).waitFor()
     },
     async opens(part: string): Promise<void> {
       await page.getByRole('navigation', { name: 'Các phần của thủ tục' }).getByRole('link', { name: part, exact: true }).click()

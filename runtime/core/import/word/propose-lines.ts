@@ -8,7 +8,7 @@ import { signs, type Control, type Paragraph } from './word-blocks.ts'
 
 export const isBlankOnly = (text: string): boolean => /^[\s.:;,–-]*[\u0001\u0002\u0004][\s.\u0001:;,–-]*$/u.test(text)
 
-const shown = (text: string): string => text.replaceAll(signs.blank, '……').replaceAll(signs.date, '…/…/…').replaceAll(signs.box, '☐').replaceAll(signs.control, '▭').replace(/\s+/g, ' ').trim().slice(0, 300)
+const shown = (text: string): string => text.replaceAll(signs.blank, '……').replaceAll(signs.date, '…/…/…').replaceAll(signs.box, '[ ] ').replaceAll(signs.control, '[…]').replace(/\s+/g, ' ').trim().slice(0, 300)
 
 export const snippetOf = shown
 

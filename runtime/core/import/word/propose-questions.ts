@@ -28,7 +28,7 @@ const closeBoxes = (reading: Reading): void => {
   const found = boxes && fromBoxes(boxes, boxes.snippet)
   if (found) return add(reading, found)
   for (const option of boxes?.options ?? []) {
-    const alone = fromBoxes({ label: '', options: [option] }, `☐ ${option}`)
+    const alone = fromBoxes({ label: '', options: [option] }, `[ ] ${option}`)
     if (alone) add(reading, alone)
   }
 }
