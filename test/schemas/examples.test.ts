@@ -92,7 +92,7 @@ describe.each(procedures)('procedure %s', (_file, procedure) => {
     const known = new Set(walkForm(form.schema).map((visit) => visit.path))
     const named = [
       ...form.pages.flatMap((page) => page.sections.flatMap((section) => section.questions)),
-      ...(form.rules ?? []).flatMap((rule) => [...(rule.show ?? []), ...(rule.require ?? []), ...(rule.limit ? [rule.limit.path] : []), ...(rule.refuse?.at ? [rule.refuse.at] : [])]),
+      ...(form.rules ?? []).flatMap((rule) => [...(rule.show ?? []), ...(rule.require ?? []), ...(rule.limit ? [rule.limit.path] : []), ...(rule.refuse?.at ? [rule.refuse.at] : [])].map((path) => (rule.within === undefined ? path : `${rule.within}/*${path}`))),
       ...(form.checks ?? []).map((check) => check.at),
     ]
     expect(named.filter((path) => !known.has(path))).toEqual([])
