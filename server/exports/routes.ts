@@ -1,6 +1,7 @@
-// Files made from procedures for people and programs outside: TypeScript types of the answers, for everybody of published
-// revisions at addresses that never change, for designers and reviewers of drafts as they are saved.
+// Files made from procedures for people and programs outside: TypeScript types of the answers and empty forms to print,
+// for everybody of published revisions at addresses that never change, for designers and reviewers of drafts as they are saved.
 import { Hono, type Context } from 'hono'
+import type { Locale } from '#core/text/localise.ts'
 import type { AppEnv } from '../http/context.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import { routeHash, routeId } from '../http/route-id.ts'
@@ -25,6 +26,12 @@ const made = async (file: ReturnType<MakeExport>): Promise<NonNullable<Awaited<t
 const types = (text: Awaited<ReturnType<typeof made>>, c: Context<AppEnv>, caching: string): Response =>
   c.body(text, 200, { 'Content-Type': 'application/typescript; charset=utf-8', 'Cache-Control': caching })
 
+/** Vietnamese unless English is asked for. */
+const localeOf = (c: Context<AppEnv>): Locale => (c.req.query('lang') === 'en' ? 'en' : 'vi')
+
+const pdf = (bytes: Awaited<ReturnType<typeof made>>, c: Context<AppEnv>, caching: string): Response =>
+  c.body(bytes, 200, { 'Content-Type': 'application/pdf', 'Cache-Control': caching })
+
 export const publicExportRoutes = ({ revisions }: Pick<DesignerDeps, 'revisions'>, makeExport = createExports()): Hono<AppEnv> => {
   const revisionOf = async (c: Context<AppEnv>): Promise<Revision> => {
     const revision = await revisions.find(routeId(c), routeHash(c))
@@ -36,6 +43,11 @@ export const publicExportRoutes = ({ revisions }: Pick<DesignerDeps, 'revisions'
     .get('/:id/revisions/:hash/types.ts', async (c) => {
       const { hash, schema } = await revisionOf(c)
       return types(await made(makeExport(`${hash}/types`, () => ({ kind: 'types', schema }))), c, immutable)
+    })
+    .get('/:id/revisions/:hash/form.pdf', async (c) => {
+      const { hash, procedure: document, publishedAt: madeAt } = await revisionOf(c)
+      const locale = localeOf(c)
+      return pdf(await made(makeExport(`${hash}/${locale}`, () => ({ kind: 'form', document, locale, madeAt }))), c, immutable)
     })
 }
 
@@ -61,5 +73,10 @@ export const draftExportRoutes = ({ database }: Pick<DesignerDeps, 'database'>, 
       const draft = await draftOf(c)
       const schema = await schemaOf(draft)
       return types(await made(makeExport(`${draft.id}/${draft.version}/types`, () => ({ kind: 'types', schema }))), c, unsaved)
+    })
+    .get('/:id/draft/form.pdf', async (c) => {
+      const { id, version, document, savedAt: madeAt } = await draftOf(c)
+      const locale = localeOf(c)
+      return pdf(await made(makeExport(`${id}/${version}/${locale}`, () => ({ kind: 'form', document, locale, madeAt }))), c, unsaved)
     })
 }

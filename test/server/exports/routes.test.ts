@@ -29,6 +29,15 @@ describe('files made from procedures', () => {
     expect(types.headers.get('Cache-Control')).toContain('immutable')
     expect(types.text).toMatch(/export interface Answers \{\n {2}coSo: CoSo\n/)
   })
+  it('gives everybody the empty form of a published revision as a PDF in both languages, for ever', async () => {
+    const [vietnamese, english, other] = await Promise.all(['', '?lang=en', '?lang=constructor'].map((query) => visitor.get(`${published}/form.pdf${query}`)))
+    for (const form of [vietnamese!, english!, other!]) {
+      expect([form.status, form.headers.get('Content-Type'), form.text.slice(0, 5)]).toEqual([200, 'application/pdf', '%PDF-'])
+      expect(form.headers.get('Cache-Control')).toContain('immutable')
+    }
+    expect(english!.text).not.toBe(vietnamese!.text)
+    expect(other!.text).toBe(vietnamese!.text)
+  })
   it('gives those who design and review the schema and types of a draft as it is saved', async () => {
     const draft = await saveDraft(buildProcedure('9.9'))
     for (const person of [administrator, reviewer]) {
@@ -36,9 +45,11 @@ describe('files made from procedures', () => {
       expect([schema.status, schema.headers.get('Content-Type'), types.status]).toEqual([200, 'application/schema+json', 200])
       expect(schema.body).toMatchObject({ type: 'object', additionalProperties: false })
       expect(types.text).toContain('export interface Answers {')
-      expect([schema, types].map((each) => each.headers.get('Cache-Control'))).toEqual(['no-store', 'no-store'])
+      const form = await person.get(`${draft}/form.pdf?lang=en`)
+      expect([form.status, form.text.slice(0, 5)]).toEqual([200, '%PDF-'])
+      expect([schema, types, form].map((each) => each.headers.get('Cache-Control'))).toEqual(['no-store', 'no-store', 'no-store'])
     }
-    for (const file of ['schema.json', 'types.ts']) {
+    for (const file of ['schema.json', 'types.ts', 'form.pdf']) {
       expect((await visitor.get(`${draft}/${file}`)).status).toBe(401)
       expect((await (await office.as('applicant')).get(`${draft}/${file}`)).status).toBe(403)
     }
@@ -56,7 +67,7 @@ describe('files made from procedures', () => {
     const { form: _form, ...rest } = buildProcedure('9.9')
     const bare = await saveDraft(rest)
     expect((await visitor.get(`/api/procedures/${id}/revisions/${'0'.repeat(64)}/types.ts`)).status).toBe(404)
-    expect((await administrator.get(`${bare}/types.ts`)).status).toBe(404)
+    for (const file of ['types.ts', 'form.pdf']) expect((await administrator.get(`${bare}/${file}`)).status).toBe(404)
     expect((await administrator.get('/api/designer/procedures/constructor/draft/types.ts')).status).toBe(404)
   })
 })
