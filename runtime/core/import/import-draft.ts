@@ -40,6 +40,8 @@ export interface ImportDraft {
   shown: Set<string>
   /** Required whatever else is answered. */
   firm: Set<string>
+  /** Required by a rule. */
+  required: Set<string>
   /** Groups of which a rule relies on that they are not listed as required. */
   unlisted: Set<string>
   definitions: Map<string, string | undefined>
@@ -50,7 +52,7 @@ export interface ImportDraft {
 export const beginDraft = (source: Source): ImportDraft => {
   const schema = { type: 'object' as const, properties: {}, required: [] }
   return {
-    source, schema, rules: [], advanced: [], owners: new Map([['', schema]]), names: new Map(), origins: new Map(), introduced: new Map(), shown: new Set(), firm: new Set(),
+    source, schema, rules: [], advanced: [], owners: new Map([['', schema]]), names: new Map(), origins: new Map(), introduced: new Map(), shown: new Set(), firm: new Set(), required: new Set(),
     unlisted: new Set(), definitions: new Map(), remainders: [], questions: 0,
   }
 }

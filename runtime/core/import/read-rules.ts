@@ -1,6 +1,7 @@
 // Turns if/then/else of a foreign schema into rules that say exactly the same, one sentence each; where that cannot be, the
 // whole stays as an advanced rule. A published schema of ours comes back as the rules that it was made from.
 import type { Condition, Rule } from '#schemas/generated/types.ts'
+import { conditionReferences } from '../condition/references.ts'
 import { parsePointer } from '../issues/json-pointer.ts'
 import { isListed, list, resolvedAt, say, type ImportDraft, type Spot } from './import-draft.ts'
 import { lockPart, titleOf } from './lock-schema.ts'
@@ -13,6 +14,7 @@ type Effect = Pick<Rule, 'show' | 'require' | 'limit' | 'refuse'>
 interface Made {
   rules: { when: Condition; within?: string; effect: Effect }[]
   shown: string[]
+  required: string[]
   listed: string[]
   unlisted: string[]
 }
@@ -46,6 +48,8 @@ const demand = (holds: boolean): void => { if (!holds) throw unreadable }
 /** A question asked when the condition holds; required with it when the source requires it then. */
 const readShow = (draft: ImportDraft, made: Made, path: string, base: string, required: Set<string>, isNested: boolean): void => {
   demand(!draft.shown.has(path) && !draft.firm.has(path) && !made.shown.includes(path) && (isNested || path.startsWith(`${base}/`)))
+  // What a rule before requires without asking would be required only when asked from now on.
+  demand(![...draft.required, ...made.required].some((each) => each === path || each.startsWith(`${path}/`)))
   const groups = groupsAbove(path, base)
   const isRequired = required.delete(path)
   if (isRequired && isGroup(draft, path)) demand(hasFirmChild(draft, path))
@@ -66,8 +70,19 @@ const readShow = (draft: ImportDraft, made: Made, path: string, base: string, re
   made.shown.push(path)
 }
 
-const readRequired = (draft: ImportDraft, path: string, base: string, required: ReadonlySet<string>, made: Made): void => {
+const conjuncts = (condition: Condition): string[] => (condition.allOf && Object.keys(condition).length === 1 ? condition.allOf.flatMap(conjuncts) : [JSON.stringify(condition)])
+
+/** A rule of ours requires only what is asked. The source may require what it forbids: then both must be said together. */
+const isAskedWhen = (draft: ImportDraft, path: string, within: string | undefined, when: Condition): boolean => {
+  const said = new Set(conjuncts(when))
+  return draft.rules.every((rule) => !rule.show?.some((target) => baseOf(rule.within) + target === path) || (rule.within === within && conjuncts(rule.when).every((each) => said.has(each))))
+}
+
+const readRequired = (draft: ImportDraft, path: string, scope: { base: string; within?: string; when: Condition }, required: ReadonlySet<string>, made: Made): void => {
+  const { base, within, when } = scope
   demand(path.startsWith(`${base}/`))
+  for (const each of [path, ...groupsAbove(path, '')]) demand(!made.shown.includes(each) && isAskedWhen(draft, each, within, when))
+  made.required.push(path)
   for (const group of groupsAbove(path, base)) {
     if (draft.firm.has(group) || required.has(group)) continue
     demand(!isListed(draft, group) && !made.listed.includes(group))
@@ -88,14 +103,17 @@ const readSide = (draft: ImportDraft, made: Made, { when, yes, no }: Side, spot:
   if (nested) {
     const [inner] = yes.nested
     demand(yes.nested.length === 1 && required.size === 0 && yes.limits.length === 0 && yes.show.length === 0 && yes.forbid.length === 0 && within === undefined)
-    const before = made.shown.length
+    const [before, rules] = [made.shown.length, made.rules.length]
     const rows = readBranch(draft, made, inner!.part, inner!.spot)
-    demand(rows && made.shown.slice(before).sort().join() === [...shown].sort().join())
+    // Only what is asked for each row may hang on the answers as well: both must hold, and nothing else is said.
+    demand(rows && shown.length > 0 && made.rules.slice(rules).every((rule) => rule.effect.show && rule.within !== undefined) && made.shown.slice(before).sort().join() === [...shown].sort().join())
     return add({ show: shown })
   }
   for (const path of shown) readShow(draft, made, path, base, required, false)
+  // A question that waits for itself is never asked.
+  demand(!conditionReferences(when, within).some((read) => shown.some((path) => read === path || read.startsWith(`${path}/`))))
   if (shown.length > 0) add({ show: shown.map(local) })
-  for (const path of required) readRequired(draft, path, base, required, made)
+  for (const path of required) readRequired(draft, path, { base, when, ...(within !== undefined && { within }) }, required, made)
   if (required.size > 0) add({ require: [...required].map(local) })
   for (const { path, options } of yes.limits) add({ limit: { path: local(path), options } })
   for (const path of yes.forbid) if (isLimit(draft, path, no)) add({ limit: { path: local(path), options: [] } })
@@ -122,6 +140,7 @@ const key = (rule: { when: Condition; within?: string }): string => JSON.stringi
 const keep = (draft: ImportDraft, made: Made, part: OpenPart, pointer: string): void => {
   for (const path of made.shown) draft.shown.add(path)
   for (const path of made.listed) list(draft, path)
+  for (const path of made.required) draft.required.add(path)
   for (const path of made.unlisted) draft.unlisted.add(path)
   for (const { effect, ...scope } of made.rules) {
     const same = effect.show && draft.rules.find((rule) => rule.show && key(rule) === key(scope) && rule.show.length + effect.show!.length <= 200)
@@ -134,7 +153,7 @@ const mostRules = 500
 
 /** The rules that say the same; undefined when there are none. */
 const tryRules = (draft: ImportDraft, read: (made: Made) => boolean): Made | undefined => {
-  const made: Made = { rules: [], shown: [], listed: [], unlisted: [] }
+  const made: Made = { rules: [], shown: [], required: [], listed: [], unlisted: [] }
   try {
     return read(made) && draft.rules.length + made.rules.length <= mostRules ? made : undefined
   } catch (error) {
