@@ -27,7 +27,7 @@ export const labelOf = (form: CompiledForm, answers: Answers, pointer: string, l
     const at = toPointer(segments.slice(0, i + 1))
     if (!/^\d+$/.test(segment)) return form.questions.get(at)?.kind === 'group' ? '' : localise(questionAt(form, at), 'title', locale)
     const owner = nearestQuestion(form, toPointer(segments.slice(0, i)))
-    return owner?.kind === 'table' ? rowTitle(owner.question, readAt(answers, at), Number(segment), locale) : ''
+    return owner?.kind === 'table' ? rowTitle(owner.question, readAt(answers, at), Number(segment), locale, form.form.schema.$defs) : ''
   }).filter(Boolean).join(', ')
 }
 

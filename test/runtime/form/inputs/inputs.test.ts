@@ -177,6 +177,8 @@ describe('rowTitle', () => {
   it('fills in the number of the row and answers in it', () => {
     expect(rowTitle({ 'x-itemTitle': 'Mẫu {n}', 'x-i18n': { en: { 'x-itemTitle': 'Type {n}' } } }, {}, 1, 'en')).toBe('Type 2')
     expect(rowTitle({ 'x-itemTitle': '{n}. {ten}' }, { ten: 'Cân' }, 0, 'vi')).toBe('1. Cân')
+    const kinds = { kinds: { type: 'string' as const, oneOf: [{ const: 'ban_do', title: 'Bản đồ', 'x-i18n': { en: { title: 'Map' } } }] } }
+    expect(rowTitle({ 'x-itemTitle': '{n}: {loai}', items: { properties: { loai: { $ref: '#/$defs/kinds' } } } }, { loai: 'ban_do' }, 0, 'en', kinds)).toBe('1: Map')
     expect(rowTitle({}, {}, 0, 'vi')).toBe('Dòng 1')
   })
 })
