@@ -2,14 +2,17 @@
 import { idFromTitle } from '../form-editor/name-from-title.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 
-/** A text about the procedure, under the procedure's own name. */
-export const downloadText = (document: Procedure, text: string, ending: string, type: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type }))
-  const link = window.document.createElement('a')
+export const saveFile = (name: string, file: Blob): void => {
+  const url = URL.createObjectURL(file)
+  const link = document.createElement('a')
   link.href = url
-  link.download = `${idFromTitle(document.info.code || document.info.name, [], 'thu tuc')}.${ending}`
+  link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }
+
+/** A text about the procedure, under the procedure's own name. */
+export const downloadText = ({ info }: Procedure, text: string, ending: string, type: string): void =>
+  saveFile(`${idFromTitle(info.code || info.name, [], 'thu tuc')}.${ending}`, new Blob([text], { type }))
 
 export const downloadCopy = (document: Procedure): void => downloadText(document, JSON.stringify(document, null, 2), 'json', 'application/json')

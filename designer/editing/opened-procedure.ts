@@ -24,9 +24,12 @@ export interface OpenedProcedure {
 
 const openedKey: InjectionKey<OpenedProcedure> = Symbol('opened procedure')
 
+/** The procedure that a piece of a page stands in, where it stands in one. */
+export const findOpenedProcedure = (): OpenedProcedure | undefined => inject(openedKey, undefined)
+
 /** The procedure that the page stands in. */
 export const useOpenedProcedure = (): OpenedProcedure => {
-  const opened = inject(openedKey)
+  const opened = findOpenedProcedure()
   if (!opened) throw new Error('This page stands outside of a procedure')
   return opened
 }

@@ -19,8 +19,7 @@ export interface SourceReading {
   faults: SourceFault[]
 }
 
-/** How a document is written down for people: names in their own order, two spaces. */
-export const printDocument = (document: unknown): string => JSON.stringify(document, null, 2)
+export { printDocument } from './print-document.ts'
 
 interface Named {
   pointer: string

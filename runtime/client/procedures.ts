@@ -1,4 +1,5 @@
 // What everybody may read of procedures, and the validator of a revision as the server published it.
+import type { Locale } from '#core/text/localise.ts'
 import type { Issue } from '#core/issues/issue.ts'
 import { validatorRuntime, type CompiledValidator, type ValidatorRuntime } from '#core/json-schema/validator-runtime.ts'
 import type { Procedure, ProcedureSummary } from '#schemas/generated/types.ts'
@@ -18,6 +19,9 @@ export const listProcedures = (query = '', signal?: AbortSignal): Promise<Reply<
 export const getProcedure = (id: string): Promise<Reply<PublishedProcedure>> => request('GET', `/api/procedures/${id}`)
 
 export const validatorUrl = (id: string, revision: string): string => `/api/procedures/${id}/revisions/${revision}/validator.js`
+
+/** The empty form, to fill in by hand. */
+export const emptyFormUrl = (id: string, revision: string, locale: Locale): string => `/api/procedures/${id}/revisions/${revision}/form.pdf?lang=${locale}`
 
 /**
  * The judge of a form, as a module of the server: a page under our content security policy makes no code from text.

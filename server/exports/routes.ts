@@ -1,7 +1,9 @@
 // Files made from procedures for people and programs outside: TypeScript types of the answers and empty forms to print,
 // for everybody of published revisions at addresses that never change, for designers and reviewers of drafts as they are saved.
 import { Hono, type Context } from 'hono'
+import { exportName } from '#core/export/file-name.ts'
 import type { Locale } from '#core/text/localise.ts'
+import type { Info } from '#schemas/generated/types.ts'
 import type { AppEnv } from '../http/context.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import { routeHash, routeId } from '../http/route-id.ts'
@@ -29,8 +31,8 @@ const types = (text: Awaited<ReturnType<typeof made>>, c: Context<AppEnv>, cachi
 /** Vietnamese unless English is asked for. */
 const localeOf = (c: Context<AppEnv>): Locale => (c.req.query('lang') === 'en' ? 'en' : 'vi')
 
-const pdf = (bytes: Awaited<ReturnType<typeof made>>, c: Context<AppEnv>, caching: string): Response =>
-  c.body(bytes, 200, { 'Content-Type': 'application/pdf', 'Cache-Control': caching })
+const pdf = (bytes: Awaited<ReturnType<typeof made>>, c: Context<AppEnv>, info: Info, caching: string): Response =>
+  c.body(bytes, 200, { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${exportName(info, `-${localeOf(c)}.pdf`)}"`, 'Cache-Control': caching })
 
 export const publicExportRoutes = ({ revisions }: Pick<DesignerDeps, 'revisions'>, makeExport = createExports()): Hono<AppEnv> => {
   const revisionOf = async (c: Context<AppEnv>): Promise<Revision> => {
@@ -47,7 +49,7 @@ export const publicExportRoutes = ({ revisions }: Pick<DesignerDeps, 'revisions'
     .get('/:id/revisions/:hash/form.pdf', async (c) => {
       const { hash, procedure: document, publishedAt: madeAt } = await revisionOf(c)
       const locale = localeOf(c)
-      return pdf(await made(makeExport(`${hash}/${locale}`, () => ({ kind: 'form', document, locale, madeAt }))), c, immutable)
+      return pdf(await made(makeExport(`${hash}/${locale}`, () => ({ kind: 'form', document, locale, madeAt }))), c, document.info, immutable)
     })
 }
 
@@ -77,6 +79,6 @@ export const draftExportRoutes = ({ database }: Pick<DesignerDeps, 'database'>, 
     .get('/:id/draft/form.pdf', async (c) => {
       const { id, version, document, savedAt: madeAt } = await draftOf(c)
       const locale = localeOf(c)
-      return pdf(await made(makeExport(`${id}/${version}/${locale}`, () => ({ kind: 'form', document, locale, madeAt }))), c, unsaved)
+      return pdf(await made(makeExport(`${id}/${version}/${locale}`, () => ({ kind: 'form', document, locale, madeAt }))), c, document.info, unsaved)
     })
 }

@@ -35,6 +35,7 @@ describe('files made from procedures', () => {
       expect([form.status, form.headers.get('Content-Type'), form.text.slice(0, 5)]).toEqual([200, 'application/pdf', '%PDF-'])
       expect(form.headers.get('Cache-Control')).toContain('immutable')
     }
+    expect(english!.headers.get('Content-Disposition')).toBe('inline; filename="dl-pdm-gh-gia-han-hieu-luc-cua-quyet-dinh-phe-duyet-mau-phuong-tien-do-en.pdf"')
     expect(english!.text).not.toBe(vietnamese!.text)
     expect(other!.text).toBe(vietnamese!.text)
   })

@@ -1,0 +1,18 @@
+// Files that the server makes from a saved draft: its schema, the types of its answers, the empty form to print.
+import type { Reply } from '#runtime/client/http.ts'
+import { t } from '#runtime/ui/locale.ts'
+import type { Problem } from '#schemas/generated/types.ts'
+
+export type ExportedFile = 'schema.json' | 'types.ts' | 'form.pdf?lang=vi' | 'form.pdf?lang=en'
+
+const offline = (): Problem => ({ type: '/problems/offline', title: t('connection.offline'), status: 0, detail: t('connection.offlineDetail') })
+
+export const fetchExport = async (id: string, file: ExportedFile): Promise<Reply<Blob>> => {
+  try {
+    const response = await fetch(`/api/designer/procedures/${encodeURIComponent(id)}/draft/${file}`, { credentials: 'same-origin', cache: 'no-store' })
+    if (response.ok) return { ok: true, value: await response.blob(), etag: response.headers.get('ETag'), status: response.status }
+    return { ok: false, problem: await response.json() as Problem }
+  } catch {
+    return { ok: false, problem: offline() }
+  }
+}

@@ -1,0 +1,66 @@
+// @vitest-environment happy-dom
+import { flushPromises, mount } from '@vue/test-utils'
+import { createPinia, setActivePinia, type Pinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import { useToast } from '#runtime/ui/use-toast.ts'
+import { useDocumentStore } from '../../../designer/editing/document-store.ts'
+import ExportMenu from '../../../designer/export/ExportMenu.vue'
+import { printDocument } from '../../../designer/source/print-document.ts'
+import { buildProcedure } from '../../fixtures/build.ts'
+
+let pinia: Pinia
+const asked: string[] = []
+const saved: { name: string, file: Blob }[] = []
+
+beforeEach(() => {
+  asked.length = 0
+  saved.length = 0
+  vi.stubGlobal('fetch', (url: string) => {
+    asked.push(url)
+    return Promise.resolve(url.endsWith('types.ts') ? Response.json({ type: '/problems/invalid-document', title: 'Chưa đúng', status: 422, detail: 'Mẫu số 1 chưa đúng.' }, { status: 422 }) : new Response('made'))
+  })
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+    saved.push({ name: '', file: file as Blob })
+    return 'blob:x'
+  })
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) { saved.at(-1)!.name = this.download })
+  pinia = createPinia()
+  setActivePinia(pinia)
+  useDocumentStore().open({ id: 'p', document: buildProcedure('1.5') }, true)
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+  document.body.innerHTML = ''
+})
+
+const choose = async (label: string): Promise<void> => {
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: { template: '<i/>' } }] })
+  const screen = mount(ExportMenu, { attachTo: document.body, global: { plugins: [pinia, router] } })
+  await screen.get('button').trigger('keydown', { key: 'Enter' })
+  await flushPromises()
+  const entry = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')].find((each) => each.textContent?.includes(label))!
+  entry.click()
+  await flushPromises()
+  screen.unmount()
+}
+
+describe('the menu of downloads', () => {
+  it('gives the document as the source shows it, to the last byte, without asking the server', async () => {
+    await choose('Toàn bộ thủ tục')
+    expect(saved.map(({ name }) => name)).toEqual([expect.stringMatching(/^1\.5-.+\.json$/)])
+    expect(await saved[0]!.file.text()).toBe(printDocument(buildProcedure('1.5')))
+    expect(asked).toEqual([])
+  })
+  it('gives the empty form in either language under a name that says so', async () => {
+    await choose('tiếng Anh')
+    expect(asked).toEqual(['/api/designer/procedures/p/draft/form.pdf?lang=en'])
+    expect(saved[0]!.name).toMatch(/^1\.5-.+-en\.pdf$/)
+  })
+  it('says why no file could be made', async () => {
+    await choose('TypeScript')
+    expect(saved).toEqual([])
+    expect(useToast().toasts.value.at(-1)).toMatchObject({ tone: 'bad', text: 'Chưa tạo được tệp. Mẫu số 1 chưa đúng.' })
+  })
+})
