@@ -62,6 +62,8 @@ export const listChanges = (before: Procedure | undefined, after: Procedure): Ch
   ...compare('page', pagesOf(before?.form), pagesOf(after.form)),
   ...compare('question', questionsOf(before?.form), questionsOf(after.form)),
   ...compare('rule', byId(before?.form?.rules), byId(after.form?.rules)),
+  // Part of the judge like rules, so the reviewer sees them among them.
+  ...compare('rule', byId(before?.form?.advanced), byId(after.form?.advanced)),
   ...compare('check', byId(before?.form?.checks), byId(after.form?.checks)),
   ...compare('fee', byId(before?.fees), byId(after.fees)),
   ...compare('step', byId(before?.workflow?.steps), byId(after.workflow?.steps)),

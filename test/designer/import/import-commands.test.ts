@@ -8,6 +8,7 @@ import { emptyHistory, record, undo } from '../../../designer/editing/history.ts
 import { usesOf } from '../../../designer/form-editor/form-rules.ts'
 import { renameQuestion } from '../../../designer/form-editor/form-renames.ts'
 import { insertForm, removeAdvanced } from '../../../designer/import/import-commands.ts'
+import { listChanges } from '../../../designer/review/list-changes.ts'
 import { orderedText } from '../form-editor/ordered-text.ts'
 import { sampleProcedure } from '../form-editor/sample-procedure.ts'
 
@@ -58,6 +59,12 @@ describe('an advanced rule', () => {
     expect(usesOf(procedure, ['/them']).blocks.map((site) => site.pointer)).toEqual(['/form/advanced/0'])
     renameQuestion(procedure, '/them', 'khac', {})
     expect(procedure.form!.advanced![0]!.schema).toEqual({ anyOf: [{ required: ['lyDo'] }, { required: ['khac'] }] })
+  })
+
+  test('is seen by the reviewer when it comes and when it goes', () => {
+    const [without, withOne] = [emptyProcedure('Mới', ''), withRule()]
+    expect(listChanges(without, withOne).filter((change) => change.id === 'nang-cao-1').map(({ part, kind }) => [part, kind])).toEqual([['rule', 'added']])
+    expect(listChanges(withOne, without).filter((change) => change.id === 'nang-cao-1').map(({ part, kind }) => [part, kind])).toEqual([['rule', 'removed']])
   })
 
   test('can be removed, and no empty list stays', () => {
