@@ -19,9 +19,10 @@ export const byKeyboard = (page: Page): Author => {
   const isOn = (selector: string): Promise<boolean> => page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)
 
   const tabTo = async (name: string): Promise<void> => {
+    // What was just opened may already have taken the focus.
     for (let i = 0; i < patience; i++) {
-      await key('Tab')
       if ((await focused()).startsWith(name)) return
+      await key('Tab')
     }
     throw new Error(`Tab does not reach “${name}”; it is on “${await focused()}”`)
   }
@@ -107,6 +108,7 @@ export const byKeyboard = (page: Page): Author => {
       await until('the conditions are open', async () => (await focused()) === 'Điều kiện')
       await tabTo('Chỉ hỏi khi')
       await key('Enter')
+      await until('the new condition is there', async () => (await page.getByRole('combobox', { name: 'Câu hỏi của điều kiện 1' }).count()) > 0)
       await tabTo('Câu hỏi của điều kiện 1')
       await type(on)
       await key('Enter')
