@@ -23,9 +23,6 @@ export interface Clip {
   outside: Record<string, string>
 }
 
-/** Media type of the text on the system's clipboard. */
-export const clipType = 'web application/vnd.procedure+json'
-
 const clone = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 const isInside = (paths: readonly string[], path: string): boolean => paths.some((each) => isWithin(path, each))

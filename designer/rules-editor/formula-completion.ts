@@ -3,7 +3,7 @@
 import { formulaFunctions, functionNamed, type FormulaFunction } from '#core/formula/functions.ts'
 import { withoutTexts } from '#core/formula/notation.ts'
 import { foldText } from '#core/text/format.ts'
-import type { Candidate } from '../form-editor/condition-candidates.ts'
+import type { Candidate } from '#core/condition/condition-candidates.ts'
 
 export interface Suggestion {
   kind: 'question' | 'function' | 'option'

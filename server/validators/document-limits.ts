@@ -5,6 +5,7 @@ import type { Issue } from '#core/issues/issue.ts'
 import { isRecord, toPointer } from '#core/issues/json-pointer.ts'
 import { patternsInSchema } from '#core/form/advanced-rules.ts'
 import { cataloguePatterns } from '#core/form/field-catalogue.ts'
+import { formsOf } from './document-forms.ts'
 import { compileLinear } from './linear-pattern.ts'
 import { isSlowPattern } from './slow-pattern.ts'
 import { tooManyQuestions, tooDeep, tooManyOptions, tooManyPatterns, unsafePattern } from './limit-texts.ts'
@@ -31,12 +32,6 @@ const findIn = (question: Question, pointer: string, depth: number): Found[] => 
 const findAll = (form: Form, pointer: string): Found[] => [
   ...findQuestions(form.schema, `${pointer}/schema`, 0),
   ...Object.entries(form.schema.$defs ?? {}).flatMap(([name, question]) => findIn(question, `${pointer}/schema/$defs${toPointer([name])}`, 1)),
-]
-
-/** Every form of a document with its place: the applicant's and those that officers fill in. */
-export const formsOf = (procedure: Procedure): { form: Form; pointer: string; step?: string }[] => [
-  ...(procedure.form ? [{ form: procedure.form, pointer: '/form' }] : []),
-  ...(procedure.workflow?.steps ?? []).flatMap((step, i) => (step.form ? [{ form: step.form, pointer: `/workflow/steps/${i}/form`, step: step.id }] : [])),
 ]
 
 const isSafe = (pattern: string): boolean => {

@@ -3,7 +3,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Condition } from '#schemas/generated/types.ts'
 import ConditionBuilder from '../../../designer/form-editor/ConditionBuilder.vue'
-import { candidatesOf } from '../../../designer/form-editor/condition-candidates.ts'
+import { candidatesOf } from '#core/condition/condition-candidates.ts'
 import { sampleProcedure } from './sample-procedure.ts'
 
 const open = (condition?: Condition) => {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluateCondition } from '#core/condition/evaluate-condition.ts'
 import type { Condition } from '#schemas/generated/types.ts'
-import { isSameCondition, readCondition, rewordCondition, writeCondition, type Row, type Sentence } from '../../../designer/form-editor/condition-sentence.ts'
+import { isSameCondition, readCondition, rewordCondition, writeCondition, type Row, type Sentence } from '#core/condition/condition-sentence.ts'
 
 const rows: [string, Condition, Row][] = [
   ['is', { properties: { a: { const: 'x' } }, required: ['a'] }, { path: '/a', test: 'is', value: 'x' }],

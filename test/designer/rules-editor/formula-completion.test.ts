@@ -1,6 +1,6 @@
 // Completion of formulas: what is offered where the cursor stands, and which function it stands in.
 import { describe, expect, it } from 'vitest'
-import { candidatesOf } from '../../../designer/form-editor/condition-candidates.ts'
+import { candidatesOf } from '#core/condition/condition-candidates.ts'
 import { callAround, columnsAround, completeFormula, namedQuestions } from '../../../designer/rules-editor/formula-completion.ts'
 import { sampleProcedure } from '../form-editor/sample-procedure.ts'
 
