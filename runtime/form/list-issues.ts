@@ -7,7 +7,7 @@ import { localise, type Locale } from '#core/text/localise.ts'
 import { translateIssue } from '#core/text/translate.ts'
 import { rowTitle } from './inputs/row-title.ts'
 import { nearestQuestion, pageOf } from './question-facts.ts'
-import { controlId } from './to-formkit.ts'
+import { controlId } from './control-id.ts'
 
 export interface ListedIssue {
   pointer: string

@@ -20,7 +20,7 @@ import { labelOf } from './list-issues.ts'
 import { awaitedAt, isRequired, optionsOf } from './question-facts.ts'
 import { shownPointer } from './row-pointers.ts'
 import { suggestAnswers, withoutSuggestions } from './suggest-answers.ts'
-import { controlId } from './to-formkit.ts'
+import { controlId } from './control-id.ts'
 import { useIssues, type ShownIssues } from './use-issues.ts'
 
 export interface FormSource {

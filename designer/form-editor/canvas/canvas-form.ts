@@ -5,7 +5,7 @@ import type { CompiledForm } from '#core/form/compiled-form.ts'
 import type { Relevance } from '#core/condition/relevance.ts'
 import { toPath } from '#core/issues/json-pointer.ts'
 import type { Locale } from '#core/text/localise.ts'
-import { controlId } from '#runtime/form/to-formkit.ts'
+import { controlId } from '#runtime/form/control-id.ts'
 import type { FormState } from '#runtime/form/use-form.ts'
 import type { Option } from '#schemas/generated/types.ts'
 
