@@ -41,12 +41,16 @@ const byId = (list: readonly { id: string }[] | undefined): Things => new Map((l
 const pageOf = (form: Form, path: string): string | undefined => form.pages.find((page) => page.sections.some((section) => section.questions.includes(path)))?.id
 
 /** Questions by path: their own settings, whether an answer is required, and the page they stand on. What they hold is compared by itself. */
-const questionsOf = (form: Form | undefined): Things =>
-  new Map((form ? walkForm(form.schema) : []).map(({ path, question, required }) => {
+const questionsOf = (form: Form | undefined, other: Form | undefined): Things => {
+  const known = new Set(other ? walkForm(other.schema).map(({ path }) => path) : [])
+  return new Map((form ? walkForm(form.schema) : []).map(({ path, question, required }) => {
     const { properties: _properties, required: _required, items, ...own } = question
     const itemSettings = items && items.type !== 'object' ? { items } : {}
-    return [path, { ...own, ...itemSettings, required, ...(pageOf(form!, path) && { page: pageOf(form!, path) }) }]
+    // Columns that both have, in their order: one that came or went is a change of its own.
+    const order = Object.keys(items?.properties ?? {}).filter((name) => known.has(`${path}/*/${name}`))
+    return [path, { ...own, ...itemSettings, ...(order.length > 0 && { order }), required, ...(pageOf(form!, path) && { page: pageOf(form!, path) }) }]
   }))
+}
 
 const pagesOf = (form: Form | undefined): Things =>
   new Map((form?.pages ?? []).map((page) => [page.id, { ...page, sections: page.sections.map(({ questions: _questions, ...section }) => section), order: page.sections.flatMap((section) => section.questions) }]))
@@ -60,7 +64,7 @@ const informationChanges = (before: Procedure | undefined, after: Procedure): Ch
 export const listChanges = (before: Procedure | undefined, after: Procedure): Change[] => [
   ...informationChanges(before, after),
   ...compare('page', pagesOf(before?.form), pagesOf(after.form)),
-  ...compare('question', questionsOf(before?.form), questionsOf(after.form)),
+  ...compare('question', questionsOf(before?.form, after.form), questionsOf(after.form, before?.form)),
   ...compare('rule', byId(before?.form?.rules), byId(after.form?.rules)),
   // Part of the judge like rules, so the reviewer sees them among them.
   ...compare('rule', byId(before?.form?.advanced), byId(after.form?.advanced)),

@@ -28,6 +28,11 @@ describe('listChanges', () => {
   it('counts a column once, not its table too', () => {
     expect(changes((draft) => { draft.form!.schema.properties['mau']!.items!.properties!['kyHieu']!.title = 'Mã' })).toEqual([{ part: 'question', kind: 'changed', id: '/mau/*/kyHieu', settings: ['title'] }])
   })
+  it('sees columns that change places', () => {
+    const turned = changes((draft) => { const { items } = draft.form!.schema.properties['mau']!; items!.properties = Object.fromEntries(Object.entries(items!.properties!).toReversed()) })
+    expect(turned).toEqual([{ part: 'question', kind: 'changed', id: '/mau', settings: ['order'] }])
+    expect(changes((draft) => { draft.form!.schema.properties['mau']!.items!.properties!['ghiChu'] = { type: 'string', title: 'Ghi chú' } }).map(({ id }) => id)).toEqual(['/mau/*/ghiChu'])
+  })
   it('sees a move between pages as a move', () => {
     const moved = changes((draft) => {
       draft.form!.pages[0]!.sections[1]!.questions = []

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from '#core/procedure/canonical-json.ts'
+import { canonicalJson, documentText } from '#core/procedure/canonical-json.ts'
 
 describe('canonicalJson', () => {
   it('orders names as RFC 8785 does and leaves no room', () => {
@@ -12,5 +12,14 @@ describe('canonicalJson', () => {
       expect(canonicalJson(shuffle(value))).toBe(canonicalJson(value))
       expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
     }))
+  })
+})
+
+describe('documentText', () => {
+  const table = (...columns: string[]): object => ({ title: 'Bảng', items: { type: 'object', properties: Object.fromEntries(columns.map((name) => [name, { title: name, type: 'string' }])) } })
+
+  it('tells two orders of columns apart', () => expect(documentText(table('ten', 'tuoi'))).not.toBe(documentText(table('tuoi', 'ten'))))
+  it('gives one text whatever the order of keywords', () => {
+    expect(documentText({ a: 1, properties: { ten: { title: 'Tên', type: 'string' } } })).toBe(documentText({ properties: { ten: { type: 'string', title: 'Tên' } }, a: 1 }))
   })
 })
