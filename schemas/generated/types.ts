@@ -1,9 +1,17 @@
 // Made by `npm run types` from the schema files; never edited by hand.
 
 /**
+ * @maxItems 1000
+ */
+export type FacetValues = FacetValue[]
+/**
  * A spreadsheet formula stored as JSON Logic: a constant, or an object with one operator.
  */
 export type Formula = unknown
+/**
+ * What the office may know of an applicant already, each named once: prefill of questions (x-prefill), profiles and earlier dossiers all refer to this list.
+ */
+export type Attribute = ("person.fullName" | "person.personId" | "person.birthDate" | "person.gender" | "person.nationality" | "person.permanentResidence" | "person.residence" | "person.phone" | "person.email" | "organisation.name" | "organisation.code" | "organisation.registeredOn" | "organisation.registeredBy" | "organisation.address" | "organisation.representative" | "organisation.position" | "organisation.phone" | "organisation.email" | "organisation.exists" | "filing.isAuthorised" | "filing.authorisation" | "representative.fullName" | "representative.personId" | "birthNotice.exists" | "marriage.number" | "marriage.date" | "marriage.place" | "drivingLicence.classes" | "drivingLicence.number" | "drivingLicence.issuedBy" | "drivingLicence.issuedOn" | "drivingLicence.expiresOn" | "healthCheck.exists" | "healthCheck.number" | "typeApproval.number" | "typeApproval.signedOn" | "typeApproval.mark" | "typeApproval.extended" | "confirmation.number" | "designation.number" | "inspectorCertification.number")
 /**
  * Only these options of the question may be chosen, or only those whose parent was answered elsewhere.
  */
@@ -26,6 +34,7 @@ by?: string
 
 export interface AllShapes {
 Act?: Act
+CataloguePage?: CataloguePage
 ChangeRequestDraft?: ChangeRequestDraft
 CodeListChanges?: CodeListChanges
 CodeListImport?: CodeListImport
@@ -65,6 +74,8 @@ Info?: Info
 Paper?: Paper
 Procedure?: Procedure
 Scenario?: Scenario
+Attribute?: Attribute
+Profile?: Profile
 CodeList?: CodeList
 Duration?: Duration
 Translations?: Translations
@@ -91,6 +102,108 @@ dueOn?: string
 record?: {
 [k: string]: unknown
 }
+}
+/**
+ * One page of the procedures that were found, best first, and what narrows them further.
+ */
+export interface CataloguePage {
+/**
+ * @maxItems 100
+ */
+procedures: ProcedureSummary[]
+total: number
+page: number
+pages: number
+/**
+ * When nothing has every word: what has most of them.
+ * 
+ * @maxItems 10
+ */
+near: ProcedureSummary[]
+facets: Facets
+}
+/**
+ * A published procedure as the catalogue lists it.
+ */
+export interface ProcedureSummary {
+id: string
+code: string
+name: string
+"x-i18n"?: Translations
+field?: string
+agency?: string
+serviceLevel: number
+/**
+ * @maxItems 20
+ */
+audience: string[]
+revision: string
+/**
+ * @maxItems 10
+ */
+lifeEvents?: string[]
+serviceScope?: ("full" | "partial")
+/**
+ * It takes no new dossier today; until a last day when it is suspended only.
+ */
+closed?: {
+until?: string
+}
+/**
+ * Without repetition; several when they depend on the case or on the way of filing.
+ * 
+ * @maxItems 12
+ */
+timeLimits?: Duration[]
+fee?: FeeRange
+}
+/**
+ * The same texts in other languages; Vietnamese is the source and stands beside this keyword.
+ */
+export interface Translations {
+en?: {
+[k: string]: string
+}
+/**
+ * Texts whose Vietnamese changed after they were translated.
+ */
+stale?: {
+/**
+ * @maxItems 20
+ */
+en?: string[]
+}
+}
+/**
+ * A time limit as the law states it.
+ */
+export interface Duration {
+amount: number
+unit: ("workingDay" | "day" | "workingHour" | "month")
+}
+/**
+ * What filing costs today; absent when the document does not say.
+ */
+export interface FeeRange {
+kind: ("none" | "known" | "varies")
+least?: number
+most?: number
+}
+export interface Facets {
+field: FacetValues
+agency: FacetValues
+audience: FacetValues
+event: FacetValues
+level: FacetValues
+}
+/**
+ * A value to choose from and how many procedures it would leave.
+ */
+export interface FacetValue {
+value: string
+title: string
+"x-i18n"?: Translations
+count: number
 }
 /**
  * The author sends a draft to review.
@@ -168,23 +281,6 @@ parent?: (string | number)
 validFrom?: string
 validTo?: string
 "x-i18n"?: Translations
-}
-/**
- * The same texts in other languages; Vietnamese is the source and stands beside this keyword.
- */
-export interface Translations {
-en?: {
-[k: string]: string
-}
-/**
- * Texts whose Vietnamese changed after they were translated.
- */
-stale?: {
-/**
- * @maxItems 20
- */
-en?: string[]
-}
 }
 /**
  * A code list as the catalogue of lists shows it: the version in force on the day that was asked for.
@@ -381,6 +477,14 @@ agency?: string
 agencyCode?: string
 executingAgency?: string
 receivingUnit?: string
+/**
+ * @maxItems 50
+ */
+intakeAddresses?: IntakeAddress[]
+/**
+ * Who decides in the name of the competent agency (cơ quan được ủy quyền).
+ */
+delegatedAgency?: string
 cooperatingAgencies?: string
 /**
  * @maxItems 10
@@ -391,6 +495,12 @@ procedureType?: string
  * @maxItems 50
  */
 keywords?: string[]
+/**
+ * Codes of the list life-events: at which moment of a life, or of a business, people need it.
+ * 
+ * @maxItems 10
+ */
+lifeEvents?: string[]
 description?: string
 serviceLevel: number
 serviceScope?: ("full" | "partial")
@@ -422,6 +532,14 @@ channels: Channel[]
 sequence?: string
 conditions?: string
 /**
+ * How many sets of papers are filed (số bộ hồ sơ).
+ */
+dossierCount?: number
+/**
+ * Who pays nothing or less, and on what condition.
+ */
+feeExemptions?: string
+/**
  * @maxItems 100
  */
 components?: Component[]
@@ -433,6 +551,20 @@ results?: ResultKind[]
  * @maxItems 100
  */
 legalBasis?: LegalBasis[]
+/**
+ * @maxItems 20
+ */
+relatedProcedures?: RelatedProcedure[]
+}
+/**
+ * A place where dossiers are received.
+ */
+export interface IntakeAddress {
+name?: string
+address: string
+hours?: string
+phone?: string
+"x-i18n"?: Translations
 }
 /**
  * A case (trường hợp) with its own papers.
@@ -488,13 +620,6 @@ description?: string
 "x-i18n"?: Translations
 }
 /**
- * A time limit as the law states it.
- */
-export interface Duration {
-amount: number
-unit: ("workingDay" | "day" | "workingHour" | "month")
-}
-/**
  * A paper of the dossier.
  */
 export interface Component {
@@ -508,6 +633,10 @@ cases?: string[]
 originals?: number
 copies?: number
 template?: string
+/**
+ * Where the form of this paper is downloaded.
+ */
+templateUrl?: string
 required?: boolean
 note?: string
 }
@@ -531,6 +660,19 @@ title?: string
 article?: string
 issuedOn?: string
 note?: string
+/**
+ * Where the text is published.
+ */
+url?: string
+}
+/**
+ * Another procedure that people may need before or after this one.
+ */
+export interface RelatedProcedure {
+code: string
+name: string
+note?: string
+"x-i18n"?: Translations
 }
 /**
  * The questions (schema), where they stand (pages), when they are asked (rules), and what must hold between them (checks).
@@ -633,6 +775,10 @@ readOnly?: boolean
 }
 "x-compute"?: Formula
 "x-prefill"?: Prefill
+/**
+ * What those who design should know about this question: a source, an open point. Nobody who answers sees it.
+ */
+"x-note"?: string
 "x-privacy"?: Privacy
 "x-unit"?: string
 "x-autocomplete"?: string
@@ -676,7 +822,7 @@ validTo?: string
  */
 export interface Prefill {
 from: ("profile" | "registry" | "earlierDossier" | "formula")
-key?: string
+key?: Attribute
 formula?: Formula
 editable?: boolean
 }
@@ -1170,23 +1316,6 @@ params?: {
 }
 }
 /**
- * A published procedure as the catalogue lists it.
- */
-export interface ProcedureSummary {
-id: string
-code: string
-name: string
-"x-i18n"?: Translations
-field?: string
-agency?: string
-serviceLevel: number
-/**
- * @maxItems 20
- */
-audience: string[]
-revision: string
-}
-/**
  * One dossier in the officers’ queue.
  */
 export interface QueueEntry {
@@ -1307,6 +1436,40 @@ by: string
 at: string
 verdict: ("approve" | "ask-changes")
 comment?: string
+}
+/**
+ * What an applicant keeps with us about themselves and their organisation, to be asked once only. The form that asks it (profile-form.json) judges the values.
+ */
+export interface Profile {
+person?: PersonProfile
+organisation?: OrganisationProfile
+}
+export interface PersonProfile {
+fullName?: string
+personId?: string
+birthDate?: string
+gender?: ("nam" | "nu")
+nationality?: string
+permanentResidence?: ProfileAddress
+residence?: ProfileAddress
+phone?: string
+email?: string
+}
+export interface ProfileAddress {
+province: string
+commune?: string
+detail?: string
+}
+export interface OrganisationProfile {
+name?: string
+code?: string
+registeredOn?: string
+registeredBy?: string
+address?: ProfileAddress
+representative?: string
+position?: string
+phone?: string
+email?: string
 }
 /**
  * A list of codes (danh mục) that documents copy into $defs, so that a published revision keeps the codes it was published with.

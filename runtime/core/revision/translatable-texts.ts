@@ -18,7 +18,7 @@ export interface TranslatableText {
 
 /** Codes, numbers of decisions and titles of laws stay as they are. */
 const everywhere = ['title', 'description', 'message', 'name', 'x-unit', 'x-addLabel', 'x-itemTitle'] as const
-const ofInformation = ['field', 'agency', 'executingAgency', 'receivingUnit', 'cooperatingAgencies', 'sequence', 'conditions', 'partialReason', 'closureNotice', 'feeNote', 'note', 'kind', 'validity'] as const
+const ofInformation = ['field', 'agency', 'executingAgency', 'receivingUnit', 'cooperatingAgencies', 'sequence', 'conditions', 'partialReason', 'closureNotice', 'delegatedAgency', 'feeExemptions', 'address', 'hours', 'feeNote', 'note', 'kind', 'validity'] as const
 /** Parts of a document that only authors read, or that the law publishes in Vietnamese only. */
 const untranslated = new Set(['scenarios', 'notes', 'accepted', 'legalBasis', '$defs', 'examples', 'default', 'x-i18n', 'x-prefill', 'x-privacy'])
 
