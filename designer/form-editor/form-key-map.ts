@@ -1,6 +1,6 @@
 // The keys of the form editor: which press asks for which act. The shortcuts sheet lists the same map, so no key is hidden.
 export type KeyAct =
-  | 'palette' | 'insert' | 'write' | 'settings' | 'leave' | 'up' | 'down' | 'moveUp' | 'moveDown' | 'moveOut' | 'moveIn' | 'moveTo' | 'extendUp' | 'extendDown' | 'all' | 'duplicate' | 'remove'
+  | 'palette' | 'insert' | 'write' | 'writeOptions' | 'settings' | 'leave' | 'up' | 'down' | 'moveUp' | 'moveDown' | 'moveOut' | 'moveIn' | 'moveTo' | 'extendUp' | 'extendDown' | 'all' | 'duplicate' | 'remove'
   | 'find' | 'replace' | 'nextProblem' | 'previousProblem' | 'logic' | 'edit' | 'try' | 'map' | 'review' | 'dock' | 'nextRegion' | 'previousRegion' | 'shortcuts'
 
 export interface Press {
@@ -28,7 +28,7 @@ const read = (keys: string): Press => {
 const bind = (act: KeyAct, keys: string, onCanvas = false): Binding => ({ act, keys, press: read(keys), onCanvas })
 
 export const keyMap: readonly Binding[] = [
-  bind('palette', 'Ctrl+K'), bind('insert', '/', true), bind('write', 'F2', true), bind('settings', 'Enter', true), bind('leave', 'Escape', true),
+  bind('palette', 'Ctrl+K'), bind('insert', '/', true), bind('write', 'F2', true), bind('writeOptions', 'O', true), bind('settings', 'Enter', true), bind('leave', 'Escape', true),
   bind('up', 'ArrowUp', true), bind('down', 'ArrowDown', true),
   bind('moveUp', 'Alt+ArrowUp'), bind('moveDown', 'Alt+ArrowDown'), bind('moveOut', 'Alt+ArrowLeft', true), bind('moveIn', 'Alt+ArrowRight', true), bind('moveTo', 'M', true),
   bind('extendUp', 'Shift+ArrowUp', true), bind('extendDown', 'Shift+ArrowDown', true), bind('all', 'Ctrl+A', true),

@@ -1,6 +1,6 @@
 // The vocabulary of edits to the options of a question. An option is known by its value for ever; before the first
 // publication the value follows the words, or is set by hand. Lists may have thousands.
-import type { Option, Procedure } from '#schemas/generated/types.ts'
+import type { Option, Procedure, Question } from '#schemas/generated/types.ts'
 import type { Command, EditContext } from '../editing/command.ts'
 import { formOf } from '../editing/selection.ts'
 import { demandForm, optionsHolder, questionAt, type InForm } from './form-place.ts'
@@ -19,6 +19,16 @@ export interface OfQuestion extends InForm {
 
 export interface OfOption extends OfQuestion {
   value: Option['const']
+}
+
+/** As many as are written on a card; a longer list has a search in the settings. */
+const onCard = 30
+
+/** Whether the options of a question are its own and few enough to be written on its card. */
+export const writesOptions = (question: Question | undefined): boolean => {
+  const holder = question?.$ref === undefined && optionsHolder(question)
+  const field = question?.['x-field']
+  return Boolean(holder) && (field === 'choice' || field === 'choices' || (holder as Question).oneOf !== undefined) && ((holder as Question).oneOf?.length ?? 0) <= onCard
 }
 
 export const optionsAt = (procedure: Procedure, { path, step }: OfQuestion): Option[] => {

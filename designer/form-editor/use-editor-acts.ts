@@ -7,7 +7,9 @@ import { useSelectionStore } from '../editing/selection-store.ts'
 import { openFind } from '../find/find-state.ts'
 import { useJump } from '../editing/use-jump.ts'
 import type { KeyAct } from './form-key-map.ts'
+import { questionAt } from './form-place.ts'
 import { pathsOfPage } from './form-slots.ts'
+import { writesOptions } from './option-commands.ts'
 import type { ChosenActs } from './use-chosen.ts'
 import { focusCard, type FormEditor } from './use-form-editor.ts'
 
@@ -84,11 +86,12 @@ export const useEditorActs = (editor: FormEditor, chosen: ChosenActs): { mode: R
     stop.click()
     return true
   }
-  const writeTitle = async (): Promise<void> => {
+  const write = async (what: 'title' | 'options'): Promise<void> => {
     takeUp()
     editor.writing.value = undefined
     await nextTick()
-    if (editor.selected.value) editor.writing.value = 'title'
+    const { value: at } = editor.selected
+    if (at && (what === 'title' || (at.kind === 'question' && writesOptions(questionAt(editor.form.value.schema, at.path))))) editor.writing.value = what
   }
   const openSettings = (): void => {
     if (takeUp()) return
@@ -97,7 +100,7 @@ export const useEditorActs = (editor: FormEditor, chosen: ChosenActs): { mode: R
   }
   const acts: Record<KeyAct, () => void> = {
     palette: () => { sheet.value = 'palette' }, shortcuts: () => { sheet.value = 'shortcuts' }, find: () => openFind('find'), replace: () => openFind('replace'),
-    insert: () => { takeUp(); editor.openInsert() }, write: () => void writeTitle(), settings: openSettings, leave,
+    insert: () => { takeUp(); editor.openInsert() }, write: () => void write('title'), writeOptions: () => void write('options'), settings: openSettings, leave,
     up: () => walkStops(-1), down: () => walkStops(1), moveUp: () => chosen.moveBy(-1), moveDown: () => chosen.moveBy(1), moveOut: chosen.moveOut, moveIn: chosen.moveIn,
     moveTo: () => { if (editor.chosen.value.length > 0) editor.dialog.value = 'move' },
     extendUp: () => extend(-1), extendDown: () => extend(1), all, duplicate: () => chosen.duplicate(), remove: () => chosen.remove(),

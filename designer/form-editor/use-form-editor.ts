@@ -36,7 +36,7 @@ export interface FormEditor {
   /** Which dialog about the chosen questions is open. */
   dialog: Ref<EditorDialog | undefined>
   /** Which words of the selected question are being written on its card. */
-  writing: Ref<'title' | 'description' | undefined>
+  writing: Ref<'title' | 'description' | 'options' | undefined>
   /** Design errors and warnings by the question they stand at. */
   issues: ComputedRef<ReadonlyMap<string, Issue[]>>
   titleOf(path: string): string
@@ -106,7 +106,7 @@ export const provideFormEditor = (place: InForm): FormEditor => {
   const target = shallowRef<Target>()
   const wanted = ref('')
   const dialog = ref<EditorDialog>()
-  const writing = ref<'title' | 'description'>()
+  const writing = ref<'title' | 'description' | 'options'>()
   const { selected, page, chosen } = usePages(place, form)
 
   // Before the cards are drawn again: the same card goes on under the new name.

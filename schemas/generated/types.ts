@@ -43,6 +43,7 @@ CodeListVersion?: CodeListVersion
 DossierView?: DossierView
 FileInfo?: FileInfo
 NewProcedure?: NewProcedure
+PaperInfo?: PaperInfo
 Pay?: Pay
 Problem?: Problem
 ProcedureSummary?: ProcedureSummary
@@ -53,11 +54,14 @@ Session?: Session
 SignIn?: SignIn
 StartDossier?: StartDossier
 Submission?: Submission
+Suggestion?: Suggestion
 TaskView?: TaskView
 Withdraw?: Withdraw
 DossierEvent?: DossierEvent
 Dossier?: Dossier
 FeeStatement?: FeeStatement
+Intake?: Intake
+Representation?: Representation
 AdvancedRule?: AdvancedRule
 Check?: Check
 Condition?: Condition
@@ -334,6 +338,10 @@ document: Procedure
  */
 files: FileInfo[]
 /**
+ * @maxItems 200
+ */
+papers: PaperInfo[]
+/**
  * @maxItems 1000
  */
 events: DossierEvent[]
@@ -341,6 +349,12 @@ events: DossierEvent[]
  * Page at which the applicant stopped.
  */
 page?: string
+/**
+ * First answers for a draft that its applicant writes.
+ * 
+ * @maxItems 200
+ */
+suggestions?: Suggestion[]
 }
 /**
  * One filing: the answers, where it stands in its workflow, and its legal clock. Changes by a transition only.
@@ -383,6 +397,8 @@ stepDueAt?: string
 pausedAt?: string
 endedAt?: string
 version: number
+representation?: Representation
+intake?: Intake
 }
 /**
  * What is owed, line by line, phí and lệ phí apart; whole đồng.
@@ -423,6 +439,63 @@ reason: string
 fields: string[]
 askedAt: string
 returnTo: string
+}
+/**
+ * For whom a dossier is filed by somebody else, and by which right (Mẫu 01 names the authorised person); absent for who files for themselves. The form that asks it (representation-form.json) judges the values.
+ */
+export interface Representation {
+for: ("person" | "organisation")
+person?: RepresentedPerson
+organisation?: RepresentedOrganisation
+representative?: Representative
+/**
+ * @maxItems 5
+ */
+authorisation?: string[]
+}
+export interface RepresentedPerson {
+name?: string
+personId?: string
+birthDate?: string
+phone?: string
+email?: string
+relation?: ("parent" | "guardian" | "family" | "authorised")
+}
+export interface RepresentedOrganisation {
+name?: string
+code?: string
+role?: ("representative" | "employee")
+}
+/**
+ * Who files.
+ */
+export interface Representative {
+name?: string
+personId?: string
+phone?: string
+address?: string
+email?: string
+}
+/**
+ * How a dossier on paper came in: which officer entered it for whom, when it was received, how many originals it has (NĐ 61/2018 Đ.17).
+ */
+export interface Intake {
+officerId: string
+officer: string
+receivedAt: string
+originals: number
+person: IntakePerson
+/**
+ * The dossier lies in the applicant's own account.
+ */
+hasAccount?: boolean
+}
+export interface IntakePerson {
+name: string
+personId?: string
+phone?: string
+email?: string
+address?: string
 }
 /**
  * One administrative procedure (thủ tục hành chính) in one document.
@@ -1260,6 +1333,25 @@ sha256: string
 question: string
 }
 /**
+ * A paper that the office issued to a dossier; its PDF is kept as it was issued.
+ */
+export interface PaperInfo {
+id: string
+/**
+ * Id of the paper in the document.
+ */
+paper: string
+/**
+ * Number of the standard slip (TT 03/2025/TT-VPCP).
+ */
+slip?: string
+/**
+ * In the register of its year.
+ */
+number: number
+issuedAt: string
+}
+/**
  * One thing that happened to a dossier: who did what when, with reasons.
  */
 export interface DossierEvent {
@@ -1274,6 +1366,29 @@ from?: string
 to?: string
 reason?: string
 hash?: string
+/**
+ * For whom the actor did it, where that is somebody else.
+ */
+onBehalfOf?: string
+}
+/**
+ * A first answer that the office knows already, and where it comes from: offered, never written over what somebody typed.
+ */
+export interface Suggestion {
+pointer: string
+value: unknown
+/**
+ * The applicant's profile, one of their earlier dossiers, or how this dossier is filed.
+ */
+source: ("profile" | "dossier" | "filing")
+from?: {
+code: string
+date: string
+}
+/**
+ * The document lets nobody write something else here.
+ */
+fixed?: boolean
 }
 /**
  * Begins a procedure, empty or as a copy.
@@ -1398,6 +1513,10 @@ document: Procedure
  * @maxItems 200
  */
 files: FileInfo[]
+/**
+ * @maxItems 200
+ */
+papers: PaperInfo[]
 /**
  * @maxItems 1000
  */

@@ -1,7 +1,7 @@
 // Which settings a question has: read from the schemas of field types (schemas/form/field-types), from which the inspector is
 // drawn. A question that no field type made has the settings of the kind of input that asks it.
 import type { Translations } from '#schemas/generated/types.ts'
-import type { InputKind } from '#runtime/form/inputs/input-kind.ts'
+import type { InputKind } from '#core/form/input-kind.ts'
 
 /** One setting: plain JSON Schema with its words, and which control edits it. */
 export interface Setting {

@@ -4,7 +4,7 @@
 export const questionKeywords: ReadonlySet<string> = new Set([
   '$ref', 'type', 'title', 'description', 'examples', 'default', 'enum', 'oneOf', 'const', 'format', 'pattern', 'minLength', 'maxLength',
   'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'properties', 'required', 'items', 'minItems', 'maxItems', 'uniqueItems', 'readOnly',
-  'x-field', 'x-widget', 'x-i18n', 'x-messages', 'x-compute', 'x-prefill', 'x-privacy', 'x-unit', 'x-autocomplete', 'x-itemTitle', 'x-addLabel', 'x-uniqueBy', 'x-codeList', 'x-codeListFrom', 'x-file',
+  'x-field', 'x-widget', 'x-i18n', 'x-messages', 'x-compute', 'x-prefill', 'x-privacy', 'x-note', 'x-unit', 'x-autocomplete', 'x-itemTitle', 'x-addLabel', 'x-uniqueBy', 'x-codeList', 'x-codeListFrom', 'x-file',
 ])
 
 export const optionKeywords: ReadonlySet<string> = new Set(['const', 'title', 'description', 'parent', 'validTo', 'x-i18n'])

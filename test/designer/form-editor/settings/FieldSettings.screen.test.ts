@@ -91,9 +91,9 @@ describe('the settings of field types', () => {
     expect(question()['x-privacy']).toBeUndefined()
 
     await field('Lấy từ').setValue('profile')
-    await field('Tên dữ liệu').setValue('name')
+    await field('Dữ liệu').setValue('person.fullName')
     await field('Người dân sửa được').setValue(false)
-    expect(question()['x-prefill']).toEqual({ from: 'profile', key: 'name', editable: false })
+    expect(question()['x-prefill']).toEqual({ from: 'profile', key: 'person.fullName', editable: false })
     await field('Lấy từ').setValue('formula')
     expect(question()['x-prefill']).toEqual({ from: 'formula', editable: false })
   })
@@ -103,5 +103,15 @@ describe('the settings of field types', () => {
     await field('Lời báo khi chưa trả lời').setValue('Hãy ghi tên.')
     await field('Lời báo khi chưa trả lời (').setValue('Please write the name.')
     expect([question()['x-messages'], question()['x-i18n']]).toEqual([{ required: 'Hãy ghi tên.' }, { en: { 'x-messages.required': 'Please write the name.' } }])
+  })
+
+  it('are found by their words, without accents, the folded ones too', async () => {
+    const { screen } = open('/text')
+    const shown = (): string[] => screen.findAll('label').map((each) => each.text())
+    await screen.get('input[type=search]').setValue('goi y khi go')
+    expect(shown()).toContain('Gợi ý khi gõ')
+    expect(shown()).not.toContain('Mức độ')
+    await screen.get('input[type=search]').setValue('khong co gi nhu the')
+    expect(screen.text()).toContain('Không có thiết lập nào khớp.')
   })
 })
