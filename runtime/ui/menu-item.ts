@@ -10,6 +10,8 @@ export interface MenuItem {
   run?: () => void
   danger?: boolean
   disabled?: boolean
+  /** Puts the focus where one goes on: it does not return to the button. */
+  leadsOn?: boolean
   /** Draws a line above. */
   apart?: boolean
 }
