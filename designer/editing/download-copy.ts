@@ -11,8 +11,9 @@ export const saveFile = (name: string, file: Blob): void => {
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }
 
-/** A text about the procedure, under the procedure's own name. */
-export const downloadText = ({ info }: Procedure, text: string, ending: string, type: string): void =>
-  saveFile(`${idFromTitle(info.code || info.name, [], 'thu tuc')}.${ending}`, new Blob([text], { type }))
+/** A file about the procedure is called after the procedure. */
+export const fileNameOf = ({ info }: Procedure, ending: string): string => `${idFromTitle(info.code || info.name, [], 'thu tuc')}.${ending}`
+
+export const downloadText = (procedure: Procedure, text: string, ending: string, type: string): void => saveFile(fileNameOf(procedure, ending), new Blob([text], { type }))
 
 export const downloadCopy = (document: Procedure): void => downloadText(document, JSON.stringify(document, null, 2), 'json', 'application/json')

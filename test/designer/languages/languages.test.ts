@@ -1,10 +1,11 @@
+import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { translatableTexts } from '#core/revision/translatable-texts.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 import { carryOut } from '../../../designer/editing/carry-out.ts'
 import { importTranslations, setEnglish } from '../../../designer/languages/language-commands.ts'
 import { doneOf, stateOf, textParts } from '../../../designer/languages/text-parts.ts'
-import { readTranslations, writeTranslations } from '../../../designer/languages/translation-csv.ts'
+import { readTranslations, writeTranslations, type TranslationKind } from '../../../designer/languages/translation-file.ts'
 import { extension } from '../../fixtures/build.ts'
 import { sampleProcedure } from '../form-editor/sample-procedure.ts'
 
@@ -28,28 +29,43 @@ describe('textParts', () => {
   })
 })
 
-describe('the table for translators', () => {
-  it('changes nothing when it comes back as it went', () => {
-    expect(readTranslations(extension(), writeTranslations(extension()))).toMatchObject({ rows: [], unknown: 0 })
+const kinds = ['csv', 'xlsx', 'xlf'] as const satisfies readonly TranslationKind[]
+
+describe.each(kinds)('the table for translators as %s', (kind) => {
+  it('changes nothing when it comes back as it went', async () => {
+    const table = await readTranslations(extension(), await writeTranslations(extension(), kind))
+    expect(table).toMatchObject({ rows: [], unknown: 0 })
+    expect(table!.same).toBe(translatableTexts(extension()).length)
   })
-  it('brings new translations, shows where the Vietnamese changed meanwhile, and counts what has no place', () => {
-    const before = sampleProcedure()
-    const csv = writeTranslations(before).replace('Lý do,,missing', 'Lý do,Reason,missing').replace('Ngày ký,,missing', 'Ngày ký,"Signed, on ""day""",missing').replace('Chi tiết,,missing', 'Chi tiết,Details,missing')
+  it('brings every translation to its place', async () => {
+    const translated = await writeTranslations(extension(), kind)
+    const without = JSON.parse(JSON.stringify(extension()), (name, value: unknown) => (name === 'x-i18n' ? undefined : value)) as Procedure
+    const table = (await readTranslations(without, translated))!
+    const done = carryOut(without, importTranslations, { translations: table.rows.map(({ text, en }) => ({ owner: text.owner, key: text.key, text: en })) }, {}, 0)!.document
+    expect(translatableTexts(done).map(({ pointer, en }) => [pointer, en])).toEqual(translatableTexts(extension()).map(({ pointer, en }) => [pointer, en]))
+  })
+  it('shows where the Vietnamese changed meanwhile, and counts what has no place', async () => {
+    const sent = await writeTranslations(translate(translate(sampleProcedure(), '/form/schema/properties/ngayKy', 'title', 'Signed, on "day" & <night>'), '/form/pages/1', 'title', 'Details'), kind)
     const after = sampleProcedure()
     after.form!.schema.properties['ngayKy']!.title = 'Ngày ký kết'
     after.form!.pages.pop()
-    const table = readTranslations(after, csv)!
-
-    expect(table.rows.map(({ text, en, wasVi }) => [text.pointer, en, wasVi])).toEqual([['/form/schema/properties/lyDo/title', 'Reason', undefined], ['/form/schema/properties/ngayKy/title', 'Signed, on "day"', 'Ngày ký']])
+    const table = (await readTranslations(after, sent))!
+    expect(table.rows.map(({ text, en, wasVi }) => [text.pointer, en, wasVi])).toEqual([['/form/schema/properties/ngayKy/title', 'Signed, on "day" & <night>', 'Ngày ký']])
     expect(table.unknown).toBe(1)
   })
-  it('keeps texts that a spreadsheet would take for a formula', () => {
-    const document = translate(sampleProcedure(), '/form/schema/properties/lyDo', 'title', '=1+1')
-    const csv = writeTranslations(document)
-    expect(csv).toContain("'=1+1")
-    expect(readTranslations(sampleProcedure(), csv)!.rows.map(({ en }) => en)).toEqual(['=1+1'])
+  it('keeps texts that a spreadsheet would take for a formula', async () => {
+    const sent = await writeTranslations(translate(sampleProcedure(), '/form/schema/properties/lyDo', 'title', '=1+1'), kind)
+    expect((await readTranslations(sampleProcedure(), sent))!.rows.map(({ en }) => en)).toEqual(['=1+1'])
   })
-  it('is no table without its columns', () => expect(readTranslations(sampleProcedure(), 'a,b\n1,2')).toBeUndefined())
+})
+
+describe('a file that is no table for translators', () => {
+  const bomb = (): Blob => new Blob([zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(50_000_000) }) as Uint8Array<ArrayBuffer>])
+  const files: [string, () => Blob][] = [
+    ['a table of something else', () => new Blob(['a,b\n1,2'])], ['an older XLIFF', () => new Blob(['<xliff version="1.2"/>'])], ['XML with an entity of its own', () => new Blob(['<!DOCTYPE a [<!ENTITY b "c">]><xliff version="2.0"/>'])],
+    ['a zip file without sheets', () => new Blob([zipSync({ a: new Uint8Array(1) }) as Uint8Array<ArrayBuffer>])], ['a workbook that would burst', bomb],
+  ]
+  it.each(files)('is refused: %s', async (_title, file) => expect(await readTranslations(sampleProcedure(), file())).toBeUndefined())
 })
 
 describe('translating', () => {
