@@ -5,6 +5,7 @@ import { holdsAt, type Relevance } from '#core/condition/relevance.ts'
 import { allowedAt, limitingPointer } from '#core/form/cascades.ts'
 import type { Cascade, CompiledForm, CompiledQuestion } from '#core/form/compiled-form.ts'
 import { parsePointer, readAt, toPath, toPointer, type Answers } from '#core/issues/json-pointer.ts'
+import { listedOptions } from '#core/typing/read-typed.ts'
 import type { Rule } from '#schemas/generated/types.ts'
 
 const speaksNow = (rule: Rule, answers: Answers, pointer: string): boolean => holdsAt(rule.within === undefined ? { when: rule.when } : { when: rule.when, within: rule.within }, answers, pointer)
@@ -42,8 +43,6 @@ export const isRequired = (form: CompiledForm, answers: Answers, pointer: string
   return requiredByParents(form, question) || (form.form.rules ?? []).some((rule) => rule.require?.some((each) => pathOf(rule, each) === path) && speaksNow(rule, answers, pointer))
 }
 
-const listed = (question: Question): Option[] => question.oneOf ?? question.enum?.map((value) => ({ const: value, title: String(value) })) ?? []
-
 /** Cascades that limit the options at a pointer now. */
 const cascadesAt = (form: CompiledForm, answers: Answers, pointer: string): Cascade[] => {
   const path = toPath(pointer)
@@ -62,7 +61,7 @@ export const optionsOf = (form: CompiledForm, relevance: Relevance, pointer: str
   const limits = (form.form.rules ?? []).filter((rule) => rule.limit?.options && pathOf(rule, rule.limit.path) === path && speaksNow(rule, answers, pointer)).map((rule) => rule.limit!.options!)
   const cascading = cascadesAt(form, answers, pointer).map((cascade) => allowedAt(cascade, answers, pointer)).filter((allowed) => allowed !== undefined)
   const sets = [...limits, ...cascading].map((options) => new Set<unknown>(options))
-  const fitting = sets.length === 0 ? listed(question) : listed(question).filter((option) => sets.every((set) => set.has(option.const)))
+  const fitting = sets.length === 0 ? listedOptions(question) : listedOptions(question).filter((option) => sets.every((set) => set.has(option.const)))
   return awaitedAt(form, relevance, pointer) === undefined ? fitting : fitting.filter((option) => option.parent === undefined)
 }
 

@@ -55,6 +55,8 @@ export interface FormState {
   leave(pointer: string): void
   /** Takes answers from elsewhere (the server) without calling it an answer of the person. */
   replace(answers: Answers): void
+  /** Takes answers that the person gave elsewhere, in a plain form: as if they had been written one after the other. */
+  take(answers: Answers, pointers: readonly string[]): void
   isAsked(pointer: string): boolean
   isRequired(pointer: string): boolean
   isSuggested(pointer: string): boolean
@@ -125,6 +127,10 @@ export const useForm = (source: FormSource): FormState => {
     },
     leave: (pointer) => afterPress(() => issues.touch(pointer)),
     replace: (next) => { typed.value = taken(next) },
+    take: (next, pointers) => {
+      answered.value = new Set([...answered.value, ...pointers])
+      change(next, '')
+    },
     isAsked: (pointer) => relevance.value.isAsked(pointer),
     isRequired: (pointer) => isRequired(compiled.value, relevance.value.answers, pointer),
     isSuggested: (pointer) => suggested.value.pointers.has(pointer),

@@ -2,7 +2,7 @@
 import type { Question } from '#schemas/generated/types.ts'
 import { formatSize } from '../files.ts'
 import { t } from '../texts.ts'
-import type { InputKind } from './input-kind.ts'
+import type { InputKind } from '#core/form/input-kind.ts'
 
 const identityHints = {
   personId: 'form.hint.personId', taxCode: 'form.hint.taxCode', enterpriseCode: 'form.hint.taxCode', phone: 'form.hint.phone', passport: 'form.hint.passport', personIdOrPassport: 'form.hint.personIdOrPassport', oldPersonId: 'form.hint.oldPersonId',

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { joinParts, readWholeDate, splitDate } from '#runtime/form/inputs/date-parts.ts'
+import { joinParts, readWholeDate, splitDate } from '#core/typing/date-parts.ts'
 import DateInput from '#runtime/form/inputs/DateInput.vue'
 import { mountInput } from './support.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import MoneyInput from '#runtime/form/inputs/MoneyInput.vue'
-import { readMoney } from '#runtime/form/inputs/read-money.ts'
+import { readMoney } from '#core/typing/read-money.ts'
 import { mountInput } from './support.ts'
 
 const question = { type: 'integer', minimum: 0, title: 'Vốn', 'x-field': 'money' } as const

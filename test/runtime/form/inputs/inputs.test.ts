@@ -6,7 +6,7 @@ import ChoicesInput from '#runtime/form/inputs/ChoicesInput.vue'
 import ComboboxInput from '#runtime/form/inputs/ComboboxInput.vue'
 import ConsentInput from '#runtime/form/inputs/ConsentInput.vue'
 import IdentityInput from '#runtime/form/inputs/IdentityInput.vue'
-import { inputKindOf } from '#runtime/form/inputs/input-kind.ts'
+import { inputKindOf } from '#core/form/input-kind.ts'
 import NumberInput from '#runtime/form/inputs/NumberInput.vue'
 import { rowTitle } from '#runtime/form/inputs/row-title.ts'
 import SelectInput from '#runtime/form/inputs/SelectInput.vue'
@@ -88,7 +88,7 @@ describe('choices', () => {
     const question: Question = { type: 'integer', oneOf: [{ const: 1, title: 'Một' }, { const: 2, title: 'Hai' }] }
     const { input, answer } = mountInput(SelectInput, question)
 
-    await input.get('select').setValue('1')
+    await input.get('select').setValue('2')
 
     expect(answer()).toBe(2)
   })

@@ -1,6 +1,6 @@
 // An amount in whole đồng while it is typed: signs between digits are always groups, wherever they stand by now.
-import { formatNumber } from '#core/text/format.ts'
-import type { Locale } from '#core/text/localise.ts'
+import { formatNumber } from '../text/format.ts'
+import type { Locale } from '../text/localise.ts'
 
 /** Undefined for what is no amount. */
 export const readMoney = (typed: string): number | undefined => {
