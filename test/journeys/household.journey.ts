@@ -10,7 +10,7 @@ import type { Author } from './household/author.ts'
 import { buildForm } from './household/build.ts'
 import { byKeyboard } from './household/by-keyboard.ts'
 import { byPointer } from './household/by-pointer.ts'
-import { outlineOf, planOf, type PlannedCondition } from './household/plan.ts'
+import { checkLines, outlineOf, planOf, whenLines, type PlannedCondition } from './household/plan.ts'
 import { demoPassword, person, type Person } from './people.ts'
 
 const byAsked = (a: PlannedCondition, b: PlannedCondition): number => a.asked.localeCompare(b.asked)
@@ -47,6 +47,8 @@ describe('procedure 17 built from an empty page', () => {
     built.push(form)
     expect(outlineOf(form)).toEqual(outlineOf(gallery))
     expect(planOf(form).conditions.toSorted(byAsked)).toEqual(planOf(gallery).conditions.toSorted(byAsked))
+    expect(checkLines(planOf(form).checks)).toEqual(checkLines(planOf(gallery).checks))
+    expect(whenLines(form)).toEqual(whenLines(gallery))
   })
   it('by pointer gives the same document as by keyboard', async () => {
     const form = await build('17-chuot', ({ page }) => byPointer(page))

@@ -1,5 +1,5 @@
 // What an author can do in the form designer, whatever the hands: one implementation has a keyboard only, another a pointer.
-import type { PlannedCondition } from './plan.ts'
+import type { Decision, PlannedCheck, PlannedCondition } from './plan.ts'
 
 export interface Author {
   /** A new page after the present one, or the name of the first page when it has none. */
@@ -14,6 +14,9 @@ export interface Author {
   /** One place up and down again: the question stands where it stood. */
   movesUpAndDown(title: string, before: string): Promise<void>
   asksOnlyIf(condition: PlannedCondition): Promise<void>
+  /** The same for a whole page or section, found by its heading. */
+  showsOnlyIf(heading: string, kind: 'page' | 'section', decision: Decision, firstQuestion: string): Promise<void>
+  checks(check: PlannedCheck): Promise<void>
 }
 
 export const kindLabels: Record<string, string> = {

@@ -31,4 +31,10 @@ export const buildForm = async (author: Author, plan: Plan, rested: (where: stri
     await rested(`page ${page.title}`)
   }
   for (const condition of plan.conditions) await author.asksOnlyIf(condition)
+  for (const page of plan.pages) {
+    if (page.when) await author.showsOnlyIf(page.title, 'page', page.when, '')
+    for (const section of page.sections) if (section.when) await author.showsOnlyIf(section.title, 'section', section.when, section.questions[0]!.title)
+  }
+  for (const check of plan.checks) await author.checks(check)
+  await rested('the conditions and checks')
 }

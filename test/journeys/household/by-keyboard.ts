@@ -2,9 +2,10 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { kindLabels, type Author } from './author.ts'
+import type { Decision } from './plan.ts'
 
 /** Presses of Tab after which a place counts as out of reach. */
-const patience = 60
+const patience = 200
 
 export const byKeyboard = (page: Page): Author => {
   const key = (name: string): Promise<void> => page.keyboard.press(name)
@@ -15,7 +16,13 @@ export const byKeyboard = (page: Page): Author => {
     const label = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement ? element.labels?.[0]?.textContent : undefined
     return (element.getAttribute('aria-label') ?? label ?? element.textContent ?? '').trim()
   })
-  const until = (what: string, found: () => Promise<boolean>): Promise<void> => expect.poll(found, { timeout: 10_000, interval: 20, message: what }).toBe(true)
+  const until = async (what: string, found: () => Promise<boolean>): Promise<void> => {
+    const end = Date.now() + 15_000
+    while (!(await found())) {
+      if (Date.now() > end) throw new Error(`Waited in vain until ${what}; the focus is on “${await focused()}” of ${await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200))}`)
+      await page.waitForTimeout(20)
+    }
+  }
   const isOn = (selector: string): Promise<boolean> => page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)
 
   const tabTo = async (name: string): Promise<void> => {
@@ -45,10 +52,28 @@ export const byKeyboard = (page: Page): Author => {
     await key('Shift+F6')
     await onCard(title)
   }
-  const finds = async (title: string): Promise<void> => {
+  /** With the words of its page, where two are called alike. */
+  const finds = async (title: string, where = ''): Promise<void> => {
     await key('Control+k')
-    await picks(title)
+    await picks(`${title} ${where}`.trim())
     await onCard(title)
+  }
+  const toConditions = async (): Promise<void> => {
+    await key('F6')
+    await until('the tabs of the settings have the focus', () => isOn('[data-inspector] [role=tab]'))
+    // Of the question whose conditions were just open, they still are.
+    if ((await focused()) !== 'Điều kiện') await key('ArrowRight')
+    await until('the conditions are open', () => isOn('[data-inspector] [role=tab][data-state=active]:nth-of-type(2)'))
+  }
+  const decides = async ({ on, is }: Decision): Promise<void> => {
+    await until('the new condition is there', async () => (await page.getByRole('combobox', { name: 'Câu hỏi của điều kiện 1' }).count()) > 0)
+    await tabTo('Câu hỏi của điều kiện 1')
+    await type(on)
+    await key('Enter')
+    await tabTo('Giá trị của điều kiện 1')
+    const chosen = (): Promise<string | undefined> => page.evaluate(() => (document.activeElement as HTMLSelectElement).selectedOptions[0]?.textContent?.trim())
+    for (let i = 0; i < patience && (await chosen()) !== is; i++) await key('ArrowDown')
+    expect(await chosen()).toBe(is)
   }
   return {
     begins: async (title, isFirst) => {
@@ -102,22 +127,48 @@ export const byKeyboard = (page: Page): Author => {
     },
     asksOnlyIf: async ({ asked, on, is }) => {
       await finds(asked)
-      await key('F6')
-      await until('the tabs of the settings have the focus', () => isOn('[data-inspector] [role=tab]'))
-      await key('ArrowRight')
-      await until('the conditions are open', async () => (await focused()) === 'Điều kiện')
+      await toConditions()
       await tabTo('Chỉ hỏi khi')
       await key('Enter')
-      await until('the new condition is there', async () => (await page.getByRole('combobox', { name: 'Câu hỏi của điều kiện 1' }).count()) > 0)
-      await tabTo('Câu hỏi của điều kiện 1')
-      await type(on)
-      await key('Enter')
-      await tabTo('Giá trị của điều kiện 1')
-      const chosen = (): Promise<string | undefined> => page.evaluate(() => (document.activeElement as HTMLSelectElement).selectedOptions[0]?.textContent?.trim())
-      for (let i = 0; i < patience && (await chosen()) !== is; i++) await key('ArrowDown')
-      expect(await chosen()).toBe(is)
+      await decides({ on, is })
       await key('Shift+F6')
       await onCard(asked)
+    },
+    showsOnlyIf: async (heading, kind, decision, firstQuestion) => {
+      await finds(kind === 'page' ? heading : firstQuestion)
+      if (kind === 'section') await key('ArrowUp')
+      await onCard(heading)
+      await key('Enter')
+      await until('the settings listen', () => isOn('[data-inspector] textarea, [data-inspector] input'))
+      await tabTo(kind === 'page' ? 'Chỉ hiện khi' : 'Chỉ hỏi mục này khi')
+      await key('Enter')
+      await decides(decision)
+      await key('Shift+F6')
+      await onCard(heading)
+    },
+    checks: async ({ at, page: where, formula, message, isWarning }) => {
+      await finds(at, where)
+      await toConditions()
+      await tabTo('Thêm quy tắc')
+      await key('Enter')
+      await until('the menu is open', () => isOn('[role=menu], [role=menuitem]'))
+      for (let i = 0; i < patience && !(await focused()).startsWith('So sánh với câu trả lời khác'); i++) await key('ArrowDown')
+      await key('Enter')
+      // The focus is in the formula of the new check, which is marked to be written over.
+      await until('the new formula listens', () => page.evaluate(() => {
+        const area = document.activeElement
+        return area instanceof HTMLTextAreaElement && /^(\S+) = \1$/.test(area.value) && area.selectionEnd - area.selectionStart === area.value.length
+      }))
+      await type(formula)
+      await key('Escape')
+      await tabTo('Lời giải thích')
+      await type(message)
+      if (isWarning) {
+        await tabTo('Báo lỗi, chưa cho nộp')
+        await key('ArrowDown')
+      }
+      await key('Shift+F6')
+      await onCard(at)
     },
   }
 }

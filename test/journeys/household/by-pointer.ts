@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { kindLabels, type Author } from './author.ts'
+import type { Decision } from './plan.ts'
 
 export const byPointer = (page: Page): Author => {
   const canvas = page.getByRole('region', { name: 'Trang đang sửa' })
@@ -19,6 +20,20 @@ export const byPointer = (page: Page): Author => {
     await card(title).waitFor()
   }
   const presses = async (name: string): Promise<void> => { await canvas.getByRole('button', { name, exact: true }).click() }
+  const finds = async (title: string, where = ''): Promise<void> => {
+    await page.getByRole('button', { name: 'Tìm việc' }).click()
+    await dialog.getByRole('combobox').fill(`${title} ${where}`.trim())
+    await dialog.getByRole('option').filter({ hasText: title }).first().click()
+    await dialog.waitFor({ state: 'hidden' })
+    await expect.poll(() => card(title).first().getAttribute('aria-pressed')).toBe('true')
+    await inspector.getByRole('tab', { name: 'Câu hỏi' }).click()
+    await expect.poll(() => inspector.getByLabel('Nội dung câu hỏi').inputValue()).toBe(title)
+  }
+  const decides = async ({ on, is }: Decision): Promise<void> => {
+    await inspector.getByRole('combobox', { name: 'Câu hỏi của điều kiện 1' }).click()
+    await page.getByRole('option', { name: on, exact: true }).first().click()
+    await inspector.getByLabel('Giá trị của điều kiện 1').selectOption({ label: is })
+  }
   const settings = async (title: string): Promise<Locator> => {
     if (await card(title).getAttribute('aria-pressed') !== 'true') await card(title).click()
     return inspector
@@ -77,15 +92,29 @@ export const byPointer = (page: Page): Author => {
       await drags(title, `Thêm câu hỏi sau: ${before}`)
     },
     asksOnlyIf: async ({ asked, on, is }) => {
-      await page.getByRole('button', { name: 'Tìm việc' }).click()
-      await dialog.getByRole('combobox').fill(asked)
-      await dialog.getByRole('option').filter({ hasText: asked }).first().click()
-      await expect.poll(() => inspector.getByLabel('Nội dung câu hỏi').inputValue()).toBe(asked)
+      await finds(asked)
       await inspector.getByRole('tab', { name: 'Điều kiện' }).click()
       await inspector.getByRole('button', { name: 'Chỉ hỏi khi' }).click()
-      await inspector.getByRole('combobox', { name: 'Câu hỏi của điều kiện 1' }).click()
-      await page.getByRole('option', { name: on, exact: true }).first().click()
-      await inspector.getByLabel('Giá trị của điều kiện 1').selectOption({ label: is })
+      await decides({ on, is })
+    },
+    showsOnlyIf: async (heading, kind, decision, firstQuestion) => {
+      if (kind === 'page') await page.getByRole('treeitem').filter({ hasText: heading }).first().click()
+      else {
+        await finds(firstQuestion)
+        await card(heading).click()
+      }
+      await inspector.getByRole('button', { name: kind === 'page' ? 'Chỉ hiện khi' : 'Chỉ hỏi mục này khi' }).click()
+      await decides(decision)
+    },
+    checks: async ({ at, page: where, formula, message, isWarning }) => {
+      await finds(at, where)
+      await inspector.getByRole('tab', { name: 'Điều kiện' }).click()
+      await inspector.getByRole('button', { name: 'Thêm quy tắc' }).click()
+      await page.getByRole('menuitem', { name: /^So sánh với câu trả lời khác/ }).click()
+      const own = inspector.getByRole('region', { name: 'Phép kiểm tra', exact: true }).last()
+      await own.getByLabel('Điều phải đúng', { exact: true }).fill(formula)
+      await own.getByLabel('Lời giải thích cho người dân', { exact: true }).fill(message)
+      if (isWarning) await own.getByLabel('Chỉ nhắc, vẫn cho nộp').check()
     },
   }
 }
