@@ -19,6 +19,16 @@ export interface Config {
   pagesChange: boolean
   /** Address to listen on. */
   host: string
+  /** A proxy of ours stands in front and adds the address of each visitor as the last entry of X-Forwarded-For. */
+  trustProxy: boolean
+  /** Multiplies how often people and addresses may do the everyday things: for load tests, and for a province behind one line. */
+  rateFactor: number
+}
+
+const readFactor = (text: string | undefined): number => {
+  const factor = Number(text ?? 1)
+  if (!(factor > 0 && factor <= 1_000_000)) throw new Error(`RATE_FACTOR must be a number above 0, not “${text}”`)
+  return factor
 }
 
 const readPort = (text: string | undefined): number => {
@@ -50,5 +60,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     pagesChange: env.MOTCUA_DEV === '1',
     // Everybody knows the passwords of the demonstration: it answers this machine only, unless told otherwise.
     host: env.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
+    trustProxy: env.TRUST_PROXY === '1',
+    rateFactor: readFactor(env.RATE_FACTOR),
   }
 }

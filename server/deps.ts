@@ -8,6 +8,7 @@ import { readSecret } from './accounts/secret.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { openDatabase } from './db/open-database.ts'
+import { createGuests, type Guests } from './guests/guests.ts'
 import { createFakeMail } from './integrations/mail/fake.ts'
 import type { Mail } from './integrations/mail/port.ts'
 import { createDiskStorage } from './integrations/storage/disk.ts'
@@ -21,6 +22,8 @@ export interface Deps {
   /** A new random UUID. */
   newId: () => string
   identity: Identity
+  /** People who file without an account. */
+  guests: Guests
   storage: Storage
   mail: Mail
   log: Logger
@@ -38,12 +41,15 @@ export interface Choices {
 export const createDeps = async (config: Config, choices: Choices = {}): Promise<Deps> => {
   const log = pino({ level: config.logLevel, base: null })
   const database = await openDatabase(config, choices.onDeath ?? ((error) => log.fatal({ err: { message: error.message } }, 'the database ended')))
+  const now = choices.now ?? (() => new Date().toISOString())
+  const secret = readSecret(config.secretFile)
   return {
     config,
     database,
-    now: choices.now ?? (() => new Date().toISOString()),
+    now,
     newId: randomUUID,
-    identity: createIdentity({ database, config, secret: readSecret(config.secretFile), ...(choices.passwordCost !== undefined && { passwordCost: choices.passwordCost }) }),
+    identity: createIdentity({ database, config, secret, ...(choices.passwordCost !== undefined && { passwordCost: choices.passwordCost }) }),
+    guests: createGuests({ database, config, secret, now }),
     storage: await createDiskStorage(join(config.dataDir, 'files')),
     mail: choices.mail ?? createFakeMail(join(config.dataDir, 'inbox.jsonl')),
     log,

@@ -4,9 +4,11 @@ import { changeRequestRoutes } from './change-requests/routes.ts'
 import { codeListRoutes } from './code-lists/routes.ts'
 import type { Deps } from './deps.ts'
 import type { DossierDeps } from './dossiers/dossier-deps.ts'
+import { lookUpRoutes } from './dossiers/look-up-routes.ts'
 import { dossierRoutes, submissionRoutes } from './dossiers/routes.ts'
 import { draftExportRoutes, publicExportRoutes } from './exports/routes.ts'
 import { fileRoutes } from './files/routes.ts'
+import { guestRoutes } from './guests/routes.ts'
 import type { AppEnv } from './http/context.ts'
 import { createCalendar } from './organisation/calendar.ts'
 import { calendarRoutes } from './organisation/routes.ts'
@@ -34,6 +36,8 @@ export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
     '/api/code-lists': codeListRoutes(shared),
     '/api/calendar': calendarRoutes(shared),
     '/api/dossiers': dossierRoutes(shared),
+    '/api/guest': guestRoutes(shared),
+    '/api/look-up': lookUpRoutes(shared),
     '/api/files': fileRoutes(shared),
     '/api/submissions': submissionRoutes(shared),
     '/api/tasks': taskRoutes(shared),

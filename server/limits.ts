@@ -27,6 +27,23 @@ export const limits = {
   filesPerDossier: 50,
   dossierFileBytes: 100 * MB,
   fileNameLength: 200,
+  /** What a picture may measure, and how much of it may be words (captions, colour profiles). */
+  picturePixels: 40_000_000,
+  pictureNoteBytes: 4 * MB,
+  /** Office files are archives: how much they may hold unpacked, against their own size, in how many parts. */
+  unpackedBytes: 100 * MB,
+  unpackedRatio: 100,
+  unpackedEntries: 1_000,
+  /** Packed streams of objects in one PDF. */
+  packedStreams: 20_000,
+  /** Files that are judged at the same time; the others wait on disk. */
+  judgedAtOnce: 4,
+  /** Uploads in pieces: how large a piece is, how long one may take from its beginning, how many a dossier may have. */
+  uploadPieceBytes: 512 * KB,
+  uploadMs: 24 * 3_600_000,
+  unfinishedPerDossier: 10,
+  /** All uploads together that are not finished: what the disk must have room for. */
+  unfinishedBytes: 10 * 1024 * MB,
 
   /** Files made from documents (printable forms, types): how long one may take, how many may wait, how many are kept. */
   exportMs: 15_000,
@@ -37,14 +54,41 @@ export const limits = {
   groupWaitMs: 2,
   groupUnits: 64,
 
-  /** How long a session that was read may be believed; a suspension takes effect within it. */
+  /** How long a session that was read may be believed by another process; a suspension takes effect within it. */
   sessionCacheMs: 1000,
   sessionCacheEntries: 5000,
-  /** Then everyone signs in again. */
-  sessionSeconds: 12 * 3600,
+  /** The longest life of a session, whosever it is. */
+  sessionSeconds: 24 * 3600,
+  /** Without a request for `idle` seconds, and after `whole` seconds in any case, a person signs in again. */
+  sessions: { staff: { idle: 30 * 60, whole: 12 * 3600 }, applicant: { idle: 60 * 60, whole: 24 * 3600 } },
+  /** A session is noted as used this often at most. */
+  sessionSeenSeconds: 60,
+  /** A guest is known again for so long after the last use, and the same for the result of a filed dossier, longer. */
+  guestSeconds: 30 * 24 * 3600,
+  guestSeenSeconds: 24 * 3600,
+  guestResultSeconds: 180 * 24 * 3600,
+  forgottenGuests: 200,
   signInsPerAccount: { most: 10, seconds: 600 },
   /** High enough for an office behind one address. */
   signInsPerAddress: { most: 100, seconds: 600 },
+  /** Codes tried: by address, and by the first group of the code that is typed, for those who come from many addresses. */
+  resumesPerAddress: { most: 20, seconds: 600 },
+  resumesPerPrefix: { most: 20, seconds: 3600 },
+  /** Letters with a code: enough for a mistyped address, useless for sending unwanted mail. */
+  lettersPerGuest: { most: 3, seconds: 3600 },
+  lettersPerAddress: { most: 30, seconds: 3600 },
+  lookUpsPerAddress: { most: 60, seconds: 600 },
+  /** Codes that do not exist, by office and day: numbers follow each other, so somebody could walk through them. */
+  missesPerPrefix: { most: 500, seconds: 24 * 3600 },
+  /** Found or not, the answer takes as long. */
+  guessAnswerMs: 40,
+  /** RATE_FACTOR multiplies these. */
+  rates: {
+    start: { person: { most: 30, seconds: 60 }, address: { most: 120, seconds: 600 } },
+    save: { person: { most: 150, seconds: 60 }, address: { most: 3000, seconds: 60 } },
+    upload: { person: { most: 60, seconds: 60 }, address: { most: 600, seconds: 60 } },
+    submission: { person: { most: 30, seconds: 60 }, address: { most: 120, seconds: 60 } },
+  },
 
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 300_000,

@@ -36,26 +36,38 @@ export interface AllShapes {
 Act?: Act
 CataloguePage?: CataloguePage
 ChangeRequestDraft?: ChangeRequestDraft
+CodeLetter?: CodeLetter
 CodeListChanges?: CodeListChanges
 CodeListImport?: CodeListImport
 CodeListSummary?: CodeListSummary
 CodeListVersion?: CodeListVersion
 DossierView?: DossierView
 FileInfo?: FileInfo
+FindApplicant?: FindApplicant
+FoundApplicant?: FoundApplicant
+KeepInProfile?: KeepInProfile
 NewProcedure?: NewProcedure
 PaperInfo?: PaperInfo
 Pay?: Pay
 Problem?: Problem
 ProcedureSummary?: ProcedureSummary
+ProfileChanges?: ProfileChanges
+ProfileView?: ProfileView
 QueueEntry?: QueueEntry
+Resume?: Resume
 Review?: Review
 SaveAnswers?: SaveAnswers
 Session?: Session
+SetRepresentation?: SetRepresentation
 SignIn?: SignIn
 StartDossier?: StartDossier
+StartIntake?: StartIntake
+StartUpload?: StartUpload
 Submission?: Submission
 Suggestion?: Suggestion
+Suspension?: Suspension
 TaskView?: TaskView
+UploadState?: UploadState
 Withdraw?: Withdraw
 DossierEvent?: DossierEvent
 Dossier?: Dossier
@@ -216,6 +228,12 @@ export interface ChangeRequestDraft {
 comment: string
 }
 /**
+ * Where a guest wants the code sent.
+ */
+export interface CodeLetter {
+email: string
+}
+/**
  * What a new version of a code list changes against the one before.
  */
 export interface CodeListChanges {
@@ -340,7 +358,7 @@ files: FileInfo[]
 /**
  * @maxItems 200
  */
-papers: PaperInfo[]
+papers?: PaperInfo[]
 /**
  * @maxItems 1000
  */
@@ -576,6 +594,10 @@ keywords?: string[]
 lifeEvents?: string[]
 description?: string
 serviceLevel: number
+/**
+ * Who may file online: anybody (absent or none), or only somebody who has signed in. An account is asked for where the law wants to know for certain who files, as for the criminal record (phiếu lý lịch tư pháp, định danh mức 2); otherwise asking for one only keeps people away.
+ */
+identification?: ("none" | "account")
 serviceScope?: ("full" | "partial")
 /**
  * From this day no new dossier is taken: abolished (bãi bỏ) or suspended (tạm ngừng). Dossiers filed before go on.
@@ -628,6 +650,10 @@ legalBasis?: LegalBasis[]
  * @maxItems 20
  */
 relatedProcedures?: RelatedProcedure[]
+/**
+ * Whether somebody may file for another: a law may ask for the person themselves. Absent: allowed.
+ */
+representation?: ("none" | "allowed")
 }
 /**
  * A place where dossiers are received.
@@ -1358,7 +1384,7 @@ export interface DossierEvent {
 dossierId: string
 version: number
 at: string
-type: ("submit" | "act" | "supplement" | "withdraw" | "pay" | "expire")
+type: ("submit" | "act" | "supplement" | "withdraw" | "pay" | "expire" | "takeOver")
 actor: string
 actorId?: string
 action?: string
@@ -1389,6 +1415,33 @@ date: string
  * The document lets nobody write something else here.
  */
 fixed?: boolean
+}
+/**
+ * Looks for the account of a person who stands at the counter, by one exact value.
+ */
+export interface FindApplicant {
+personId?: string
+email?: string
+}
+/**
+ * An account, told so far as the person can confirm that it is theirs.
+ */
+export interface FoundApplicant {
+name: string
+/**
+ * Masked.
+ */
+email: string
+}
+/**
+ * The attributes of a filed dossier that its applicant wants to keep for the next time.
+ */
+export interface KeepInProfile {
+/**
+ * @minItems 1
+ * @maxItems 50
+ */
+attributes: Attribute[]
 }
 /**
  * Begins a procedure, empty or as a copy.
@@ -1431,130 +1484,32 @@ params?: {
 }
 }
 /**
- * One dossier in the officers’ queue.
+ * What a filed dossier would add to or change in the profile of its applicant; nothing is kept without their word.
  */
-export interface QueueEntry {
-dossierId: string
-code: (string | null)
-procedureName: string
-"x-i18n"?: Translations
-applicantName: (string | null)
-step: (string | null)
-stepTitle: string
-role: (string | null)
-submittedAt: (string | null)
-stepDueAt: (string | null)
-dueAt: (string | null)
-publicStatus: (string | null)
-version: number
-}
+export interface ProfileChanges {
 /**
- * A second person decides, bound to the content hash that was read.
+ * @maxItems 50
  */
-export interface Review {
-verdict: ("approve" | "ask-changes")
-hash: string
-comment?: string
+changes: ProfileChange[]
 }
+export interface ProfileChange {
+attribute: Attribute
+value: unknown
 /**
- * The answers of a draft so far; nothing is refused for being unfinished.
+ * What the profile says now; absent when it says nothing.
  */
-export interface SaveAnswers {
-answers: {
+present?: {
 [k: string]: unknown
 }
-page?: string
 }
 /**
- * Who is signed in.
+ * What an applicant keeps with us, and the form that asks it.
  */
-export interface Session {
-id: string
-name: string
-email: string
-/**
- * @maxItems 20
- */
-roles: string[]
-unit?: string
-}
-/**
- * E-mail and password.
- */
-export interface SignIn {
-email: string
-password: string
-}
-/**
- * Begins a draft of a published procedure.
- */
-export interface StartDossier {
-procedure: string
-}
-/**
- * A whole filing in one request.
- */
-export interface Submission {
-procedure: string
-revision: string
-answers: {
-[k: string]: unknown
-}
-channel?: ("online" | "counter" | "post")
-applicantName?: string
-}
-/**
- * A dossier as an officer works on it, with what this officer may do now and nothing else.
- */
-export interface TaskView {
-dossier: Dossier
-document: Procedure
-/**
- * @maxItems 200
- */
-files: FileInfo[]
-/**
- * @maxItems 200
- */
-papers: PaperInfo[]
-/**
- * @maxItems 1000
- */
-events: DossierEvent[]
-/**
- * @maxItems 20
- */
-actions: Action[]
-}
-/**
- * The applicant takes a dossier back.
- */
-export interface Withdraw {
+export interface ProfileView {
+profile: Profile
 version: number
-reason: string
-}
-/**
- * A draft held against the published revision, for a second person to decide.
- */
-export interface ChangeRequest {
-id: string
-procedureId: string
-state: ("in-review" | "changes-asked" | "approved" | "published" | "closed")
-hash: string
-comment: string
-author: string
-authorId?: string
-createdAt: string
-decision?: ReviewDecision
-}
-/**
- * What the reviewer said.
- */
-export interface ReviewDecision {
-by: string
-at: string
-verdict: ("approve" | "ask-changes")
-comment?: string
+form: Form
+updatedAt?: string
 }
 /**
  * What an applicant keeps with us about themselves and their organisation, to be asked once only. The form that asks it (profile-form.json) judges the values.
@@ -1589,6 +1544,201 @@ representative?: string
 position?: string
 phone?: string
 email?: string
+}
+/**
+ * One dossier in the officers’ queue.
+ */
+export interface QueueEntry {
+dossierId: string
+code: (string | null)
+procedureName: string
+"x-i18n"?: Translations
+applicantName: (string | null)
+step: (string | null)
+stepTitle: string
+role: (string | null)
+submittedAt: (string | null)
+stepDueAt: (string | null)
+dueAt: (string | null)
+publicStatus: (string | null)
+version: number
+}
+/**
+ * The code with which somebody without an account goes on elsewhere, as typed.
+ */
+export interface Resume {
+code: string
+}
+/**
+ * A second person decides, bound to the content hash that was read.
+ */
+export interface Review {
+verdict: ("approve" | "ask-changes")
+hash: string
+comment?: string
+}
+/**
+ * The answers of a draft so far; nothing is refused for being unfinished.
+ */
+export interface SaveAnswers {
+answers: {
+[k: string]: unknown
+}
+page?: string
+}
+/**
+ * Who is signed in.
+ */
+export interface Session {
+id: string
+name: string
+email: string
+/**
+ * @maxItems 20
+ */
+roles: string[]
+unit?: string
+}
+/**
+ * For whom a draft is filed: answers to the form of representation (schemas/dossier/representation-form.json).
+ */
+export interface SetRepresentation {
+answers: {
+[k: string]: unknown
+}
+}
+/**
+ * E-mail and password.
+ */
+export interface SignIn {
+email: string
+password: string
+}
+/**
+ * Begins a draft of a published procedure.
+ */
+export interface StartDossier {
+procedure: string
+}
+/**
+ * Begins to enter a dossier on paper: answers to the form of intake (schemas/dossier/intake-form.json), and whether it goes into the account that was found.
+ */
+export interface StartIntake {
+answers: {
+[k: string]: unknown
+}
+/**
+ * By which of the given data the account of the applicant was found; absent: none.
+ */
+account?: ("personId" | "email")
+}
+/**
+ * Announces a file that will be sent in pieces. The same mark for the same file goes on with an upload that broke off.
+ */
+export interface StartUpload {
+dossier: string
+/**
+ * Pointer of the question that it answers.
+ */
+question: string
+name: string
+/**
+ * Bytes.
+ */
+size: number
+/**
+ * What tells this file from others: name, size, time of the last change.
+ */
+mark?: string
+}
+/**
+ * A whole filing in one request.
+ */
+export interface Submission {
+procedure: string
+revision: string
+answers: {
+[k: string]: unknown
+}
+channel?: ("online" | "counter" | "post")
+applicantName?: string
+}
+/**
+ * Whether an account may be used.
+ */
+export interface Suspension {
+suspended: boolean
+}
+/**
+ * A dossier as an officer works on it, with what this officer may do now and nothing else.
+ */
+export interface TaskView {
+dossier: Dossier
+document: Procedure
+/**
+ * @maxItems 200
+ */
+files: FileInfo[]
+/**
+ * @maxItems 200
+ */
+papers?: PaperInfo[]
+/**
+ * @maxItems 1000
+ */
+events: DossierEvent[]
+/**
+ * @maxItems 20
+ */
+actions: Action[]
+}
+/**
+ * How far an upload in pieces is: everything before the offset is safely on the server.
+ */
+export interface UploadState {
+id: string
+/**
+ * Bytes of the whole file.
+ */
+size: number
+/**
+ * Bytes that are here.
+ */
+offset: number
+/**
+ * How much to send at once.
+ */
+pieceBytes: number
+}
+/**
+ * The applicant takes a dossier back.
+ */
+export interface Withdraw {
+version: number
+reason: string
+}
+/**
+ * A draft held against the published revision, for a second person to decide.
+ */
+export interface ChangeRequest {
+id: string
+procedureId: string
+state: ("in-review" | "changes-asked" | "approved" | "published" | "closed")
+hash: string
+comment: string
+author: string
+authorId?: string
+createdAt: string
+decision?: ReviewDecision
+}
+/**
+ * What the reviewer said.
+ */
+export interface ReviewDecision {
+by: string
+at: string
+verdict: ("approve" | "ask-changes")
+comment?: string
 }
 /**
  * A list of codes (danh mục) that documents copy into $defs, so that a published revision keeps the codes it was published with.

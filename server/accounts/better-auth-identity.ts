@@ -7,9 +7,10 @@ import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { ConflictError } from '../db/unit-of-work.ts'
 import { limits } from '../limits.ts'
-import type { Identity, NewAccount } from './identity.ts'
+import type { Identity, NewAccount, SessionLife } from './identity.ts'
 import { createPasswords } from './passwords.ts'
 import { createSessionCache } from './session-cache.ts'
+import { endOf, isOver, isWorthNoting, type LiveSession } from './session-life.ts'
 
 export interface IdentityOptions {
   database: Database
@@ -17,6 +18,8 @@ export interface IdentityOptions {
   secret: string
   /** Logarithm of the scrypt cost. */
   passwordCost?: number
+  /** The present, in milliseconds; the library dates sessions by the machine's clock. */
+  clock?: () => number
 }
 
 // The prefix makes browsers refuse the cookie from any other host or over plain HTTP.
@@ -30,7 +33,7 @@ export const accountOptions = ({ database, config, secret, passwordCost = 17 }: 
   database: { db: database.query as never, type: database.engine },
   emailAndPassword: { enabled: true, disableSignUp: true, password: createPasswords(passwordCost) },
   session: { expiresIn: limits.sessionSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
-  user: { additionalFields: { roles: { type: 'string', required: true, input: false }, unit: { type: 'string', required: false, input: false } } },
+  user: { additionalFields: { roles: { type: 'string', required: true, input: false }, unit: { type: 'string', required: false, input: false }, suspendedAt: { type: 'string', required: false, input: false } } },
   // Signing in is counted by our own routes, by account; nothing here trusts what a header says about addresses.
   rateLimit: { enabled: false },
   advanced: {
@@ -48,6 +51,7 @@ interface UserRow {
   email: string
   roles: string
   unit?: string | null
+  suspendedAt?: string | null
 }
 
 const toSession = (user: UserRow): Session => ({
@@ -79,26 +83,67 @@ const insertAccount = async (database: Database, account: NewAccount, hash: stri
   })
 }
 
+const setSeen = 'UPDATE "session" SET "updatedAt" = ? WHERE "token" = ?'
+const endAll = 'DELETE FROM "session" WHERE "userId" = ?'
+const setSuspended = 'UPDATE "user" SET "suspendedAt" = ? WHERE "id" = ?'
+
+/** Sessions by their cookies, remembered for a second, with how long they live. */
+const createSessions = (auth: { api: { getSession: (input: { headers: Headers }) => Promise<unknown> } }, { database, config, clock = Date.now }: IdentityOptions) => {
+  const cache = createSessionCache<LiveSession>(limits.sessionCacheMs, limits.sessionCacheEntries)
+  const cookiePattern = new RegExp(`(?:^|;\\s*)${cookieNameOf(config)}=([^;]+)`)
+  const cookieOf = (headers: Headers): string | undefined => cookiePattern.exec(headers.get('cookie') ?? '')?.[1]
+
+  const load = async (headers: Headers): Promise<LiveSession | null> => {
+    const found = await auth.api.getSession({ headers }) as { user: UserRow; session: { token: string; createdAt: Date; updatedAt: Date } } | null
+    if (!found || found.user.suspendedAt) return null
+    return { session: toSession(found.user), token: found.session.token, startedAt: new Date(found.session.createdAt).getTime(), seenAt: new Date(found.session.updatedAt).getTime() }
+  }
+  const find = async (headers: Headers): Promise<LiveSession | null> => {
+    const cookie = cookieOf(headers)
+    const live = cookie === undefined ? null : await cache.read(cookie, () => load(headers))
+    return live && !isOver(live, clock()) ? live : null
+  }
+  const note = async (live: LiveSession): Promise<void> => {
+    live.seenAt = clock()
+    await database.commit([{ sql: setSeen, parameters: [new Date(live.seenAt).toISOString(), live.token] }])
+  }
+  const lifeOf = (live: LiveSession | null): SessionLife | null => live && { session: live.session, endsAt: new Date(endOf(live)).toISOString() }
+
+  return {
+    forget: (headers: Headers) => cache.forget(cookieOf(headers) ?? ''),
+    forgetAll: cache.forgetAll,
+    readSession: async (headers: Headers): Promise<Session | null> => {
+      const live = await find(headers)
+      if (live && isWorthNoting(live, clock())) await note(live)
+      return live && live.session
+    },
+    readLife: async (headers: Headers) => lifeOf(await find(headers)),
+    renew: async (headers: Headers) => {
+      const live = await find(headers)
+      if (live) await note(live)
+      return lifeOf(live)
+    },
+  }
+}
+
 export const createIdentity = (options: IdentityOptions): Identity => {
-  const { database, config } = options
-  const cookieName = cookieNameOf(config)
+  const { database } = options
   const settings = accountOptions(options)
   const auth = betterAuth(settings)
   const { password: passwords } = settings.emailAndPassword
-  const cache = createSessionCache(limits.sessionCacheMs, limits.sessionCacheEntries)
-  const cookiePattern = new RegExp(`(?:^|;\\s*)${cookieName}=([^;]+)`)
-  const cookieOf = (headers: Headers): string | undefined => cookiePattern.exec(headers.get('cookie') ?? '')?.[1]
-
-  const loadSession = async (headers: Headers): Promise<Session | null> => {
-    const found = await auth.api.getSession({ headers })
-    return found ? toSession(found.user as UserRow) : null
-  }
+  const { forget, forgetAll, ...sessions } = createSessions(auth, options)
 
   return {
+    ...sessions,
     signIn: async (email, password, headers) => {
       try {
         const { headers: answered, response } = await auth.api.signInEmail({ body: { email: email.toLowerCase(), password }, headers, returnHeaders: true })
-        return { session: toSession(response.user as unknown as UserRow), cookies: answered.getSetCookie() }
+        const user = response.user as unknown as UserRow
+        if (user.suspendedAt) {
+          await database.commit([{ sql: endAll, parameters: [user.id] }])
+          return undefined
+        }
+        return { session: toSession(user), cookies: answered.getSetCookie() }
       } catch (error) {
         const status = statusOf(error)
         if (status === 400 || status === 401 || status === 403) return undefined
@@ -106,14 +151,13 @@ export const createIdentity = (options: IdentityOptions): Identity => {
       }
     },
     signOut: async (headers) => {
-      const cookie = cookieOf(headers)
-      if (cookie !== undefined) cache.forget(cookie)
+      forget(headers)
       const { headers: answered } = await auth.api.signOut({ headers, returnHeaders: true })
       return answered.getSetCookie()
     },
-    readSession: async (headers) => {
-      const cookie = cookieOf(headers)
-      return cookie === undefined ? null : cache.read(cookie, () => loadSession(headers))
+    suspend: async (accountId, suspended) => {
+      await database.commit([{ sql: setSuspended, parameters: [suspended ? new Date().toISOString() : null, accountId] }, ...(suspended ? [{ sql: endAll, parameters: [accountId] }] : [])])
+      forgetAll()
     },
     createAccount: async (account) => insertAccount(database, account, await passwords.hash(account.password)),
     findEmail: async (accountId) => (await database.read<{ email: string }>('SELECT "email" FROM "user" WHERE "id" = ?', [accountId]))[0]?.email,

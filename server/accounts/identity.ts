@@ -15,12 +15,24 @@ export interface SignedIn {
   cookies: string[]
 }
 
+export interface SessionLife {
+  session: Session
+  endsAt: string
+}
+
 export interface Identity {
   /** Undefined when e-mail and password do not belong together; the two are never told apart. */
   signIn: (email: string, password: string, headers: Headers) => Promise<SignedIn | undefined>
   /** Set-Cookie values that end the session. */
   signOut: (headers: Headers) => Promise<string[]>
+  /** Who is asking; asking keeps the session alive. */
   readSession: (headers: Headers) => Promise<Session | null>
+  /** The same without keeping it alive, and when it will end: RFC 3339. */
+  readLife: (headers: Headers) => Promise<SessionLife | null>
+  /** The person is still there: the session lives on from now. */
+  renew: (headers: Headers) => Promise<SessionLife | null>
+  /** Ends all sessions of an account and lets it begin no new one, until it is restored. */
+  suspend: (accountId: string, suspended: boolean) => Promise<void>
   /** Undefined when the e-mail is taken. */
   createAccount: (account: NewAccount) => Promise<string | undefined>
   /** Where to write to somebody; used by notices. */

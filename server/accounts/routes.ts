@@ -4,9 +4,11 @@ import type { Context } from 'hono'
 import type { SignIn } from '#schemas/generated/types.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/context.ts'
+import { countDossiers, showGuest } from '../guests/show-guest.ts'
+import { networkOf } from '../http/address.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import { forgetTurns, takeTurn } from '../http/rate-limit.ts'
-import { readBody } from '../http/read-body.ts'
+import { readBody, readEmptyBody } from '../http/read-body.ts'
 import { limits } from '../limits.ts'
 
 const wrongPair = {
@@ -14,21 +16,32 @@ const wrongPair = {
   en: 'The e-mail or the password is not right. Check them and try again.',
 }
 
-// Of the connection itself: headers can claim any address. A private one is our own proxy or network, not a person.
-const publicAddress = (c: Context<AppEnv>): string | undefined => {
-  const address = (c.env as { incoming?: { socket: { remoteAddress?: string } } } | undefined)?.incoming?.socket.remoteAddress?.replace(/^::ffff:/, '')
-  return address === undefined || /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd]|fe80)/i.test(address) ? undefined : address
-}
-
 const setCookies = (c: Context<AppEnv>, cookies: readonly string[]): void => cookies.forEach((cookie) => c.header('Set-Cookie', cookie, { append: true }))
 
-export const sessionRoutes = ({ identity, database, now }: Pick<Deps, 'identity' | 'database' | 'now'>): Hono<AppEnv> => new Hono<AppEnv>()
-  .get('/', async (c) => c.json({ account: await c.get('readSession')() }))
+type Needs = Pick<Deps, 'identity' | 'guests' | 'database' | 'now' | 'config'>
+
+/** Asking does not keep a session alive: a page asks by itself, to warn before the end. */
+const tellSession = async (deps: Needs, headers: Headers) => {
+  const [life, guest] = [await deps.identity.readLife(headers), await deps.guests.read(headers)]
+  if (!life) return { account: null, ...(guest && { guest: showGuest(deps, guest) }) }
+  const waiting = guest ? await countDossiers(deps, guest) : 0
+  return { account: life.session, endsAt: life.endsAt, ...(waiting > 0 && { guestDossiers: waiting }) }
+}
+
+export const sessionRoutes = (deps: Needs): Hono<AppEnv> => new Hono<AppEnv>()
+  .get('/', async (c) => {
+    const { headers } = c.req.raw
+    const told = await tellSession(deps, headers)
+    // A guest is known for a month after the last visit: the cookie must last as long.
+    if ('guest' in told) c.header('Set-Cookie', deps.guests.cookie.set(deps.guests.cookie.read(headers)!))
+    return c.json(told)
+  })
   .post('/', async (c) => {
+    const { identity, database, now } = deps
     const { email, password } = await readBody<SignIn>(c, 'api/sign-in')
     const turns = `sign-in:${email.toLowerCase()}`
-    const address = publicAddress(c)
-    if (address) await takeTurn(database, `sign-in-from:${address}`, limits.signInsPerAddress, now())
+    const network = networkOf(c, deps.config)
+    if (network) await takeTurn(database, `sign-in-from:${network}`, limits.signInsPerAddress, now())
     await takeTurn(database, turns, limits.signInsPerAccount, now())
     const signedIn = await identity.signIn(email, password, c.req.raw.headers)
     if (!signedIn) throw new ProblemError('unauthenticated', [], wrongPair)
@@ -36,8 +49,15 @@ export const sessionRoutes = ({ identity, database, now }: Pick<Deps, 'identity'
     setCookies(c, signedIn.cookies)
     return c.json(signedIn.session, 201)
   })
+  .post('/renewal', async (c) => {
+    await readEmptyBody(c)
+    const life = await deps.identity.renew(c.req.raw.headers)
+    if (!life) throw new ProblemError('unauthenticated')
+    return c.json({ endsAt: life.endsAt })
+  })
   .delete('/', async (c) => {
-    setCookies(c, await identity.signOut(c.req.raw.headers))
-    c.header('Clear-Site-Data', '"cache"')
+    setCookies(c, await deps.identity.signOut(c.req.raw.headers))
+    // Not "cookies": that would reach every site of the same domain, and our own are ended by name.
+    c.header('Clear-Site-Data', '"cache", "storage"')
     return c.body(null, 204)
   })

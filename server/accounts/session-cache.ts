@@ -2,18 +2,19 @@
 // Short enough that ending a session or taking a role away works at once for every practical purpose.
 import type { Session } from '#schemas/generated/types.ts'
 
-interface Entry {
-  session: Promise<Session | null>
+interface Entry<Known> {
+  session: Promise<Known | null>
   until: number
 }
 
-export interface SessionCache {
-  read: (cookie: string, load: () => Promise<Session | null>) => Promise<Session | null>
+export interface SessionCache<Known = Session> {
+  read: (cookie: string, load: () => Promise<Known | null>) => Promise<Known | null>
   forget: (cookie: string) => void
+  forgetAll: () => void
 }
 
-export const createSessionCache = (keepMs: number, mostEntries: number, clock: () => number = () => performance.now()): SessionCache => {
-  const entries = new Map<string, Entry>()
+export const createSessionCache = <Known = Session>(keepMs: number, mostEntries: number, clock: () => number = () => performance.now()): SessionCache<Known> => {
+  const entries = new Map<string, Entry<Known>>()
   return {
     read: (cookie, load) => {
       const known = entries.get(cookie)
@@ -26,5 +27,6 @@ export const createSessionCache = (keepMs: number, mostEntries: number, clock: (
       return session
     },
     forget: (cookie) => void entries.delete(cookie),
+    forgetAll: () => entries.clear(),
   }
 }

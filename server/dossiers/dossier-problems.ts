@@ -1,9 +1,18 @@
 // Refusals that belong to dossiers, in the words of the office.
 import { ProblemError } from '../http/problem-response.ts'
+import { isGuest } from '#core/access/guest.ts'
 import type { Issue } from '#core/issues/issue.ts'
 import { isClosed } from '#core/procedure/closure.ts'
 import { localise } from '#core/text/localise.ts'
-import type { Info } from '#schemas/generated/types.ts'
+import type { Info, Session } from '#schemas/generated/types.ts'
+
+/** Whoever only lacks an account is told to sign in, anybody else that it is not theirs to do. */
+export const mayNotStart = (actor: Session): ProblemError => (isGuest(actor)
+  ? new ProblemError('unauthenticated', [], {
+    vi: 'Thủ tục này phải biết chắc người nộp là ai. Hãy đăng nhập rồi nộp hồ sơ.',
+    en: 'This procedure must know for certain who files. Sign in, then file.',
+  })
+  : new ProblemError('forbidden'))
 
 export const notFiledOnline = (): ProblemError => new ProblemError('action-not-available', [], {
   vi: 'Thủ tục này chưa nhận hồ sơ trực tuyến. Trang thủ tục cho biết nơi nộp.',

@@ -1,22 +1,24 @@
 // Files a whole dossier in one request: for other systems, and for the one-stop desk that enters a paper dossier.
 import { can } from '#core/access/can.ts'
 import { transition } from '#core/workflow/transition.ts'
-import type { Dossier, Session, Submission } from '#schemas/generated/types.ts'
+import type { Dossier, Info, Session, Submission } from '#schemas/generated/types.ts'
+import type { Write } from '../db/unit-of-work.ts'
 import type { Remember } from '../http/idempotency.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import type { Revision } from '../procedures/revision.ts'
 import { isUuid } from '../http/route-id.ts'
 import type { DossierDeps } from './dossier-deps.ts'
-import { assertOpen, revisionReplaced } from './dossier-problems.ts'
+import { assertOpen, mayNotStart, revisionReplaced } from './dossier-problems.ts'
 import { gatherFacts } from './facts.ts'
 import { judgeWhole } from './judge-filing.ts'
 import { keepTransition } from './keep-transition.ts'
+import { nameOf } from './name-of.ts'
 import { takeCode } from './take-code.ts'
 
 /** Paper comes in over the counter or by post, and only the one-stop desk enters it (NĐ 61/2018 Đ.17). */
-const assertMayFile = (actor: Session, { channel = 'online' }: Submission): void => {
-  const allowed = channel === 'online' ? can(actor, 'dossier.start') : actor.roles.includes('one-stop')
-  if (!allowed) throw new ProblemError('forbidden')
+const assertMayFile = (actor: Session, { channel = 'online' }: Submission, info: Info): void => {
+  const allowed = channel === 'online' ? can(actor, 'dossier.start', info) : actor.roles.includes('one-stop')
+  if (!allowed) throw mayNotStart(actor)
 }
 
 const getPublished = async ({ revisions }: DossierDeps, { procedure, revision: hash }: Submission): Promise<Revision> => {
@@ -26,15 +28,15 @@ const getPublished = async ({ revisions }: DossierDeps, { procedure, revision: h
   return revision
 }
 
-export const fileDossier = (deps: DossierDeps) => async (actor: Session, submission: Submission, remember: Remember): Promise<Dossier> => {
-  assertMayFile(actor, submission)
+export const fileDossier = (deps: DossierDeps) => async (actor: Session, submission: Submission, remember: Remember, also: readonly Write[] = []): Promise<Dossier> => {
   const revision = await getPublished(deps, submission)
+  assertMayFile(actor, submission, revision.procedure.info)
   const facts = await gatherFacts(deps, actor)
   assertOpen(revision.procedure.info, facts.today)
   const filing = judgeWhole(revision, submission.answers, facts)
 
   const draft: Dossier = {
-    id: deps.newId(), procedureId: revision.procedureId, revision: revision.hash, applicantId: actor.id, applicantName: submission.applicantName ?? actor.name,
+    id: deps.newId(), procedureId: revision.procedureId, revision: revision.hash, applicantId: actor.id, applicantName: submission.applicantName ?? nameOf(actor, revision, filing.answers),
     channel: submission.channel ?? 'online', state: 'draft', answers: filing.answers, records: {}, version: 0,
   }
   const workflow = revision.procedure.workflow!
@@ -43,6 +45,6 @@ export const fileDossier = (deps: DossierDeps) => async (actor: Session, submiss
 
   const next = { ...moved.dossier, code: await takeCode(deps, revision, facts) }
   return keepTransition(deps, {
-    before: undefined, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: facts.now, also: [remember(201, { dossier: next })],
+    before: undefined, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: facts.now, also: [remember(201, { dossier: next }), ...also],
   })
 }

@@ -28,7 +28,7 @@ export const keepTransition = async (deps: Pick<Deps, 'database'>, { before, nex
   const dossiers = createDossierRepository(deps.database)
   const role = findStep(workflow, next.step)?.by?.role
   const writes: Write[] = before ? dossiers.save(before, next, role, now) : dossiers.insert(next, role, now)
-  const previous = before && before.dossier.state !== 'draft' ? await lastAuditHash(deps.database, next.id) : ''
+  const previous = before ? await lastAuditHash(deps.database, next.id) : ''
   const from = before?.dossier.step
   const { answers, records, fee, supplement } = next
   appendAudit(writes, {

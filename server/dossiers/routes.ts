@@ -1,13 +1,14 @@
 // The applicant's side of dossiers. Each handler says who may, reads what was sent, and calls one use case.
 import { Hono } from 'hono'
 import type { SaveAnswers, StartDossier, Submission, Withdraw } from '#schemas/generated/types.ts'
+import { startAsGuest } from '../guests/start-as-guest.ts'
 import type { AppEnv } from '../http/context.ts'
 import { idempotently } from '../http/idempotency.ts'
 import { requireIfMatch, setEtag } from '../http/precondition.ts'
 import { readBody, readEmptyBody, submissionLimits } from '../http/read-body.ts'
 import { routeId } from '../http/route-id.ts'
 import { requireSession } from '../http/session.ts'
-import { requirePermission } from '../organisation/require-permission.ts'
+import { turnsOf } from '../http/turns.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import { fileDossier } from './file-dossier.ts'
 import { listDossiers } from './list-dossiers.ts'
@@ -23,7 +24,7 @@ export const submissionRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<Ap
   .post('/', async (c) => {
     const actor = await requireSession(c)
     const submission = await readBody<Submission>(c, 'api/submission', submissionLimits)
-    return idempotently(deps, c, actor.id, submission, (remember) => fileDossier(deps)(actor, submission, remember))
+    return idempotently(deps, c, actor.id, submission, (remember) => fileDossier(deps)(actor, submission, remember, turnsOf(deps, c, 'submission', actor.id)))
   })
 
 const filingRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
@@ -31,7 +32,7 @@ const filingRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
     const actor = await requireSession(c)
     const id = routeId(c)
     const ifVersion = requireIfMatch(c)
-    const saved = await saveAnswers(deps)(actor, id, ifVersion, await readBody<SaveAnswers>(c, 'api/save-answers', submissionLimits))
+    const saved = await saveAnswers(deps)(actor, id, ifVersion, await readBody<SaveAnswers>(c, 'api/save-answers', submissionLimits), turnsOf(deps, c, 'save', actor.id))
     setEtag(c, saved.version)
     return c.json(saved)
   })
@@ -40,7 +41,7 @@ const filingRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
     const id = routeId(c)
     const ifVersion = requireIfMatch(c)
     await readEmptyBody(c)
-    return idempotently(deps, c, actor.id, { ifVersion }, (remember) => submitDossier(deps)(actor, id, ifVersion, remember))
+    return idempotently(deps, c, actor.id, { ifVersion }, (remember) => submitDossier(deps)(actor, id, ifVersion, remember, turnsOf(deps, c, 'submission', actor.id)))
   })
   .post('/:id/supplement', async (c) => {
     const actor = await requireSession(c)
@@ -62,9 +63,12 @@ const filingRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
 export const dossierRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
   .get('/', async (c) => c.json({ dossiers: await listDossiers(deps)(await requireSession(c)) }))
   .post('/', async (c) => {
-    const actor = await requirePermission(c, 'dossier.start')
+    const known = await c.get('readSession')()
     const { procedure } = await readBody<StartDossier>(c, 'api/start-dossier')
-    const dossier = await startDossier(deps)(actor, procedure)
+    const guest = known ? undefined : startAsGuest(deps)
+    const actor = known ?? guest!.session
+    const dossier = await startDossier(deps)(actor, procedure, [...(guest?.writes ?? []), ...turnsOf(deps, c, 'start', known?.id)])
+    if (guest) c.header('Set-Cookie', guest.cookie)
     setEtag(c, dossier.version)
     return c.json({ dossier }, 201)
   })

@@ -1,20 +1,24 @@
 // Begins a draft, pinned to the revision that is published now: it is finished and judged by that one.
+import { can } from '#core/access/can.ts'
 import { vietnamDate } from '#core/text/format.ts'
 import type { Dossier, Session } from '#schemas/generated/types.ts'
+import type { Write } from '../db/unit-of-work.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import { isUuid } from '../http/route-id.ts'
 import type { DossierDeps } from './dossier-deps.ts'
-import { assertOpen, notFiledOnline } from './dossier-problems.ts'
+import { assertOpen, mayNotStart, notFiledOnline } from './dossier-problems.ts'
 import { createDossierRepository } from './repository.ts'
 
-export const startDossier = (deps: DossierDeps) => async (actor: Session, procedureId: string): Promise<Dossier> => {
+/** `also` stands or falls with the draft: the guest whose first it is, the turn that it takes. */
+export const startDossier = (deps: DossierDeps) => async (actor: Session, procedureId: string, also: readonly Write[] = []): Promise<Dossier> => {
   const revision = isUuid(procedureId) ? await deps.revisions.findPublished(procedureId) : undefined
   if (!revision) throw new ProblemError('invalid-body', [{ pointer: '/procedure', code: 'body.unknown' }])
+  if (!can(actor, 'dossier.start', revision.procedure.info)) throw mayNotStart(actor)
   if (!revision.judges.applicant || !revision.procedure.workflow) throw notFiledOnline()
   assertOpen(revision.procedure.info, vietnamDate(deps.now()))
   const dossier: Dossier = {
     id: deps.newId(), procedureId, revision: revision.hash, applicantId: actor.id, applicantName: actor.name, channel: 'online', state: 'draft', answers: {}, records: {}, version: 1,
   }
-  await deps.database.commit(createDossierRepository(deps.database).insert(dossier, undefined, deps.now()))
+  await deps.database.commit([...createDossierRepository(deps.database).insert(dossier, undefined, deps.now()), ...also])
   return dossier
 }

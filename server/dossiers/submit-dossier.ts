@@ -1,6 +1,7 @@
 // Submits a draft: checks everything again, moves it into its workflow, gives it its code, promises the consequences.
 import { transition } from '#core/workflow/transition.ts'
 import type { Dossier, Session } from '#schemas/generated/types.ts'
+import type { Write } from '../db/unit-of-work.ts'
 import type { Remember } from '../http/idempotency.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import type { DossierDeps } from './dossier-deps.ts'
@@ -9,10 +10,11 @@ import { gatherFacts } from './facts.ts'
 import { getOwnDossier } from './get-own-dossier.ts'
 import { judgeDraft } from './judge-filing.ts'
 import { keepTransition } from './keep-transition.ts'
+import { nameOf } from './name-of.ts'
 import { knownFiles } from './dossier-files.ts'
 import { takeCode } from './take-code.ts'
 
-export const submitDossier = (deps: DossierDeps) => async (actor: Session, id: string, ifVersion: number, remember: Remember): Promise<Dossier> => {
+export const submitDossier = (deps: DossierDeps) => async (actor: Session, id: string, ifVersion: number, remember: Remember, also: readonly Write[] = []): Promise<Dossier> => {
   const before = await getOwnDossier(deps, actor, id, 'dossier.submit', ifVersion)
   if (before.dossier.state !== 'draft') throw new ProblemError('action-not-available', [{ pointer: '', code: 'dossier.alreadySubmitted' }])
   const revision = await deps.revisions.get(before.dossier)
@@ -24,8 +26,9 @@ export const submitDossier = (deps: DossierDeps) => async (actor: Session, id: s
   const moved = transition(workflow, before.dossier, { type: 'submit', ...filing }, facts)
   if ('refused' in moved) throw new ProblemError('action-not-available', [moved.refused])
 
-  const next = { ...moved.dossier, code: await takeCode(deps, revision, facts) }
+  const applicantName = before.dossier.applicantName || nameOf(actor, revision, filing.answers)
+  const next = { ...moved.dossier, applicantName, code: await takeCode(deps, revision, facts) }
   return keepTransition(deps, {
-    before, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: facts.now, also: [remember(201, { dossier: next })],
+    before, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: facts.now, also: [remember(201, { dossier: next }), ...also],
   })
 }

@@ -9,6 +9,7 @@ import { ProblemError } from '../http/problem-response.ts'
 import { isUuid, routeId } from '../http/route-id.ts'
 import { downloadPolicy } from '../http/security-headers.ts'
 import { requireSession } from '../http/session.ts'
+import { takeTurns } from '../http/turns.ts'
 import { viewDossier } from '../dossiers/view-dossier.ts'
 import { toDisposition } from './file-name.ts'
 import { mediaTypeOf } from './file-kind.ts'
@@ -39,6 +40,7 @@ export const fileRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>(
     }
     const { dossier = '', question = '' } = c.req.query()
     if (!isUuid(dossier)) throw new ProblemError('not-found')
+    await takeTurns(deps, c, 'upload', actor.id)
     const declared = c.req.header('Content-Length')
     const info = await receiveFile(deps)(actor, {
       dossierId: dossier,

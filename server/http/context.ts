@@ -6,7 +6,7 @@ export interface AppEnv {
   Variables: {
     requestId: string
     locale: Locale
-    /** Read once a request; null when nobody is signed in. */
+    /** Read once a request: the account, or the guest of this browser; null when it is nobody's. */
     readSession: () => Promise<Session | null>
   }
 }

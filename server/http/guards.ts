@@ -11,6 +11,8 @@ import { requireSession } from './session.ts'
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 const known = new Set([...safe, 'POST', 'PUT', 'DELETE'])
 
+const bringsBytes = (method: string, path: string): boolean => path === '/api/files' || (method === 'PUT' && path.startsWith('/api/uploads/'))
+
 export const guardShape: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { url, method } = c.req
   const address = url.slice(url.indexOf('/', 8))
@@ -19,7 +21,7 @@ export const guardShape: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (query !== -1 && address.slice(query).split('&').length > limits.queryParameters) throw new ProblemError('too-large')
   if (!known.has(method)) throw new ProblemError('not-found')
   // A body is expected by these; uploads bring raw bytes and check their own type.
-  if ((method === 'POST' || method === 'PUT') && c.req.path !== '/api/files') requireJsonType(c)
+  if ((method === 'POST' || method === 'PUT') && !bringsBytes(method, c.req.path)) requireJsonType(c)
   await next()
 }
 
@@ -39,9 +41,12 @@ export const guardOrigin = ({ publicUrl, demo }: Pick<Config, 'publicUrl' | 'dem
   await next()
 }
 
-/** Open to everyone: signing in and what the office publishes. Everything else below /api needs a session. */
+/** What a stranger may change: begin a first draft, which makes a guest of them, and go on with a code. */
+const openDeeds = new Set(['/api/dossiers', '/api/guest/resumption'])
+
+/** Open to everyone: signing in, beginning, and what the office publishes. Everything else below /api needs a session. */
 const isOpen = (method: string, path: string): boolean =>
-  path === '/api/session' || (safe.has(method) && /^\/api\/(procedures|code-lists|calendar)(\/|$)/.test(path))
+  path === '/api/session' || (method === 'POST' && openDeeds.has(path)) || (safe.has(method) && /^\/api\/(procedures|code-lists|calendar|look-up)(\/|$)/.test(path))
 
 export const guardSession: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (c.req.path.startsWith('/api/') && !isOpen(c.req.method, c.req.path)) await requireSession(c)

@@ -21,11 +21,13 @@ export const chooseLocale = (accepted: string | undefined): Locale => {
   return (wanted[0]?.language as Locale | undefined) ?? 'vi'
 }
 
-export const prepareRequest = ({ identity }: Pick<Deps, 'identity'>): MiddlewareHandler<AppEnv> => async (c, next) => {
+export const prepareRequest = ({ identity, guests }: Pick<Deps, 'identity' | 'guests'>): MiddlewareHandler<AppEnv> => async (c, next) => {
   c.set('requestId', randomUUID())
   c.set('locale', chooseLocale(c.req.header('Accept-Language')))
   let session: Promise<Session | null> | undefined
-  c.set('readSession', () => (session ??= identity.readSession(c.req.raw.headers)))
+  const { headers } = c.req.raw
+  // Whoever signed in is that person, whatever this browser did as a guest before.
+  c.set('readSession', () => (session ??= identity.readSession(headers).then((account) => account ?? guests.read(headers))))
   await next()
   c.header('X-Request-Id', c.get('requestId'))
 }

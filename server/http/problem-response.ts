@@ -15,12 +15,15 @@ export class ProblemError extends Error {
   readonly kind: ProblemKind
   readonly issues: readonly Issue[]
   readonly detail: Localised | undefined
-  constructor(kind: ProblemKind, issues: readonly Issue[] = [], detail?: Localised) {
+  /** Seconds after which it is worth trying again. */
+  readonly retryAfter: number | undefined
+  constructor(kind: ProblemKind, issues: readonly Issue[] = [], detail?: Localised, retryAfter?: number) {
     super(kind)
     this.name = 'ProblemError'
     this.kind = kind
     this.issues = issues
     this.detail = detail
+    this.retryAfter = retryAfter ?? (kind === 'too-many' ? 60 : undefined)
   }
 }
 
@@ -56,5 +59,7 @@ export const problemResponse = (c: Context<AppEnv>, error: ProblemError): Respon
       })),
     }),
   }
-  return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json', 'Content-Language': locale, 'Cache-Control': 'no-store' })
+  return c.body(JSON.stringify(problem), status, {
+    'Content-Type': 'application/problem+json', 'Content-Language': locale, 'Cache-Control': 'no-store', ...(error.retryAfter !== undefined && { 'Retry-After': String(error.retryAfter) }),
+  })
 }

@@ -2,6 +2,7 @@
 import type { Deps } from '../deps.ts'
 import { expireDueSteps } from '../features.ts'
 import { sweepFiles } from '../files/sweep-files.ts'
+import { forgetGuests } from '../guests/forget-guests.ts'
 import { dispatchOnce } from '../outbox/dispatcher.ts'
 import { createHandlers } from '../outbox/handlers.ts'
 import { limits } from '../limits.ts'
@@ -17,9 +18,10 @@ export const startJobs = (deps: Deps): Job => {
       return false
     }),
     runEvery(limits.sweepPauseMs, 'sweep', deps.log, async () => {
+      const more = await forgetGuests(deps)
       await sweepFiles(deps)
       await sweepRows(deps)
-      return false
+      return more
     }),
   ]
   return { stop: async () => void await Promise.all(jobs.map((job) => job.stop())) }

@@ -6,7 +6,7 @@ import { limits } from '../limits.ts'
 export const sweepRows = async ({ database, now }: Pick<Deps, 'database' | 'now'>): Promise<void> => {
   const before = (ms: number): string => new Date(Date.parse(now()) - ms).toISOString()
   await database.commit([
-    { sql: 'DELETE FROM rate_limit WHERE began_at < ?', parameters: [before(limits.signInsPerAccount.seconds * 1000)] },
+    { sql: 'DELETE FROM rate_limit WHERE began_at < ?', parameters: [before(limits.missesPerPrefix.seconds * 1000)] },
     { sql: 'DELETE FROM idempotency WHERE created_at < ?', parameters: [before(limits.keepAnswersMs)] },
     { sql: `DELETE FROM outbox WHERE state = 'done' AND created_at < ?`, parameters: [before(limits.keepDoneEffectsMs)] },
     { sql: 'DELETE FROM "session" WHERE "expiresAt" < ?', parameters: [now()] },

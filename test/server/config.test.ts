@@ -6,7 +6,7 @@ describe('readConfig', () => {
   it('is a demonstration on this machine when nothing is said', () => {
     expect(readConfig({})).toEqual({
       port: 3000, dataDir: resolve('data'), databaseUrl: undefined, publicUrl: 'http://localhost:3000', demo: true, webDir: resolve('dist/web'), logLevel: 'warn',
-      secretFile: resolve('data/secret.key'), pagesChange: false, host: '127.0.0.1',
+      secretFile: resolve('data/secret.key'), pagesChange: false, host: '127.0.0.1', trustProxy: false, rateFactor: 1,
     })
   })
 
@@ -17,7 +17,7 @@ describe('readConfig', () => {
     expect(readConfig({ MOTCUA_DEMO: '0' }).demo).toBe(false)
   })
 
-  it.each([{ PORT: 'abc' }, { PORT: '70000' }, { PUBLIC_URL: 'motcua.vn' }, { PUBLIC_URL: 'javascript:alert(1)' }, { PUBLIC_URL: 'https://a.vn/path' }])('says what is wrong with %j', (env) => {
+  it.each([{ PORT: 'abc' }, { PORT: '70000' }, { RATE_FACTOR: '0' }, { RATE_FACTOR: 'x' }, { PUBLIC_URL: 'motcua.vn' }, { PUBLIC_URL: 'javascript:alert(1)' }, { PUBLIC_URL: 'https://a.vn/path' }])('says what is wrong with %j', (env) => {
     expect(() => readConfig(env)).toThrow(Object.keys(env)[0])
   })
 })

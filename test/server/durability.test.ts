@@ -71,7 +71,7 @@ beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'motcua-durable-'))
   const port = await freePort()
   url = `http://127.0.0.1:${port}`
-  standby = createStandby({ PORT: String(port), DATA_DIR: dataDir, MOTCUA_DEMO: '1', LOG_LEVEL: 'error', HOST: '127.0.0.1' })
+  standby = createStandby({ PORT: String(port), DATA_DIR: dataDir, MOTCUA_DEMO: '1', LOG_LEVEL: 'error', HOST: '127.0.0.1', RATE_FACTOR: '100000' })
   server = standby.next()
   await server.go()
   procedure = await publish()

@@ -40,7 +40,7 @@ export const startServer = async ({ dataDir = mkdtempSync(join(tmpdir(), 'motcua
   const port = await freePort()
   const url = `http://localhost:${port}`
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/start.ts'], {
-    cwd: root, env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, MOTCUA_DEMO: '1', LOG_LEVEL: 'warn', ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: root, env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, MOTCUA_DEMO: '1', LOG_LEVEL: 'warn', RATE_FACTOR: '100000', ...env }, stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
   child.stdout.on('data', (chunk) => { output += String(chunk) })

@@ -1,5 +1,6 @@
 // Who may do what: the one table of permissions, read by the server for every route and by the screens for their
 // buttons. Whatever is not listed is denied.
+import { isGuest } from './guest.ts'
 
 export interface Actor {
   id: string
@@ -18,6 +19,8 @@ export interface Relation {
   authorId?: string
   role?: string
   state?: string
+  /** Of a procedure: whom it may be filed by (Info.identification). */
+  identification?: 'none' | 'account'
 }
 
 /** Roles of officers; citizens and those who design procedures are none. */
@@ -27,7 +30,7 @@ const isOfficer = (actor: Actor): boolean => actor.roles.some((role) => (officer
 const owns = (actor: Actor, { ownerId }: Relation): boolean => ownerId !== undefined && ownerId === actor.id
 
 const table: Record<Permission, (actor: Actor, relation: Relation) => boolean> = {
-  'dossier.start': (actor) => actor.roles.includes('applicant'),
+  'dossier.start': (actor, { identification }) => actor.roles.includes('applicant') && !(identification === 'account' && isGuest(actor)),
   'dossier.read': (actor, relation) => owns(actor, relation) || (isOfficer(actor) && relation.state !== 'draft'),
   'dossier.edit': owns,
   'dossier.submit': owns,
