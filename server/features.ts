@@ -8,6 +8,7 @@ import { lookUpRoutes } from './dossiers/look-up-routes.ts'
 import { dossierRoutes, submissionRoutes } from './dossiers/routes.ts'
 import { draftExportRoutes, publicExportRoutes } from './exports/routes.ts'
 import { fileRoutes } from './files/routes.ts'
+import { paperRoutes } from './papers/routes.ts'
 import { guestRoutes } from './guests/routes.ts'
 import type { AppEnv } from './http/context.ts'
 import { createCalendar } from './organisation/calendar.ts'
@@ -35,7 +36,7 @@ export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
     '/api/procedures': publicProcedureRoutes(shared).route('/', publicExportRoutes(shared)),
     '/api/code-lists': codeListRoutes(shared),
     '/api/calendar': calendarRoutes(shared),
-    '/api/dossiers': dossierRoutes(shared),
+    '/api/dossiers': dossierRoutes(shared).route('/', paperRoutes(shared)),
     '/api/guest': guestRoutes(shared),
     '/api/look-up': lookUpRoutes(shared),
     '/api/files': fileRoutes(shared),

@@ -3,6 +3,7 @@
 import type { Dossier, DossierEvent, DossierView, Procedure, Session, Workflow } from '#schemas/generated/types.ts'
 import { findStep } from '#core/workflow/enter-step.ts'
 import { listEvents } from '../audit/repository.ts'
+import { listPapers } from '../papers/repository.ts'
 import { listVisibleFiles } from './dossier-files.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import type { StoredDossier } from './dossier-row.ts'
@@ -40,7 +41,7 @@ export const viewDossier = (deps: DossierDeps) => async (actor: Session, id: str
   const events = await listEvents(deps.database, id)
   const dossier = applicantsDossier(found, procedure.workflow)
   return {
-    dossier, document: procedure, files: await listVisibleFiles(deps.database, id, actor.id, dossier.records),
+    dossier, document: procedure, files: await listVisibleFiles(deps.database, id, actor.id, dossier.records), papers: await listPapers(deps.database, id),
     events: events.map((event) => toPublicEvent(event, found.dossier.applicantId, procedure.workflow)), ...(found.page !== undefined && { page: found.page }),
   }
 }

@@ -1,18 +1,28 @@
 // The thread in which documents become files for people and programs outside: what a document asks for costs this thread
 // its time and memory, not the server.
 import { parentPort } from 'node:worker_threads'
+import type { PaperModel } from '#core/paper/paper-model.ts'
 import type { Locale } from '#core/text/localise.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
+import { drawPaper } from './draw-paper.ts'
 import { writeForm } from './write-form.ts'
+import { writePdf } from './write-pdf.ts'
 import { writeTypes } from './write-types.ts'
 
 export type ExportRequest =
   | { kind: 'types'; schema: string }
   /** madeAt: the instant that the PDF says it was made, so that the same content is the same file. */
   | { kind: 'form'; document: Procedure; locale: Locale; madeAt: string }
+  /** number: in the register of the year. */
+  | { kind: 'paper'; model: PaperModel; number: number }
 
-const carryOut = (request: ExportRequest): Promise<string | Uint8Array> =>
-  (request.kind === 'types' ? writeTypes(JSON.parse(request.schema)) : writeForm(request.document, request.locale, request.madeAt))
+const carryOut = (request: ExportRequest): Promise<string | Uint8Array> => {
+  switch (request.kind) {
+    case 'types': return writeTypes(JSON.parse(request.schema))
+    case 'form': return writeForm(request.document, request.locale, request.madeAt)
+    case 'paper': return writePdf(drawPaper(request.model, request.number))
+  }
+}
 
 parentPort?.on('message', (request: ExportRequest) => {
   // What fails says nothing of its own: the asker is told by an empty answer.

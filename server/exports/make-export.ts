@@ -13,6 +13,9 @@ export type MakeExport = (key: string, request: () => ExportRequest) => Promise<
 
 const inThread = createThreadQueue<ExportRequest, ExportedFile | undefined>(new URL('./export-worker.ts', import.meta.url), { withinMs: limits.exportMs, heapMb: 256 })
 
+/** For what is kept elsewhere: made anew for whoever asks. */
+export const makeFile = (request: ExportRequest): Promise<ExportedFile | undefined> => inThread(request)
+
 export const createExports = (): MakeExport => {
   const made = createRecent<ExportedFile>(limits.keptExports)
   const underWay = new Map<string, Promise<ExportedFile | undefined>>()

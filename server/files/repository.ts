@@ -35,4 +35,6 @@ export const countFiles = async (database: Database, dossierId: string): Promise
   return { files: row?.files ?? 0, bytes: row?.bytes ?? 0 }
 }
 
-export const hasFile = async (database: Database, id: string): Promise<boolean> => (await database.read('SELECT 1 FROM file WHERE id = ?', [id])).length > 0
+/** Whether something names the stored bytes: an upload, or a paper that the office issued. */
+export const hasFile = async (database: Database, id: string): Promise<boolean> =>
+  (await database.read('SELECT 1 FROM file WHERE id = ? UNION ALL SELECT 1 FROM paper WHERE id = ?', [id, id])).length > 0

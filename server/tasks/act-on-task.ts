@@ -10,6 +10,7 @@ import type { DossierDeps } from '../dossiers/dossier-deps.ts'
 import { gatherFacts } from '../dossiers/facts.ts'
 import { keepTransition } from '../dossiers/keep-transition.ts'
 import { ProblemError } from '../http/problem-response.ts'
+import { issuePapers } from '../papers/issue-papers.ts'
 import { getFiledDossier } from './get-filed-dossier.ts'
 import { hiddenPaths, hideAnswers } from './hidden-answers.ts'
 import { judgeFields, judgeRecord } from './judge-record.ts'
@@ -36,6 +37,7 @@ export const actOnTask = (deps: DossierDeps) => async (actor: Session, id: strin
 
   const next = await keepTransition(deps, {
     before, next: moved.dossier, effects: moved.effects, workflow, change: { type: 'act', action: chosen, ...(reason !== undefined && { reason }) }, actor, now: facts.now,
+    also: issuePapers(deps, revision, { before: dossier, next: moved.dossier, effects: moved.effects, change: act, actor, now: facts.now }),
   })
   return hideAnswers(next, hiddenPaths(workflow, next, actor.roles))
 }

@@ -8,6 +8,7 @@ import type { DossierHeader } from '../dossiers/dossier-row.ts'
 import { gatherFacts } from '../dossiers/facts.ts'
 import { keepTransition } from '../dossiers/keep-transition.ts'
 import { createDossierRepository } from '../dossiers/repository.ts'
+import { issuePapers } from '../papers/issue-papers.ts'
 
 /** Nobody acts: time does. */
 const clock = { id: 'clock', name: 'Hệ thống', roles: [] }
@@ -15,14 +16,17 @@ const clock = { id: 'clock', name: 'Hệ thống', roles: [] }
 const batch = 200
 
 const expire = async (deps: DossierDeps, header: DossierHeader): Promise<boolean> => {
-  const workflow = (await deps.revisions.get(header)).procedure.workflow
+  const revision = await deps.revisions.get(header)
+  const { workflow } = revision.procedure
   if (!workflow || !findStep(workflow, header.step)?.onExpiry) return false
   const before = await createDossierRepository(deps.database).find(header.id)
   if (!before) return false
   const facts = await gatherFacts(deps, clock)
   const moved = transition(workflow, before.dossier, { type: 'expire' }, facts)
   if ('refused' in moved) return false
-  return keepTransition(deps, { before, next: moved.dossier, effects: moved.effects, workflow, change: { type: 'expire' }, actor: { name: clock.name }, now: facts.now })
+  const { dossier: next, effects } = moved
+  const also = issuePapers(deps, revision, { before: before.dossier, next, effects, change: {}, actor: clock, now: facts.now })
+  return keepTransition(deps, { before, next, effects, workflow, change: { type: 'expire' }, actor: { name: clock.name }, now: facts.now, also })
     .then(() => true, (error: unknown) => {
       if (error instanceof ConflictError) return false
       throw error
