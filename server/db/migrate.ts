@@ -3,6 +3,7 @@ import type { Database } from './database.ts'
 import { ConflictError } from './unit-of-work.ts'
 import * as first from './migrations/0001-first-tables.ts'
 import * as codeLists from './migrations/0002-code-lists.ts'
+import * as guests from './migrations/0003-guests.ts'
 import * as afterFiling from './migrations/0004-after-filing.ts'
 
 export interface Migration {
@@ -10,7 +11,7 @@ export interface Migration {
   statements: (engine: Database['engine']) => string[]
 }
 
-export const migrations: readonly Migration[] = [first, codeLists, afterFiling]
+export const migrations: readonly Migration[] = [first, codeLists, guests, afterFiling]
 
 const createNotes = 'CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, ran_at TEXT NOT NULL)'
 

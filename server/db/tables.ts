@@ -89,6 +89,22 @@ export interface FileTable {
   created_at: string
 }
 
+/** An upload in pieces that is not finished. */
+export interface UploadTable {
+  id: string
+  owner_id: string
+  dossier_id: string
+  question: string
+  /** Percent-encoded, as the person knows it. */
+  name: string
+  /** What tells this file from others of its person. */
+  mark: string
+  size: number
+  /** Bytes that are safely in the staging folder. */
+  received: number
+  created_at: string
+}
+
 export interface AuditTable {
   dossier_id: string
   version: number
@@ -152,6 +168,22 @@ export interface CodeListVersionTable {
   saved_by: string
 }
 
+export interface GuestTable {
+  id: string
+  /** SHA-256 of the code to go on with; the code itself is stored nowhere. */
+  code_hash: string
+  created_at: string
+  seen_at: string
+  expires_at: string
+}
+
+export interface GuestDeviceTable {
+  /** SHA-256 of what the cookie holds. */
+  token_hash: string
+  guest_id: string
+  created_at: string
+}
+
 export interface PaperTable {
   id: string
   effect_id: string
@@ -206,16 +238,20 @@ export interface Tables {
   message_read: MessageReadTable
   rating: RatingTable
   notice_language: NoticeLanguageTable
+
   procedure: ProcedureTable
   revision: RevisionTable
   change_request: ChangeRequestTable
   dossier: DossierTable
   dossier_body: DossierBodyTable
   file: FileTable
+  upload: UploadTable
   audit: AuditTable
   outbox: OutboxTable
   idempotency: IdempotencyTable
   dossier_sequence: DossierSequenceTable
   calendar_day: CalendarDayTable
   code_list_version: CodeListVersionTable
+  guest: GuestTable
+  guest_device: GuestDeviceTable
 }
