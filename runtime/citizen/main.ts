@@ -1,7 +1,8 @@
 // Starts the applicant’s app.
 import '#runtime/ui/app.css'
 import { createApp } from 'vue'
+import { textsReady } from '#runtime/ui/locale.ts'
 import App from './App.vue'
 import { router } from './router.ts'
 
-createApp(App).use(router).mount('#app')
+void textsReady().then(() => createApp(App).use(router).mount('#app'))

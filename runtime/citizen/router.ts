@@ -1,10 +1,13 @@
 // The pages of the applicant's app. What belongs to a person asks to sign in first and comes back.
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { useSession } from '#runtime/client/session.ts'
+import { textsReady } from '#runtime/ui/locale.ts'
+import { createNavigation } from './navigation/navigation.ts'
+import type { RouteRecord } from './navigation/route-table.ts'
 
 const signedIn = { signedIn: true }
 
-export const routes: RouteRecordRaw[] = [
+/** A page is added by one more record here; a fixed word goes before whatever may stand in its place, wherever it is listed. */
+export const routes: RouteRecord[] = [
   { path: '/', name: 'home', component: () => import('./catalogue/ProcedureListPage.vue') },
   { path: '/thu-tuc/:id', name: 'procedure', component: () => import('./catalogue/ProcedurePage.vue'), props: true },
   { path: '/thu-tuc/:id/nop', name: 'start', component: () => import('./apply/StartPage.vue'), props: true, meta: signedIn },
@@ -22,15 +25,12 @@ export const routes: RouteRecordRaw[] = [
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('#runtime/ui/NotFoundPage.vue') },
 ]
 
-export const router = createRouter({
-  history: createWebHistory('/'),
-  routes,
-  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
-})
+export const router = createNavigation(routes)
 
-router.beforeEach(async (to) => {
-  if (!to.meta['signedIn']) return true
+router.before(async (to) => {
+  if (!to.meta.signedIn) return true
   const { account, refresh } = useSession()
   if (account.value === undefined) await refresh()
   return account.value ? true : { name: 'sign-in', query: { next: to.fullPath } }
 })
+router.whenReady(textsReady)

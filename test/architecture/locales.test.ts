@@ -31,7 +31,7 @@ describe('interface texts', () => {
 describe('messages of the core', () => {
   it('exist for every code that the core gives', () => {
     const codes = sourceFiles('runtime/core').flatMap((file) => [...readSource(file).matchAll(/(?:code: |refuse\()'([a-z][\w.]*)'/gi)].map((match) => match[1]!))
-    const texts = JSON.parse(readSource('runtime/core/text/vi.json')) as Texts
+    const texts = { ...JSON.parse(readSource('runtime/core/text/vi.json')) as Texts, ...JSON.parse(readSource('runtime/core/text/answers/vi.json')) as Texts }
     expect([...new Set(codes)].filter((code) => code !== 'runtime.regExp' && !Object.hasOwn(texts, code))).toEqual([])
   })
 })

@@ -1,11 +1,11 @@
 // Files a draft or sends a supplement: saves what is not saved, sends once however often it is pressed, and brings a
 // refusal back to the questions.
 import { ref, shallowRef, type Ref } from 'vue'
-import { useRouter } from 'vue-router'
 import { getDossier, sendSupplement, submitDossier } from '#runtime/client/dossiers.ts'
 import type { Reply } from '#runtime/client/http.ts'
 import { showProblem } from '#runtime/form/show-problem.ts'
 import type { Dossier, Problem } from '#schemas/generated/types.ts'
+import { useRouter } from '../navigation/use-router.ts'
 import { filingKey } from './filing-key.ts'
 import { forgetApplication, type Application } from './use-application.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
-import { addTexts, locale, setLocale, t } from '#runtime/ui/locale.ts'
+import { addTexts, locale, setLocale, t, textsReady } from '#runtime/ui/locale.ts'
 import en from '#runtime/ui/locales/en.json'
 import vi from '#runtime/ui/locales/vi.json'
 
@@ -21,7 +21,7 @@ describe('locale', () => {
   })
 
   it('switches the words, the language of the page and the memory of the browser', async () => {
-    setLocale('en')
+    await setLocale('en')
     await nextTick()
 
     expect(t('actions.undo')).toBe('Undo')
@@ -29,12 +29,39 @@ describe('locale', () => {
     expect(localStorage.getItem('motcua.locale')).toBe('en')
   })
 
-  it('adds the texts of an app beside the shared ones', () => {
+  it('adds the texts of an app beside the shared ones', async () => {
     const own = addTexts({ vi: { queue: { count: '{n} việc' } }, en: { queue: { count: 'one task | {n} tasks' } } })
-    setLocale('en')
+    await setLocale('en')
 
     expect(own('queue.count', {}, 1)).toBe('one task')
     expect(own('queue.count', {}, 3)).toBe('3 tasks')
     expect(own('signIn.welcome', { name: 'Ánh' })).toBe('Welcome, Ánh')
+  })
+
+  it('fetches English when it is read, and speaks Vietnamese until it is there', async () => {
+    let fetched = 0
+    const own = addTexts({ vi: { late: { word: 'Muộn' } }, en: () => { fetched += 1; return Promise.resolve({ default: { late: { word: 'Late' } } }) } })
+    expect([own('late.word'), fetched]).toEqual(['Muộn', 0])
+
+    await setLocale('en')
+    await setLocale('vi')
+    await setLocale('en')
+    expect([own('late.word'), fetched]).toEqual(['Late', 1])
+
+    const next = addTexts({ vi: { next: { word: 'Kế' } }, en: () => Promise.resolve({ default: { next: { word: 'Next' } } }) })
+    expect(next('next.word')).toBe('Kế')
+    await textsReady()
+    expect(next('next.word')).toBe('Next')
+  })
+
+  it('stays readable when English cannot be fetched, and asks again next time', async () => {
+    let isOffline = true
+    const own = addTexts({ vi: { far: 'Xa' }, en: () => (isOffline ? Promise.reject(new Error('offline')) : Promise.resolve({ default: { far: 'Far' } })) })
+    await setLocale('en')
+    expect([locale.value, own('far')]).toEqual(['en', 'Xa'])
+
+    isOffline = false
+    await setLocale('en')
+    expect(own('far')).toBe('Far')
   })
 })

@@ -1,6 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
+import { createNavigation } from '#runtime/citizen/navigation/navigation.ts'
+import { RouterView } from '#runtime/citizen/navigation/router-parts.ts'
 import { routes } from '#runtime/citizen/router.ts'
 import { useSession } from '#runtime/client/session.ts'
 import { standIn } from '../server-stand-in.ts'
@@ -10,7 +11,7 @@ const complete = { kind: 'new', name: 'Viện A', signedOn: '2026-11-21', rows: 
 const open = async (path: string, given: Parameters<typeof standIn>[0] = {}) => {
   const server = standIn(given)
   await useSession().refresh()
-  const router = createRouter({ history: createMemoryHistory(), routes })
+  const router = createNavigation(routes)
   await router.push(path)
   const screen = mount(RouterView, { attachTo: document.body, global: { plugins: [router] } })
   await vi.waitFor(() => { if (!screen.find('h1').exists()) throw new Error('not there yet') }, { timeout: 5000 })
@@ -20,7 +21,7 @@ const open = async (path: string, given: Parameters<typeof standIn>[0] = {}) => 
     await flushPromises()
   }
   const arrive = async (name: string): Promise<void> => {
-    await vi.waitFor(() => { if (router.currentRoute.value.name !== name) throw new Error(`still at ${router.currentRoute.value.fullPath}`) }, { timeout: 5000 })
+    await vi.waitFor(() => { if (router.place.value.name !== name) throw new Error(`still at ${router.place.value.fullPath}`) }, { timeout: 5000 })
     await flushPromises()
   }
   return { server, router, screen, press, arrive }
@@ -39,7 +40,7 @@ describe('a page of a filing', () => {
   it('opens at the first page and says how far it is', async () => {
     const { router, screen } = await open('/nop/d1')
 
-    expect(router.currentRoute.value.params['page']).toBe('about')
+    expect(router.place.value.params['page']).toBe('about')
     expect(screen.text()).toContain('Trang 1/3')
     expect(screen.get('h1').text()).toBe('Thông tin')
   })
@@ -48,7 +49,7 @@ describe('a page of a filing', () => {
     const { router, arrive } = await open('/nop/d1', { state: 'open', step: 'intake' })
     await arrive('dossier')
 
-    expect(router.currentRoute.value.fullPath).toBe('/ho-so/d1')
+    expect(router.place.value.fullPath).toBe('/ho-so/d1')
   })
 
   it('asks only what the office asked for in a supplement', async () => {
@@ -75,7 +76,7 @@ describe('checking and filing', () => {
 
     expect(server.filings()).toHaveLength(1)
     expect(server.state.dossier.answers).toMatchObject({ shortName: 'Viện A' })
-    expect(router.currentRoute.value.fullPath).toBe('/ho-so/d1/da-nop')
+    expect(router.place.value.fullPath).toBe('/ho-so/d1/da-nop')
   })
 
   it('brings a refusal of the server back to the question', async () => {
@@ -88,7 +89,7 @@ describe('checking and filing', () => {
     expect(link.text()).toBe('$name.constructor: Tên này đã được đăng ký.')
     await link.trigger('click')
     await arrive('apply')
-    expect(router.currentRoute.value.query['at']).toBe('/name')
+    expect(router.place.value.query['at']).toBe('/name')
     await vi.waitFor(() => expect(screen.get('#q-name-error').text()).toContain('Tên này đã được đăng ký.'))
   })
 

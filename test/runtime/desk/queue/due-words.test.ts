@@ -17,8 +17,8 @@ describe('dueWords', () => {
   it('counts the day in Vietnam, whatever the machine thinks', () => {
     expect(dueWords('2026-11-20T18:00:00Z', now).text).toBe('01:00, 21/11/2026')
   })
-  it('speaks English too', () => {
-    setLocale('en')
+  it('speaks English too', async () => {
+    await setLocale('en')
     expect(dueWords('2026-11-20T02:59:00Z', now).text).toBe('Overdue since 09:59, 20 November 2026')
   })
 })
