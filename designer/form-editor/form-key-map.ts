@@ -1,6 +1,6 @@
 // The keys of the form editor: which press asks for which act. The shortcuts sheet lists the same map, so no key is hidden.
 export type KeyAct =
-  | 'palette' | 'insert' | 'write' | 'writeOptions' | 'settings' | 'leave' | 'up' | 'down' | 'moveUp' | 'moveDown' | 'moveOut' | 'moveIn' | 'moveTo' | 'extendUp' | 'extendDown' | 'all' | 'duplicate' | 'remove'
+  | 'palette' | 'insert' | 'write' | 'writeOptions' | 'settings' | 'leave' | 'up' | 'down' | 'moveUp' | 'moveDown' | 'moveOut' | 'moveIn' | 'moveTo' | 'group' | 'extendUp' | 'extendDown' | 'all' | 'duplicate' | 'remove'
   | 'find' | 'replace' | 'nextProblem' | 'previousProblem' | 'logic' | 'edit' | 'try' | 'map' | 'review' | 'dock' | 'nextRegion' | 'previousRegion' | 'shortcuts'
 
 export interface Press {
@@ -30,7 +30,7 @@ const bind = (act: KeyAct, keys: string, onCanvas = false): Binding => ({ act, k
 export const keyMap: readonly Binding[] = [
   bind('palette', 'Ctrl+K'), bind('insert', '/', true), bind('write', 'F2', true), bind('writeOptions', 'O', true), bind('settings', 'Enter', true), bind('leave', 'Escape', true),
   bind('up', 'ArrowUp', true), bind('down', 'ArrowDown', true),
-  bind('moveUp', 'Alt+ArrowUp'), bind('moveDown', 'Alt+ArrowDown'), bind('moveOut', 'Alt+ArrowLeft', true), bind('moveIn', 'Alt+ArrowRight', true), bind('moveTo', 'M', true),
+  bind('moveUp', 'Alt+ArrowUp'), bind('moveDown', 'Alt+ArrowDown'), bind('moveOut', 'Alt+ArrowLeft', true), bind('moveIn', 'Alt+ArrowRight', true), bind('moveTo', 'M', true), bind('group', 'G', true),
   bind('extendUp', 'Shift+ArrowUp', true), bind('extendDown', 'Shift+ArrowDown', true), bind('all', 'Ctrl+A', true),
   bind('duplicate', 'Ctrl+D', true), bind('remove', 'Delete', true),
   bind('find', 'Ctrl+F'), bind('replace', 'Ctrl+H'), bind('nextProblem', 'F8'), bind('previousProblem', 'Shift+F8'),

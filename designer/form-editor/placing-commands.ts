@@ -11,6 +11,7 @@ import { insertName, moveName, removeName } from './ordered-names.ts'
 import { isPublished, selectQuestion, takenIn } from './question-commands.ts'
 import type { Site } from './reference-sites.ts'
 import { followInRowTitle } from './row-title-names.ts'
+import { sweepGroup } from './sweep-group.ts'
 
 /** The slot between two questions as the page stands now, before anything is taken away. */
 const takeOut = (form: Form, paths: readonly string[], to: Place): number => {
@@ -86,7 +87,7 @@ export interface MoveInto extends InForm {
   at?: Place
 }
 
-const targetOf = (form: Form, { path, parent }: MoveInto): string => {
+export const targetOf = (form: Form, { path, parent }: MoveInto): string => {
   const taken = parentPath(path) === parent ? [] : takenIn(form, parent)
   const name = taken.includes(nameOf(path)) ? nameFromTitle(questionAt(form.schema, path)?.title ?? '', taken) : nameOf(path)
   return pathUnder(form.schema, parent, name)
@@ -98,7 +99,7 @@ export const heldBack = (procedure: Procedure, args: MoveInto): Site[] => {
   return followPath(copy, args.path, targetOf(demandForm(copy, args), args), args)
 }
 
-const carryOver = (form: Form, args: MoveInto, target: string): void => {
+export const carryOver = (form: Form, args: MoveInto, target: string): void => {
   const from = ownerOf(form.schema, args.path)!
   const to = ownerAt(form.schema, args.parent)!
   const name = nameOf(args.path)
@@ -130,6 +131,7 @@ export const moveInto: Command<MoveInto> = {
     if (placed) sectionAt(form, placed)!.questions.splice(placed.index, 1)
     const at = args.at ?? from
     if (args.parent === '' && at) sectionAt(form, at)?.questions.splice(at.index, 0, target)
+    sweepGroup(form, parentPath(args.path))
     if (known && args.step === undefined) draft.migrations = [...(draft.migrations ?? []), { from: args.path, to: target }]
     return selectQuestion(target, args)
   },

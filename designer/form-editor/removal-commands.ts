@@ -1,10 +1,12 @@
 // The vocabulary of removals: questions go, with everything that only made sense with them, or another question takes
 // their place in what reads them.
+import { parentPath } from '#core/issues/json-pointer.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 import type { Command } from '../editing/command.ts'
 import { demandForm, questionAt, type InForm } from './form-place.ts'
 import { followReads } from './form-renames.ts'
 import { forgetQuestions, isWithin, usesOf, type Uses } from './form-rules.ts'
+import { sweepGroup } from './sweep-group.ts'
 
 export interface RemoveQuestions extends InForm {
   paths: readonly string[]
@@ -35,5 +37,6 @@ export const removeQuestions: Command<RemoveQuestions> = {
     if (paths.length === 0 || usesAfter(draft, { ...args, paths }).blocks.length > 0) return
     redirect(draft, { ...args, paths })
     forgetQuestions(draft, paths, args)
+    for (const path of paths) sweepGroup(demandForm(draft, args), parentPath(path))
   },
 }

@@ -13,6 +13,7 @@ import { copyQuestions } from './clip.ts'
 import { nameOf, ownerAt, placeOf, questionAt, type Place } from './form-place.ts'
 import { usesOf } from './form-rules.ts'
 import { afterSelection, slotBeyond } from './form-slots.ts'
+import { groupable, groupQuestions, heldFromGroup } from './group-command.ts'
 import { knownHere, pasteQuestions, type Target } from './paste-command.ts'
 import { gatherInSection, heldBack, moveColumn, moveInto, moveQuestions, type MoveInto } from './placing-commands.ts'
 import { setRequired } from './question-commands.ts'
@@ -87,6 +88,20 @@ const useBorders = (editor: FormEditor, take: (args: MoveInto) => void) => {
   return { moveIn, moveOut }
 }
 
+const useGrouping = (editor: FormEditor) => {
+  const store = useDocumentStore()
+  const toast = useToast()
+  const { announce } = useAnnouncer()
+  const group = (title: string, english: string): void => {
+    const args = { ...editor.place, paths: editor.chosen.value, title: title.trim(), ...(english.trim() && { english: english.trim() }) }
+    const held = heldFromGroup(store.document, args)
+    if (held.length > 0) toast.show(t('canvas.heldBack', { title: nameAll(editor, args.paths), what: held.map((site) => site.title).join(', ') }), { tone: 'bad' })
+    else if (store.run(groupQuestions, args)) void announce(t('group.made', { title: args.title }, args.paths.length))
+    if (editor.selected.value?.kind === 'question') void focusCard(editor.selected.value.path)
+  }
+  return { groupable: computed(() => groupable(editor.form.value, editor.chosen.value)), group }
+}
+
 const useRemoving = (editor: FormEditor) => {
   const store = useDocumentStore()
   const toast = useToast()
@@ -134,7 +149,7 @@ const useChosenActs = (editor: FormEditor) => {
   }
   const allRequired = computed(() => editor.chosen.value.every((path) => editor.compiled.value.questions.get(path)?.required))
   return {
-    moveTo, moveBy, drop, duplicate, top, allRequired, ...useBorders(editor, take), ...useRemoving(editor), take,
+    moveTo, moveBy, drop, duplicate, top, allRequired, ...useBorders(editor, take), ...useRemoving(editor), ...useGrouping(editor), take,
     require: () => void store.run(setRequired, { ...editor.place, paths: editor.chosen.value, required: !allRequired.value }),
     gather: () => void store.run(gatherInSection, { ...editor.place, paths: top.value }),
     nameAll: (paths: readonly string[]) => nameAll(editor, paths),

@@ -103,6 +103,7 @@ export const useEditorActs = (editor: FormEditor, chosen: ChosenActs): { mode: R
     insert: () => { takeUp(); editor.openInsert() }, write: () => void write('title'), writeOptions: () => void write('options'), settings: openSettings, leave,
     up: () => walkStops(-1), down: () => walkStops(1), moveUp: () => chosen.moveBy(-1), moveDown: () => chosen.moveBy(1), moveOut: chosen.moveOut, moveIn: chosen.moveIn,
     moveTo: () => { if (editor.chosen.value.length > 0) editor.dialog.value = 'move' },
+    group: () => { if (chosen.groupable.value.length > 0) editor.dialog.value = 'group' },
     extendUp: () => extend(-1), extendDown: () => extend(1), all, duplicate: () => chosen.duplicate(), remove: () => chosen.remove(),
     nextProblem: () => toProblem(1), previousProblem: () => toProblem(-1),
     logic: () => { mode.value = mode.value === 'logic' ? 'edit' : 'logic' }, edit: () => { mode.value = 'edit' }, try: () => { mode.value = 'try' }, map: () => { mode.value = 'map' },

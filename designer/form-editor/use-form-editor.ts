@@ -19,7 +19,7 @@ import type { Target } from './paste-command.ts'
 import { addColumn, addQuestion } from './question-commands.ts'
 import { createQuestionKeys } from './question-keys.ts'
 
-export type EditorDialog = 'insert' | 'move' | 'kind' | 'removal' | 'paste'
+export type EditorDialog = 'insert' | 'move' | 'group' | 'kind' | 'removal' | 'paste'
 
 export interface FormEditor {
   place: InForm
