@@ -1,14 +1,34 @@
-// Builds the three apps (citizen, officers, administrators) and says how the tests run.
+// Builds the three apps (citizen, officers, administrators), the applicant's pages as the server draws them, and says how the tests run.
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import tailwind from '@tailwindcss/vite'
 import vue from '@vitejs/plugin-vue'
+import { build, type Plugin, type ResolvedConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { offlineWorker } from './runtime/citizen/offline/build-worker.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+const define = { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false', __VUE_I18N_LEGACY_API__: 'false' }
+
+/** The pages for browsers without scripts, from the same sources, in a folder beside the apps: the server loads them (server/plain). */
+const plainPages = (): Plugin => {
+  let web: ResolvedConfig
+  return {
+    name: 'plain-pages',
+    apply: 'build',
+    configResolved: (config) => { web = config },
+    closeBundle: async () => void await build({
+      root: at('.'), configFile: false, logLevel: 'warn', plugins: [vue()], define: { ...define, 'process.env.NODE_ENV': '"production"' },
+      ssr: { noExternal: true, resolve: { conditions: ['module', 'import'] } },
+      build: { ssr: at('./runtime/citizen/plain/render-plain.ts'), outDir: resolve(web.build.outDir).replace(/(?:web)?$/, 'plain'), emptyOutDir: true, target: 'node20' },
+    }),
+  }
+}
+
 export default defineConfig({
   root: at('.'),
-  plugins: [vue(), tailwind()],
+  plugins: [vue(), tailwind(), offlineWorker()],
   define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
   build: {
     outDir: at('./dist/web'),

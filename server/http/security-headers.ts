@@ -4,8 +4,8 @@ import type { Config } from '../config.ts'
 import type { AppEnv } from './context.ts'
 
 const policy = (framedBy: "'none'" | "'self'", frames: string[] = []): string => [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'", "form-action 'self'",
-  `frame-ancestors ${framedBy}`, ...frames, "base-uri 'none'", "object-src 'none'", "require-trusted-types-for 'script'", 'trusted-types vue',
+  "default-src 'none'", "script-src 'self'", "worker-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'", "form-action 'self'",
+  `frame-ancestors ${framedBy}`, ...frames, "base-uri 'none'", "object-src 'none'", "require-trusted-types-for 'script'", 'trusted-types vue motcua',
 ].join('; ')
 
 export const contentSecurityPolicy = policy("'none'")

@@ -32,5 +32,5 @@ export const readLocalCopy = (dossier: string, account: string): LocalCopy | und
 export const dropLocalCopy = (dossier: string): void => { attempt(() => localStorage.removeItem(prefix + dossier)) }
 
 export const dropAllLocalCopies = (): void => {
-  attempt(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix)).forEach((key) => localStorage.removeItem(key)))
+  attempt(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix) || key.startsWith('motcua.filing')).forEach((key) => localStorage.removeItem(key)))
 }

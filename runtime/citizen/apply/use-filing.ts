@@ -1,25 +1,54 @@
 // Files a draft or sends a supplement: saves what is not saved, sends once however often it is pressed, and brings a
-// refusal back to the questions.
-import { ref, shallowRef, type Ref } from 'vue'
+// refusal back to the questions. Without a line it waits, over a closed window too, and is sent as soon as there is one.
+import { onBeforeUnmount, onMounted, ref, shallowRef, type Ref } from 'vue'
 import { getDossier, sendSupplement, submitDossier } from '#runtime/client/dossiers.ts'
 import type { Reply } from '#runtime/client/http.ts'
 import { showProblem } from '#runtime/form/show-problem.ts'
 import type { Dossier, Problem } from '#schemas/generated/types.ts'
 import { useRouter } from '../navigation/use-router.ts'
-import { filingKey } from './filing-key.ts'
+import { filingKey, isFilingWaiting, keepFilingWaiting } from './filing-key.ts'
 import { forgetApplication, type Application } from './use-application.ts'
 
 export interface Filing {
   busy: Ref<boolean>
   /** What the server refused, besides faults of answers. */
   problem: Ref<Problem | undefined>
+  /** Asked for without a line: sent by itself as soon as there is one. */
+  waiting: Ref<boolean>
   file(): Promise<void>
+  /** The person thought better of it while it waited. */
+  cancel(): void
+}
+
+const retryAfter = 20_000
+
+/** A wish that waits for a line: remembered, tried again now and then and when the line is back. */
+const useWaiting = (dossier: string, retry: () => void) => {
+  const waiting = ref(isFilingWaiting(dossier))
+  const set = (waits: boolean): void => {
+    waiting.value = waits
+    keepFilingWaiting(dossier, waits)
+  }
+  if (typeof window === 'undefined') return { waiting, set }
+  const again = (): void => { if (waiting.value) retry() }
+  let timer: ReturnType<typeof setInterval> | undefined
+  onMounted(() => {
+    timer = setInterval(again, retryAfter)
+    window.addEventListener('online', again)
+    again()
+  })
+  onBeforeUnmount(() => {
+    clearInterval(timer)
+    window.removeEventListener('online', again)
+  })
+  return { waiting, set }
 }
 
 export const useFiling = ({ dossier, form, saving, supplement }: Application, refused: () => void): Filing => {
   const router = useRouter()
   const busy = ref(false)
   const problem = shallowRef<Problem>()
+  const { waiting, set: setWaiting } = useWaiting(dossier.id, () => void file())
 
   const send = (): Promise<Reply<{ dossier: Dossier }>> =>
     supplement ? sendSupplement(dossier.id, saving.version()) : submitDossier(dossier.id, saving.version(), filingKey(dossier.id, saving.version()))
@@ -36,6 +65,8 @@ export const useFiling = ({ dossier, form, saving, supplement }: Application, re
   }
 
   const refuse = (fault: Problem): void => {
+    setWaiting(fault.type === '/problems/offline')
+    if (waiting.value) return
     const { issues, others } = showProblem(fault)
     form.issues.hold(issues)
     problem.value = issues.length > 0 && others.length === 0 ? undefined : fault
@@ -48,7 +79,7 @@ export const useFiling = ({ dossier, form, saving, supplement }: Application, re
     problem.value = undefined
     try {
       // An earlier attempt may have arrived although its answer did not.
-      if (!(await saving.complete())) return await hasArrived() ? done() : undefined
+      if (!(await saving.complete())) return await hasArrived() ? done() : setWaiting(saving.state.value.kind === 'offline')
       const reply = await send()
       if (reply.ok || (reply.problem.status === 409 && await hasArrived())) return done()
       refuse(reply.problem)
@@ -57,5 +88,5 @@ export const useFiling = ({ dossier, form, saving, supplement }: Application, re
     }
   }
 
-  return { busy, problem, file }
+  return { busy, problem, waiting, file, cancel: () => setWaiting(false) }
 }

@@ -1,4 +1,4 @@
-import { flushPromises, mount } from '@vue/test-utils'
+import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createNavigation } from '#runtime/citizen/navigation/navigation.ts'
 import { RouterView } from '#runtime/citizen/navigation/router-parts.ts'
@@ -31,6 +31,7 @@ beforeEach(() => {
   localStorage.clear()
   sessionStorage.clear()
 })
+enableAutoUnmount(afterEach)
 afterEach(() => {
   document.body.innerHTML = ''
   vi.unstubAllGlobals()
@@ -97,7 +98,7 @@ describe('checking and filing', () => {
     const { server, screen, press, arrive } = await open('/nop/d1/kiem-tra', { answers: { ...complete, shortName: 'Viện A' } })
     server.state.loseAnswer = true
     await press('Nộp hồ sơ')
-    expect(screen.get('[role=alert]').text()).toContain('Chưa kết nối được')
+    expect(screen.text()).toContain('hồ sơ đang chờ nộp')
     expect(server.state.dossier.state).toBe('open')
 
     await press('Nộp hồ sơ')
@@ -114,5 +115,42 @@ describe('checking and filing', () => {
 
     expect(server.filings()).toHaveLength(0)
     expect(server.state.dossier.state).toBe('draft')
+  })
+
+  it('files by itself, once, when the line is back', async () => {
+    const { server, screen, press, arrive } = await open('/nop/d1/kiem-tra', { answers: complete })
+    server.state.online = false
+    await press('Nộp hồ sơ')
+    expect(screen.text()).toContain('hồ sơ đang chờ nộp')
+
+    server.state.online = true
+    window.dispatchEvent(new Event('online'))
+    window.dispatchEvent(new Event('online'))
+    await arrive('submitted')
+    expect(server.filings()).toHaveLength(1)
+  })
+
+  it('still waits after the window was closed, and files when it is opened again', async () => {
+    const first = await open('/nop/d1/kiem-tra', { answers: complete })
+    first.server.state.online = false
+    await first.press('Nộp hồ sơ')
+    first.screen.unmount()
+
+    const { server, arrive } = await open('/nop/d1/kiem-tra', { answers: complete })
+    await arrive('submitted')
+    expect(server.filings()).toHaveLength(1)
+  })
+
+  it('does not file any more when the person thought better of it', async () => {
+    const { server, screen, press } = await open('/nop/d1/kiem-tra', { answers: complete })
+    server.state.online = false
+    await press('Nộp hồ sơ')
+    await press('Thôi, chưa nộp')
+
+    server.state.online = true
+    window.dispatchEvent(new Event('online'))
+    await flushPromises()
+    expect(server.filings()).toHaveLength(0)
+    expect(screen.text()).not.toContain('đang chờ nộp')
   })
 })
