@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import { sessionRoutes } from './accounts/routes.ts'
 import type { Deps } from './deps.ts'
-import { features } from './features.ts'
+import { features, withShared } from './features.ts'
 import type { AppEnv } from './http/context.ts'
 import { answerErrors } from './http/error-handling.ts'
 import { guardOrigin, guardSession, guardShape } from './http/guards.ts'
@@ -12,6 +12,7 @@ import { pageRoutes } from './http/pages.ts'
 import { prepareRequest } from './http/prepare-request.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { statusRoutes } from './integrations/status.ts'
+import { plainRoutes } from './plain/routes.ts'
 
 export const createApp = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>()
@@ -23,6 +24,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/api/session', sessionRoutes(deps))
   app.route('/api/status', statusRoutes(deps))
   for (const [path, routes] of Object.entries(features(deps))) app.route(path, routes)
+  app.route('/', plainRoutes(withShared(deps), (request, env) => app.fetch(request, env as never)))
   app.route('/', pageRoutes(deps.config))
   return app
 }

@@ -7,6 +7,8 @@ export interface PlainInputs {
   inputs: Partial<Record<InputKind, { component: Component }>>
   /** Told the pointer of the question. */
   below: Component
+  /** Sentences that no judge can say, by pointer: a file that could not be taken. */
+  failures?: ReadonlyMap<string, string>
 }
 
 const plainInputsKey: InjectionKey<PlainInputs> = Symbol('plain inputs')

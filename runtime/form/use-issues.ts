@@ -15,6 +15,8 @@ export interface ShownIssues {
   touch(pointer: string): void
   forget(pointer: string): void
   reveal(page?: string): void
+  /** What is wrong at these places is told from now on, and nothing else: they stood on a page that was sent. */
+  revealAt(pointers: readonly string[]): void
   /** Issues that the server found; each stands until its answer changes. */
   hold(issues: readonly Issue[]): void
 }
@@ -45,6 +47,7 @@ const refined = (form: CompiledForm, answers: Answers, issue: Issue): Issue => {
 export const useIssues = ({ compiled, answers, judged }: Sources): ShownIssues => {
   const touched = shallowRef<ReadonlySet<string>>(new Set())
   const revealed = shallowRef<ReadonlySet<string>>(new Set())
+  const told = shallowRef<ReadonlySet<string>>(new Set())
   const held = shallowRef<readonly { issue: Issue; value: unknown }[]>([])
 
   const standing = computed(() => held.value.filter(({ issue, value }) => readAt(answers.value, issue.pointer) === value).map(({ issue }) => issue))
@@ -54,7 +57,7 @@ export const useIssues = ({ compiled, answers, judged }: Sources): ShownIssues =
     return [...local, ...standing.value.filter((issue) => !places.has(issue.pointer))]
   })
   const isShown = (issue: Issue): boolean =>
-    standing.value.includes(issue) || revealed.value.has(everyPage) || revealed.value.has(pageOf(compiled.value, issue.pointer) ?? everyPage) || (issue.code !== 'required' && touched.value.has(issue.pointer))
+    standing.value.includes(issue) || told.value.has(issue.pointer) || revealed.value.has(everyPage) || revealed.value.has(pageOf(compiled.value, issue.pointer) ?? everyPage) || (issue.code !== 'required' && touched.value.has(issue.pointer))
   const shown = computed(() => all.value.filter(isShown))
   const byPointer = computed(() => grouped(shown.value))
 
@@ -66,6 +69,7 @@ export const useIssues = ({ compiled, answers, judged }: Sources): ShownIssues =
     touch: (pointer) => { if (!touched.value.has(pointer)) touched.value = new Set([...touched.value, pointer]) },
     forget: (pointer) => { touched.value = new Set([...touched.value].filter((each) => !each.startsWith(`${pointer}/`))) },
     reveal: (page = everyPage) => { revealed.value = new Set([...revealed.value, page]) },
+    revealAt: (pointers) => { told.value = new Set(pointers) },
     hold: (issues) => { held.value = issues.map((issue) => ({ issue, value: readAt(answers.value, issue.pointer) })) },
   }
 }

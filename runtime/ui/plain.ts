@@ -1,12 +1,17 @@
 // Whether a page is drawn for a browser that runs no scripts: then what is pressed is sent as a form, and the server
 // answers with the next page. The same components serve both; in the app nothing provides this.
 import { inject, provide, type InjectionKey } from 'vue'
+import type { Problem } from '#schemas/generated/types.ts'
 
 export interface PlainPage {
+  /** Path and query of the page. */
+  address: string
   /** Id of the form that is being filled in here: what leads away from it saves it first. */
-  form?: string
-  /** Where leaving the account leads, signing in included. */
-  signInPath: string
+  form: string | undefined
+  /** What was sent and is to be shown again, by name. */
+  fields: Readonly<Record<string, string>>
+  /** What could not be done with it. */
+  problem: Problem | undefined
 }
 
 const plainKey: InjectionKey<PlainPage> = Symbol('plain page')

@@ -11,7 +11,7 @@ import { requireSession } from './session.ts'
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 const known = new Set([...safe, 'POST', 'PUT', 'DELETE'])
 
-const bringsBytes = (method: string, path: string): boolean => path === '/api/files' || (method === 'PUT' && path.startsWith('/api/uploads/'))
+const bringsBytes = (method: string, path: string): boolean => !path.startsWith('/api/') || path === '/api/files' || (method === 'PUT' && path.startsWith('/api/uploads/'))
 
 export const guardShape: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { url, method } = c.req
@@ -20,7 +20,7 @@ export const guardShape: MiddlewareHandler<AppEnv> = async (c, next) => {
   const query = address.indexOf('?')
   if (query !== -1 && address.slice(query).split('&').length > limits.queryParameters) throw new ProblemError('too-large')
   if (!known.has(method)) throw new ProblemError('not-found')
-  // A body is expected by these; uploads bring raw bytes and check their own type.
+  // A body is expected by these; uploads bring raw bytes, pages their forms, and check their own type.
   if ((method === 'POST' || method === 'PUT') && !bringsBytes(method, c.req.path)) requireJsonType(c)
   await next()
 }

@@ -74,6 +74,7 @@ const createSync = (source: AutosaveSource) => {
 
 /** When the connection is back, and when the window closes, what is not saved is saved at once. */
 const onLastChance = (act: () => void): void => {
+  if (typeof window === 'undefined') return
   window.addEventListener('online', act)
   window.addEventListener('pagehide', act)
   onScopeDispose(() => {

@@ -1,0 +1,24 @@
+// What the pages of a filing are told where no scripts run: what is wrong with what was just sent, what was typed and is not
+// saved, and the parts that only such a page has. In the app nothing provides it.
+import { inject, type Component, type InjectionKey } from 'vue'
+import type { Answers } from '#core/issues/json-pointer.ts'
+
+export interface PlainFiling {
+  /** Id of the form on the page. */
+  form: string
+  /** Pointers of questions whose faults are told now. */
+  revealed: readonly string[]
+  failures: ReadonlyMap<string, string>
+  typed: Answers | undefined
+  /** Hidden fields of every form of a filing. */
+  fields: Component
+  /** What is to be said about what was sent. */
+  notice: Component
+  /** Buttons that only a page without scripts needs. */
+  buttons: Component
+}
+
+export const plainFilingKey: InjectionKey<PlainFiling> = Symbol('plain filing')
+
+/** Undefined in the app. */
+export const usePlainFiling = (): PlainFiling | undefined => inject(plainFilingKey, undefined)

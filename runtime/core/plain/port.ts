@@ -1,0 +1,77 @@
+// What the server and the pages that it draws agree on: the pages are built from the same components as the app, and know
+// of the world only what they are told here.
+import type { DossierView, Problem } from '#schemas/generated/types.ts'
+import type { FormEntry } from '../answers/read-form-data.ts'
+import type { Answers } from '../issues/json-pointer.ts'
+import type { CompiledValidator } from '../json-schema/validator-runtime.ts'
+import type { Locale } from '../text/localise.ts'
+
+/** Asks the API as a browser would, in the name of the person whose page it is. */
+export type Ask = (path: string, init?: RequestInit) => Promise<Response>
+
+/** What is told about what was just sent. */
+export interface Outcome {
+  /** Pointers whose faults are told now. */
+  revealed?: readonly string[]
+  /** Sentences about questions that no judge can say: a file that could not be taken. */
+  failures?: readonly (readonly [pointer: string, sentence: string])[]
+  /** A key of the texts about a page: 'saved', 'stale'. */
+  notice?: string
+  /** What could not be done, in the server's words. */
+  problem?: Problem
+  /** What was typed and is not saved. */
+  typed?: Answers
+  /** Fields to be shown again as they were sent, by name. */
+  fields?: Readonly<Record<string, string>>
+}
+
+export interface Drawing {
+  /** Path and query of the page. */
+  address: string
+  locale: Locale
+  ask: Ask
+  /** The judge of a revision, by the address at which browsers load it. */
+  validatorAt: (url: string) => Promise<CompiledValidator | undefined>
+  /** The key under which this page's filing is sent: the same page sent twice files once. */
+  filingKey: string
+  outcome?: Outcome
+}
+
+export interface Drawn {
+  /** What stands inside of the page's root element. */
+  html: string
+  title: string
+  /** Where the person is to go instead. */
+  redirect?: string
+}
+
+/** One page of a form as it was sent back. */
+export interface SentPage {
+  view: DossierView
+  /** Absent when nothing was filled in: the page that only shows. */
+  page?: string
+  entries: readonly FormEntry[]
+  /** What the pressed button said. */
+  act?: string
+  locale: Locale
+  validate: CompiledValidator | undefined
+}
+
+export interface Received {
+  /** What a draft keeps. */
+  answers: Answers
+  /** Questions that stood on the page and are not right yet. */
+  faults: string[]
+  /** The first question that is asked on this page now and was not before. */
+  appeared: string | undefined
+  /** Words of questions whose answers were dropped, because they no longer went with another. */
+  dropped: string
+  /** Pages to go through, in order. */
+  pages: string[]
+}
+
+/** What the build of the pages gives the server. */
+export interface PlainPages {
+  draw: (drawing: Drawing) => Promise<Drawn>
+  receive: (sent: SentPage) => Promise<Received>
+}

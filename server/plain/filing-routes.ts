@@ -1,0 +1,84 @@
+// Filling in and filing without scripts: each press sends the page, the server saves it as the app would, and says what is
+// wrong or leads on. Nothing that was typed is lost: what cannot be saved is shown again as it was sent.
+import { Hono, type Context } from 'hono'
+import { readPageAct, type PageAct } from '#core/plain/page-act.ts'
+import type { Received } from '#core/plain/port.ts'
+import type { DossierView } from '#schemas/generated/types.ts'
+import type { AppEnv } from '../http/context.ts'
+import { routeId } from '../http/route-id.ts'
+import type { ApiReply } from './ask-api.ts'
+import { fieldOf } from './read-form.ts'
+import { sendFiling } from './send-filing.ts'
+import { languageCookie, openSite, type Plain, type Site } from './site.ts'
+import { receiveSent, type SentForm } from './receive-sent.ts'
+
+const controlId = (pointer: string): string => `q${pointer.replaceAll('/', '-')}`
+
+const isEditable = ({ dossier, document }: DossierView): boolean => document.form !== undefined && (dossier.state === 'draft' || (dossier.state === 'open' && dossier.supplement !== undefined))
+
+/** Where a press leads once everything is saved. */
+const onward = (dossier: string, page: string, act: PageAct, { pages, appeared, dropped }: Received, fromCheck: boolean): string => {
+  const at = pages.indexOf(page)
+  const to = (next: string | undefined): string => `/nop/${dossier}/${next ?? 'kiem-tra'}`
+  const here = (notice: string, pointer?: string): string => `${to(page)}?${fromCheck ? 'from=check&' : ''}notice=${notice}${pointer ? `#${controlId(pointer)}` : ''}`
+  if (act.name === 'continue' && appeared !== undefined) return here('more', appeared)
+  if (dropped && act.name !== 'go') return `${here('dropped')}&titles=${encodeURIComponent(dropped)}`
+  switch (act.name) {
+    case 'continue': return to(fromCheck ? undefined : pages[at + 1])
+    case 'back': return to(pages[at - 1] ?? page)
+    case 'go': return to(pages.includes(act.target) ? act.target : undefined)
+    case 'add-row': return here('', `${act.target}`)
+    case 'remove-row': return here('', act.target.replace(/\/\d+$/, ''))
+    case 'remove-file': return here('', act.target.replace(/\/[^/]+$/, ''))
+    case 'show': return here('', act.target)
+    case 'upload': return here('uploaded', act.target)
+    default: return here('saved')
+  }
+}
+
+const save = (site: Site, id: string, version: number, answers: unknown, page: string): Promise<ApiReply> =>
+  site.api.send('PUT', `/api/dossiers/${id}/answers`, { answers, page }, { 'If-Match': `"${version}"` })
+
+/** Uploads that no answer names any more: a draft carries nothing that is not filed. */
+const forgetFiles = async (site: Site, view: DossierView, answers: unknown): Promise<void> => {
+  if (view.dossier.state !== 'draft') return
+  const named = JSON.stringify(answers)
+  for (const { id } of view.files.filter((file) => JSON.stringify(view.dossier.answers).includes(file.id) && !named.includes(file.id))) await site.api.send('DELETE', `/api/files/${id}`)
+}
+
+const pointerIn = (fragment: string): string => decodeURIComponent(fragment).replace(/^#\/answers/, '')
+
+const takePage = async (c: Context<AppEnv>, site: Site, view: DossierView, sent: SentForm, page: string): Promise<Response> => {
+  const { dossier } = view
+  const act = readPageAct(fieldOf(sent.entries, 'do'))
+  const seen = Number(fieldOf(sent.entries, 'version'))
+  const received = await site.pages.receive({
+    view, page, entries: sent.entries, act: fieldOf(sent.entries, 'do'), locale: fieldOf(sent.entries, 'locale') === 'en' ? 'en' : 'vi', validate: await site.judgeAt(`/api/procedures/${dossier.procedureId}/revisions/${dossier.revision}/validator.js`),
+  })
+  if (act.name === 'language') c.header('Set-Cookie', languageCookie(act.target), { append: true })
+  if (seen !== dossier.version) return site.show({ notice: 'stale', typed: received.answers, failures: sent.failures }, 409)
+  const saved = await save(site, dossier.id, seen, received.answers, page)
+  if (saved.status === 412) return site.show({ notice: 'stale', typed: received.answers }, 409)
+  if (saved.problem) {
+    const failures = (saved.problem.errors ?? []).map(({ pointer, detail }) => [pointerIn(pointer), detail] as const)
+    return site.show({ problem: saved.problem, typed: received.answers, failures: [...sent.failures, ...failures] }, saved.status)
+  }
+  await forgetFiles(site, view, received.answers)
+  const faults = act.name === 'continue' ? received.faults : []
+  if (faults.length + sent.failures.length > 0) return site.show({ revealed: faults, failures: sent.failures }, 422)
+  return site.go(onward(dossier.id, page, act, received, fieldOf(sent.entries, 'from') === 'check'))
+}
+
+export const filingRoutes = (plain: Plain): Hono<AppEnv> => new Hono<AppEnv>().post('/nop/:id/:page', async (c, next) => {
+  const site = await openSite(plain, c)
+  if (!site) return next()
+  const id = routeId(c)
+  const page = c.req.param('page')
+  const sent = await receiveSent(c, site, id)
+  const view = await site.api.read(`/api/dossiers/${id}`)
+  // Whoever is not signed in any more, or has no such dossier, is told so by the page itself.
+  if (view.problem) return site.show(undefined, view.status)
+  const found = view.body as DossierView
+  if (!isEditable(found)) return site.go(found.dossier.state === 'draft' ? `/ho-so/${id}` : `/ho-so/${id}/da-nop`)
+  return page === 'kiem-tra' ? sendFiling(site, found, sent.entries) : takePage(c, site, found, sent, page)
+})

@@ -1,0 +1,90 @@
+// The applicant's pages as HTML, at the same addresses as in the app, and what their forms send. A browser with scripts gets
+// them too: it shows the page before the app is there, which then takes over.
+import { Hono, type Context } from 'hono'
+import type { Dossier } from '#schemas/generated/types.ts'
+import type { Config } from '../config.ts'
+import type { DossierDeps } from '../dossiers/dossier-deps.ts'
+import type { AppEnv } from '../http/context.ts'
+import { routeId } from '../http/route-id.ts'
+import type { Fetch } from './ask-api.ts'
+import { filingRoutes } from './filing-routes.ts'
+import { createPageFile } from './page-file.ts'
+import { fieldOf, readForm } from './read-form.ts'
+import { createRenderer } from './renderer.ts'
+import { addressOf, languageCookie, openSite, type Plain, type Site } from './site.ts'
+
+type Handler = (c: Context<AppEnv>, site: Site) => Promise<Response>
+
+/** Only pages of the applicant: the other apps need scripts, and files have endings. */
+const isPage = (path: string): boolean => !/^\/(desk|designer|api|assets|schemas|healthz)(\/|$)|\.\w+$/.test(path)
+
+const withoutLanguage = (address: string): string => {
+  const url = new URL(address, 'http://here')
+  url.searchParams.delete('lang')
+  return url.pathname + url.search
+}
+
+const signIn: Handler = async (c, site) => {
+  const entries = await readForm(c)
+  if (fieldOf(entries, 'do') === 'sign-out') {
+    await site.api.send('DELETE', '/api/session')
+    c.header('Clear-Site-Data', '"cache"')
+    return site.go('/')
+  }
+  const email = fieldOf(entries, 'email').trim()
+  const reply = await site.api.send('POST', '/api/session', { email, password: fieldOf(entries, 'password') })
+  if (reply.problem) return site.show({ problem: reply.problem, fields: { email } }, reply.status)
+  return site.go(c.req.query('next') ?? '/')
+}
+
+const start: Handler = async (c, site) => {
+  await readForm(c)
+  const reply = await site.api.send('POST', '/api/dossiers', { procedure: routeId(c) })
+  if (reply.status === 401) return site.go(`/dang-nhap?next=${encodeURIComponent(c.req.path)}`)
+  return reply.problem ? site.show({ problem: reply.problem }, reply.status) : site.go(`/nop/${(reply.body as { dossier: Dossier }).dossier.id}`)
+}
+
+const deleteDraft: Handler = async (c, site) => {
+  const [name, id] = fieldOf(await readForm(c), 'do').split(':')
+  const reply = name === 'delete' ? await site.api.send('DELETE', `/api/dossiers/${encodeURIComponent(id ?? '')}`) : undefined
+  return reply?.problem ? site.show({ problem: reply.problem }, reply.status) : site.go('/ho-so')
+}
+
+const withdraw: Handler = async (c, site) => {
+  const id = routeId(c)
+  const entries = await readForm(c)
+  const reason = fieldOf(entries, 'reason').trim()
+  const reply = await site.api.send('POST', `/api/dossiers/${id}/withdrawal`, { version: Number(fieldOf(entries, 'version')), reason })
+  return reply.problem ? site.show({ problem: reply.problem, fields: { reason } }, reply.status, `/ho-so/${id}?withdraw=1`) : site.go(`/ho-so/${id}`)
+}
+
+const taken: readonly [path: string, handler: Handler][] = [['/dang-nhap', signIn], ['/thu-tuc/:id/nop', start], ['/ho-so', deleteDraft], ['/ho-so/:id', withdraw]]
+
+export const plainRoutes = (deps: Pick<DossierDeps, 'revisions' | 'log'> & { config: Config }, fetch: Fetch): Hono<AppEnv> => {
+  const plain: Plain = { deps, fetch, pages: createRenderer(deps.config.plainDir), fill: createPageFile(deps.config) }
+  const routes = new Hono<AppEnv>()
+  routes.get('*', async (c, next) => {
+    if (!isPage(c.req.path)) return next()
+    const language = c.req.query('lang')
+    if (language !== undefined) {
+      c.header('Set-Cookie', languageCookie(language))
+      return c.redirect(withoutLanguage(addressOf(c)), 302)
+    }
+    const site = await openSite(plain, c)
+    if (!site) return next()
+    try {
+      return await site.show()
+    } catch (error) {
+      // The app draws the page by itself where this cannot.
+      deps.log.error({ path: c.req.path, err: { message: (error as Error).message, stack: (error as Error).stack } }, 'page not drawn')
+      return next()
+    }
+  })
+  for (const [path, handler] of taken) {
+    routes.post(path, async (c, next) => {
+      const site = await openSite(plain, c)
+      return site ? handler(c, site) : next()
+    })
+  }
+  return routes.route('/', filingRoutes(plain))
+}
