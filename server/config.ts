@@ -1,6 +1,14 @@
 // Reads the environment once and says clearly what is wrong with it.
 import { resolve } from 'node:path'
 
+export interface S3Settings {
+  endpoint: string
+  region: string
+  bucket: string
+  accessKeyId: string
+  secretAccessKey: string
+}
+
 export interface Config {
   port: number
   dataDir: string
@@ -19,6 +27,8 @@ export interface Config {
   pagesChange: boolean
   /** Address to listen on. */
   host: string
+  /** The bucket for files; absent: the data folder. */
+  s3: S3Settings | undefined
   /** A proxy of ours stands in front and adds the address of each visitor as the last entry of X-Forwarded-For. */
   trustProxy: boolean
   /** Multiplies how often people and addresses may do the everyday things: for load tests, and for a province behind one line. */
@@ -29,6 +39,31 @@ const readFactor = (text: string | undefined): number => {
   const factor = Number(text ?? 1)
   if (!(factor > 0 && factor <= 1_000_000)) throw new Error(`RATE_FACTOR must be a number above 0, not “${text}”`)
   return factor
+}
+
+const s3Names = ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+
+const readS3 = (env: Record<string, string | undefined>): S3Settings | undefined => {
+  if (s3Names.every((name) => !env[name])) return undefined
+  const [endpoint = '', region = '', bucket = '', accessKeyId = '', secretAccessKey = ''] = s3Names.map((name) => env[name])
+  const missing = s3Names.filter((name) => !env[name])
+  if (missing.length > 0) throw new Error(`Files in a bucket also need ${missing.join(', ')}`)
+  if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) throw new Error(`S3_ENDPOINT must be an address such as https://s3.example.vn, not “${endpoint}”`)
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) throw new Error(`S3_BUCKET must be the name of a bucket, not “${bucket}”`)
+  return { endpoint, region, bucket, accessKeyId, secretAccessKey }
+}
+
+const readPort = (text: string | undefined): number => {
+  const port = Number(text ?? 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT must be a number from 0 to 65535, not “${text}”`)
+  return port
+}
+
+const readPublicUrl = (text: string | undefined, port: number): string => {
+  if (!text) return `http://localhost:${port}`
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/') throw new Error(`PUBLIC_URL must be an address such as https://motcua.example.vn, not “${text}”`)
+  return url.origin
 }
 
 const readPort = (text: string | undefined): number => {
@@ -60,6 +95,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     pagesChange: env.MOTCUA_DEV === '1',
     // Everybody knows the passwords of the demonstration: it answers this machine only, unless told otherwise.
     host: env.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
+    s3: readS3(env),
     trustProxy: env.TRUST_PROXY === '1',
     rateFactor: readFactor(env.RATE_FACTOR),
   }

@@ -12,6 +12,7 @@ import { createGuests, type Guests } from './guests/guests.ts'
 import { createFakeMail } from './integrations/mail/fake.ts'
 import type { Mail } from './integrations/mail/port.ts'
 import { createDiskStorage } from './integrations/storage/disk.ts'
+import { createS3Storage } from './integrations/storage/s3.ts'
 import type { Storage } from './integrations/storage/port.ts'
 
 export interface Deps {
@@ -50,7 +51,7 @@ export const createDeps = async (config: Config, choices: Choices = {}): Promise
     newId: randomUUID,
     identity: createIdentity({ database, config, secret, ...(choices.passwordCost !== undefined && { passwordCost: choices.passwordCost }) }),
     guests: createGuests({ database, config, secret, now }),
-    storage: await createDiskStorage(join(config.dataDir, 'files')),
+    storage: config.s3 ? createS3Storage(config.s3) : await createDiskStorage(join(config.dataDir, 'files')),
     mail: choices.mail ?? createFakeMail(join(config.dataDir, 'inbox.jsonl')),
     log,
   }

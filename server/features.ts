@@ -8,6 +8,7 @@ import { lookUpRoutes } from './dossiers/look-up-routes.ts'
 import { dossierRoutes, submissionRoutes } from './dossiers/routes.ts'
 import { draftExportRoutes, publicExportRoutes } from './exports/routes.ts'
 import { fileRoutes } from './files/routes.ts'
+import { uploadRoutes } from './files/upload-routes.ts'
 import { paperRoutes } from './papers/routes.ts'
 import { guestRoutes } from './guests/routes.ts'
 import type { AppEnv } from './http/context.ts'
@@ -40,6 +41,7 @@ export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
     '/api/guest': guestRoutes(shared),
     '/api/look-up': lookUpRoutes(shared),
     '/api/files': fileRoutes(shared),
+    '/api/uploads': uploadRoutes(shared),
     '/api/submissions': submissionRoutes(shared),
     '/api/tasks': taskRoutes(shared),
     '/api/designer/procedures': designerRoutes(shared).route('/', draftExportRoutes(shared)),

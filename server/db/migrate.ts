@@ -5,13 +5,14 @@ import * as first from './migrations/0001-first-tables.ts'
 import * as codeLists from './migrations/0002-code-lists.ts'
 import * as guests from './migrations/0003-guests.ts'
 import * as afterFiling from './migrations/0004-after-filing.ts'
+import * as uploads from './migrations/0005-uploads.ts'
 
 export interface Migration {
   name: string
   statements: (engine: Database['engine']) => string[]
 }
 
-export const migrations: readonly Migration[] = [first, codeLists, guests, afterFiling]
+export const migrations: readonly Migration[] = [first, codeLists, guests, afterFiling, uploads]
 
 const createNotes = 'CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, ran_at TEXT NOT NULL)'
 

@@ -1,27 +1,24 @@
-// Reads along while bytes pass: how many there are, and their SHA-256. Stops a sender who sends more than allowed.
+// Bytes on their way: counted while they come in, and checked against their hash while they go out.
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { ProblemError } from '../http/problem-response.ts'
 import { limits } from '../limits.ts'
 
-export interface Measured {
-  size: number
-  sha256: string
+/** Passes on what is within the limit; what comes beyond it is thrown away for a while, so that the sender hears why. */
+export const within = async function * (bytes: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array> {
+  let size = 0
+  for await (const chunk of bytes) {
+    size += chunk.length
+    if (size > most + limits.drainBytes) break
+    if (size <= most) yield chunk
+  }
+  if (size > most) throw new ProblemError('too-large')
 }
 
-export const createMeasure = (bytes: AsyncIterable<Uint8Array>, most: number): { through: AsyncIterable<Uint8Array>; result: () => Measured } => {
+export const hashOf = async (path: string): Promise<string> => {
   const hash = createHash('sha256')
-  let size = 0
-  const through = async function * (): AsyncIterable<Uint8Array> {
-    for await (const chunk of bytes) {
-      size += chunk.length
-      if (size > most + limits.drainBytes) break
-      if (size > most) continue
-      hash.update(chunk)
-      yield chunk
-    }
-    if (size > most) throw new ProblemError('too-large')
-  }
-  return { through: through(), result: () => ({ size, sha256: hash.digest('hex') }) }
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
 }
 
 /** Passes a stored file on and breaks off before its end when it is not what was stored. */

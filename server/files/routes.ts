@@ -1,6 +1,7 @@
-// Uploads and downloads. A download is always saved, never shown in place, and may do nothing even if it is opened.
+// Uploads in one request, and downloads. A download is saved; only a picture is shown in place when somebody asks for it,
+// and even then it may do nothing.
 import { Readable } from 'node:stream'
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import { can } from '#core/access/can.ts'
 import type { Session } from '#schemas/generated/types.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
@@ -12,8 +13,9 @@ import { requireSession } from '../http/session.ts'
 import { takeTurns } from '../http/turns.ts'
 import { viewDossier } from '../dossiers/view-dossier.ts'
 import { toDisposition } from './file-name.ts'
-import { mediaTypeOf } from './file-kind.ts'
+import { isPicture, mediaTypeOf } from './media-types.ts'
 import { verified } from './measure.ts'
+import { readBytes, requireBytes } from './read-bytes.ts'
 import { receiveFile } from './receive-file.ts'
 import { deleteDraftFile, findFile, type StoredFile } from './repository.ts'
 
@@ -26,18 +28,10 @@ const getVisible = async (deps: DossierDeps, actor: Session, id: string): Promis
   return file
 }
 
-// Opened only when it is read: a body that was opened and then left would break the connection for the next request.
-const readBytes = async function * (c: Context<AppEnv>): AsyncIterable<Uint8Array> {
-  const { body } = c.req.raw
-  if (body) yield * body as unknown as AsyncIterable<Uint8Array>
-}
-
 export const fileRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
   .post('/', async (c) => {
     const actor = await requireSession(c)
-    if (c.req.header('Content-Type') !== 'application/octet-stream') {
-      throw new ProblemError('unsupported-type', [], { vi: 'Hãy gửi tệp kiểu application/octet-stream.', en: 'Send the file as application/octet-stream.' })
-    }
+    requireBytes(c)
     const { dossier = '', question = '' } = c.req.query()
     if (!isUuid(dossier)) throw new ProblemError('not-found')
     await takeTurns(deps, c, 'upload', actor.id)
@@ -58,7 +52,7 @@ export const fileRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>(
     return c.body(Readable.toWeb(Readable.from(verified(stream, file.sha256), { objectMode: false })) as ReadableStream, 200, {
       'Content-Type': mediaTypeOf(file.type),
       'Content-Length': String(file.size),
-      'Content-Disposition': toDisposition(file.name),
+      'Content-Disposition': toDisposition(file.name, c.req.query('view') === 'inline' && isPicture(file.type) ? 'inline' : 'attachment'),
       'Content-Security-Policy': downloadPolicy,
       'Cache-Control': 'no-store',
     })

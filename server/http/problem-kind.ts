@@ -14,6 +14,7 @@ export const problemStatuses = {
   'too-large': 413,
   'unsupported-type': 415,
   'invalid-body': 422,
+  'file-refused': 422,
   'invalid-answers': 422,
   'invalid-document': 422,
   'invalid-codes': 422,

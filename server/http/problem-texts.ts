@@ -52,6 +52,9 @@ export const problemTexts: Record<ProblemKind, Record<Locale, ProblemText>> = {
   'invalid-body': text(
     says('Nội dung gửi lên chưa đúng', 'Hãy sửa những chỗ được nêu dưới đây rồi gửi lại.'),
     says('The request is not right', 'Correct what is listed below and send it again.')),
+  'file-refused': text(
+    says('Chưa nhận được tệp này', 'Hãy chọn tệp khác rồi thử lại.'),
+    says('This file is not accepted', 'Choose another file and try again.')),
   'invalid-answers': text(
     says('Tờ khai chưa hợp lệ', 'Hãy sửa những câu trả lời được nêu dưới đây rồi nộp lại.'),
     says('Some answers are not right', 'Correct the answers listed below and file again.')),

@@ -2,6 +2,7 @@
 import type { Issue } from '#core/issues/issue.ts'
 import type { Locale } from '#core/text/localise.ts'
 import { translateIssue } from '#core/text/translate.ts'
+import { sayFileFault } from '../files/fault-texts.ts'
 import { sayBodyIssue } from './body-texts.ts'
 
-export const sayIssue = (issue: Issue, locale: Locale): string => sayBodyIssue(issue, locale) ?? translateIssue(issue, locale)
+export const sayIssue = (issue: Issue, locale: Locale): string => sayBodyIssue(issue, locale) ?? sayFileFault(issue, locale) ?? translateIssue(issue, locale)

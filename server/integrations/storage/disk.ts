@@ -1,8 +1,9 @@
 // Files in the data folder, two levels deep by the first letters of their id. A file appears under its name only when
 // all of its bytes are on disk, and the name itself is synced before anyone is told.
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Storage } from './port.ts'
+import type { Storage, StoredBytes } from './port.ts'
 
 const idPattern = /^[0-9a-f-]{36}$/
 
@@ -15,10 +16,17 @@ const syncFolder = async (folder: string): Promise<void> => {
   }
 }
 
-const writeSynced = async (file: string, bytes: AsyncIterable<Uint8Array>): Promise<void> => {
-  const handle = await open(file, 'wx', 0o600)
+const writeSynced = async (file: string, { size, sha256, read }: StoredBytes): Promise<void> => {
+  const handle = await open(file, 'w', 0o600)
+  const hash = createHash('sha256')
+  let written = 0
   try {
-    for await (const chunk of bytes) await handle.appendFile(chunk)
+    for await (const chunk of read()) {
+      hash.update(chunk)
+      written += chunk.length
+      await handle.appendFile(chunk)
+    }
+    if (written !== size || hash.digest('hex') !== sha256) throw new Error('The bytes are not what was announced')
     await handle.sync()
   } finally {
     await handle.close()
@@ -36,18 +44,18 @@ export const createDiskStorage = async (root: string): Promise<Storage> => {
 
   return {
     name: 'disk',
-    put: async (id, bytes) => {
+    put: async (id, file) => {
       const folder = folderOf(id)
       const temporary = join(unfinished, id)
       try {
-        await writeSynced(temporary, bytes)
+        await writeSynced(temporary, file)
         const made = await mkdir(folder, { recursive: true, mode: 0o700 })
-        await rename(temporary, join(folder, id))
+        // A second name fails where a file has it already; a rename would take its place.
+        await link(temporary, join(folder, id))
         await syncFolder(folder)
         if (made) await syncFolder(root)
-      } catch (error) {
+      } finally {
         await rm(temporary, { force: true })
-        throw error
       }
     },
     get: async (id) => {

@@ -10,11 +10,13 @@ import { demoAccounts, demoPassword, type DemoPerson } from '../../../server/acc
 import { createApp } from '../../../server/app.ts'
 import { sweepFiles } from '../../../server/files/sweep-files.ts'
 import { limits } from '../../../server/limits.ts'
+import { bytesOf } from '../../contracts/storage.contract.ts'
 import { buildProcedure } from '../../fixtures/build.ts'
-import { openOffice, type Office } from '../../fixtures/open-office.ts'
 
-const pdf = (size = 2000): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size)])
-const png = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d494844520000000100000001080600000', 'hex'), randomBytes(500)])
+import { openOffice, type Office } from '../../fixtures/open-office.ts'
+import { samplePdf, samplePng } from '../../fixtures/sample-files.ts'
+
+const pdf = (size = 2000): Buffer => samplePdf({ filler: randomBytes(size) })
 
 const withFile = (): Procedure => {
   const procedure = buildProcedure()
@@ -86,6 +88,8 @@ describe('files, through a real port', () => {
   const download = async (id: string, who: DemoPerson): Promise<Answer> => send('GET', `/api/files/${id}`, { Cookie: await cookieOf(who) })
   const stored = (): string[] => readdirSync(files, { recursive: true, encoding: 'utf8' }).filter((file) => /[0-9a-f]{8}-/.test(file))
 
+  const staged = (): string[] => readdirSync(join(office.deps.config.dataDir, 'uploads'))
+
   it('keeps what was sent, byte for byte, and says what it is', async () => {
     const bytes = pdf(700_000)
     const { status, body } = await upload(bytes)
@@ -95,30 +99,30 @@ describe('files, through a real port', () => {
     const answer = await download(body.id, 'applicant')
     expect(answer.bytes.equals(bytes)).toBe(true)
     expect(answer.headers).toMatchObject({
-      'content-type': 'application/pdf', 'content-disposition': `attachment; filename*=UTF-8''%C4%90%C6%A1n%20xin.pdf`, 'content-security-policy': "sandbox; default-src 'none'",
+      'content-type': 'application/pdf', 'content-disposition': `attachment; filename="Don xin.pdf"; filename*=UTF-8''%C4%90%C6%A1n%20xin.pdf`, 'content-security-policy': "sandbox; default-src 'none'",
       'x-content-type-options': 'nosniff', 'cache-control': 'no-store',
     })
   })
 
-  it.each<[string, () => Buffer]>([
-    ['a picture that is called a document', () => png],
-    ['a page', () => Buffer.from('<html><script>alert(1)</script></html>')],
-    ['a drawing with code', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')],
-    ['a program', () => Buffer.concat([Buffer.from('MZ'), randomBytes(300)])],
-    ['nothing', () => Buffer.alloc(0)],
-  ])('refuses %s by its content and leaves nothing behind', async (_, make) => {
+  it.each<[string, string, () => Buffer]>([
+    ['a picture that is called a document', 'Chỉ nhận tệp PDF.', () => samplePng()],
+    ['a page', 'Đây là trang web', () => Buffer.from('<html><script>alert(1)</script></html>')],
+    ['a drawing with code', 'Không nhận hình SVG', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')],
+    ['a program', 'Đây là một chương trình', () => Buffer.concat([Buffer.from('MZ'), randomBytes(300)])],
+    ['nothing', 'Tệp này trống', () => Buffer.alloc(0)],
+  ])('refuses %s by its content, says what to do, and leaves nothing behind', async (_, said, make) => {
     const before = stored()
     const { status, body } = await upload(make(), { name: 'don.pdf' })
-    expect([status, body.errors?.[0]?.detail]).toEqual([422, 'Tệp “don.pdf” không thuộc loại được nhận (pdf).'])
-    expect(stored()).toEqual(before)
+    expect([status, body.title, body.errors?.[0]?.detail]).toEqual([422, 'Chưa nhận được tệp này', expect.stringContaining(said)])
+    expect([stored(), staged()]).toEqual([before, []])
   })
 
   it('refuses a file that is larger than the question allows, whether or not it says so', async () => {
     const before = stored()
     const declared = await upload(pdf(1_048_576))
-    expect([declared.status, declared.body.detail]).toEqual([413, expect.stringContaining('lớn hơn 1 MB')])
+    expect([declared.status, declared.body.errors?.[0]?.detail]).toEqual([413, expect.stringContaining('tối đa 1 MB')])
     const streamed = await upload(function * () {
-      yield pdf(10)
+      yield Buffer.from('%PDF-1.4')
       for (let i = 0; i < 40; i++) yield randomBytes(65_536)
     })
     expect(streamed.status).toBe(413)
@@ -182,7 +186,7 @@ describe('files, through a real port', () => {
 
   it('sweeps away what a crash left, and nothing else', async () => {
     const orphan = crypto.randomUUID()
-    await office.deps.storage.put(orphan, (async function * () { yield pdf(10) })())
+    await office.deps.storage.put(orphan, bytesOf(pdf(10)))
     const before = stored().length
     expect(await sweepFiles({ ...office.deps, now: () => new Date().toISOString() })).toBe(0)
     expect(await sweepFiles({ ...office.deps, now: () => new Date(Date.now() + limits.leftoverMs + 1000).toISOString() })).toBe(1)
