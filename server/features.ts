@@ -12,11 +12,13 @@ import { uploadRoutes } from './files/upload-routes.ts'
 import { paperRoutes } from './papers/routes.ts'
 import { guestRoutes } from './guests/routes.ts'
 import type { AppEnv } from './http/context.ts'
+import { intakeRoutes } from './intake/routes.ts'
 import { createCalendar } from './organisation/calendar.ts'
 import { calendarRoutes } from './organisation/routes.ts'
 import { designerRoutes } from './procedures/designer-routes.ts'
 import { loadGallery as loadGalleryInto } from './procedures/load-gallery.ts'
 import { publicProcedureRoutes } from './procedures/public-routes.ts'
+import { profileRoutes } from './profiles/routes.ts'
 import { createRevisions } from './procedures/revision.ts'
 import { expireSteps } from './tasks/expire-steps.ts'
 import { taskRoutes } from './tasks/routes.ts'
@@ -37,6 +39,8 @@ export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
     '/api/procedures': publicProcedureRoutes(shared).route('/', publicExportRoutes(shared)),
     '/api/code-lists': codeListRoutes(shared),
     '/api/calendar': calendarRoutes(shared),
+    '/api/profile': profileRoutes(shared),
+    '/api/intake': intakeRoutes(shared),
     '/api/dossiers': dossierRoutes(shared).route('/', paperRoutes(shared)),
     '/api/guest': guestRoutes(shared),
     '/api/look-up': lookUpRoutes(shared),

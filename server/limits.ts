@@ -71,6 +71,10 @@ export const limits = {
   signInsPerAccount: { most: 10, seconds: 600 },
   /** High enough for an office behind one address. */
   signInsPerAddress: { most: 100, seconds: 600 },
+  /** Looking for an applicant's account at the counter: by officer. */
+  applicantSearches: { most: 120, seconds: 3600 },
+  /** How long ago a paper dossier may have been received when it is entered. */
+  intakeBackMs: 30 * 24 * 3_600_000,
   /** Codes tried: by address, and by the first group of the code that is typed, for those who come from many addresses. */
   resumesPerAddress: { most: 20, seconds: 600 },
   resumesPerPrefix: { most: 20, seconds: 3600 },

@@ -1,15 +1,10 @@
-// First values that a person has not given yet: from a formula over other answers, from the person's profile, or the author's own. They
-// stand in the form and follow what they are made from until the person answers (x-prefill).
+// First values that a person has not given yet: from a formula over other answers, or the author's own. They stand in
+// the form and follow what they are made from until the person answers (x-prefill). What the office knows comes from the server.
 import { rowOf, type FormulaFacts } from '#core/answers/compute-answers.ts'
 import type { Question } from '#schemas/generated/types.ts'
 import type { CompiledForm, CompiledQuestion } from '#core/form/compiled-form.ts'
 import { evaluateFormula } from '#core/formula/evaluate-formula.ts'
 import { expandPath, readAt, writeAt, type Answers } from '#core/issues/json-pointer.ts'
-
-export interface SuggestionFacts extends FormulaFacts {
-  /** What is known of the person, by the key that a question names. */
-  profile?: Readonly<Record<string, unknown>>
-}
 
 export interface Suggested {
   /** The given answers with suggestions where nothing was answered. */
@@ -21,7 +16,7 @@ export interface Suggested {
 const longestChain = 5
 
 /** `answered` holds the pointers that the person has touched: an emptied question is not filled again. */
-export const suggestAnswers = (form: CompiledForm, given: Answers, answered: ReadonlySet<string>, facts: SuggestionFacts): Suggested => {
+export const suggestAnswers = (form: CompiledForm, given: Answers, answered: ReadonlySet<string>, facts: FormulaFacts): Suggested => {
   const prefilled = [...form.questions.values()].filter(({ question }) => question['x-prefill'] ?? presetOf(question) !== undefined)
   if (prefilled.length === 0) return { answers: given, pointers: new Set() }
   const pointers = new Set<string>()
@@ -51,17 +46,14 @@ const belongs = (form: CompiledForm, { question, parent }: CompiledQuestion, ans
   return question['x-prefill'] !== undefined || owner?.kind !== 'group' || owner.required || readAt(answers, pointer.replace(/\/[^/]+$/, '')) !== undefined
 }
 
-const valueOf = (prefill: { from: string; key?: string; formula?: unknown }, answers: Answers, pointer: string, { profile, ...facts }: SuggestionFacts): unknown => {
-  if (prefill.from === 'formula') return evaluateFormula(prefill.formula, { answers, row: rowOf(answers, pointer), ...facts })
-  if (prefill.from === 'profile') return profile?.[prefill.key ?? '']
-  return undefined
-}
+const valueOf = (prefill: { from: string; formula?: unknown }, answers: Answers, pointer: string, facts: FormulaFacts): unknown =>
+  (prefill.from === 'formula' ? evaluateFormula(prefill.formula, { answers, row: rowOf(answers, pointer), ...facts }) : undefined)
 
 /**
  * Saved answers without those that are still what would be suggested: after a reload they go on following what they
  * are made from.
  */
-export const withoutSuggestions = (form: CompiledForm, saved: Answers, facts: SuggestionFacts): Answers => {
+export const withoutSuggestions = (form: CompiledForm, saved: Answers, facts: FormulaFacts): Answers => {
   const prefilled = [...form.questions.values()].filter(({ question }) => question['x-prefill']?.from === 'formula')
   return prefilled.reduce((answers, { path }) =>
     expandPath(path, answers).reduce((kept, pointer) => {

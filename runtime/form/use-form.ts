@@ -2,7 +2,7 @@
 // computed and wrong is derived from them with the core, so that screen and server share one judge.
 import { afterPress } from './after-press.ts'
 import { computed, inject, provide, ref, shallowRef, toValue, type ComputedRef, type InjectionKey, type MaybeRefOrGetter, type Ref } from 'vue'
-import type { Option, Question } from '#schemas/generated/types.ts'
+import type { Option, Question, Suggestion } from '#schemas/generated/types.ts'
 import type { FormulaFacts } from '#core/answers/compute-answers.ts'
 import { prepareAnswers } from '#core/answers/prepare-answers.ts'
 import { settleAnswers } from '#core/answers/settle-answers.ts'
@@ -30,7 +30,8 @@ export interface FormSource {
   /** Absent while it is not loaded, and where nothing is judged. */
   validate?: MaybeRefOrGetter<CompiledValidator | undefined>
   facts?: MaybeRefOrGetter<FormulaFacts>
-  profile?: MaybeRefOrGetter<Readonly<Record<string, unknown>>>
+  /** What the server knows already and put into the answers where they were empty. */
+  offers?: readonly Suggestion[]
   files?: FilesApi
   idPrefix?: string
   /** False where answers that nobody asked to change must stay as they are: in a supplement. */
@@ -60,6 +61,10 @@ export interface FormState {
   isAsked(pointer: string): boolean
   isRequired(pointer: string): boolean
   isSuggested(pointer: string): boolean
+  /** Where the answer to a question is known from. */
+  offerAt(pointer: string): Suggestion | undefined
+  /** Whether nobody may write something else here. */
+  isFixed(pointer: string): boolean
   optionsOf(pointer: string, question: Question): Option[]
   /** Words of the question to be answered first, where there is nothing to choose before. */
   awaited(pointer: string): string | undefined
@@ -87,11 +92,17 @@ const useJudgement = (source: FormSource, compiled: ComputedRef<CompiledForm>, a
   return found.map((issue) => ({ ...issue, pointer: shownPointer(shown, issue.pointer) }))
 })
 
+/** A value that follows other answers and may not be written otherwise. */
+const isFixedFormula = (form: CompiledForm, pointer: string): boolean => {
+  const prefill = form.questions.get(toPath(pointer))?.question['x-prefill']
+  return prefill?.from === 'formula' && prefill.editable === false
+}
+
 const nothing: ReadonlySet<string> = new Set()
 
 export const useForm = (source: FormSource): FormState => {
   const compiled = computed(() => toValue(source.compiled))
-  const facts = computed(() => ({ ...(toValue(source.facts) ?? { today: vietnamDate(Date.now()) }), ...(source.profile && { profile: toValue(source.profile) }) }))
+  const facts = computed(() => toValue(source.facts) ?? { today: vietnamDate(Date.now()) })
   const taken = (given: Answers): Answers => (source.suggests === false ? given : withoutSuggestions(compiled.value, given, facts.value))
   const typed = shallowRef<Answers>(taken(source.answers ?? {}))
   const answered = shallowRef<ReadonlySet<string>>(new Set())
@@ -134,6 +145,8 @@ export const useForm = (source: FormSource): FormState => {
     isAsked: (pointer) => relevance.value.isAsked(pointer),
     isRequired: (pointer) => isRequired(compiled.value, relevance.value.answers, pointer),
     isSuggested: (pointer) => suggested.value.pointers.has(pointer),
+    offerAt: (pointer) => source.offers?.find((each) => each.pointer === pointer),
+    isFixed: (pointer) => isFixedFormula(compiled.value, pointer) || (source.offers?.some((each) => each.fixed && (each.pointer === pointer || pointer.startsWith(`${each.pointer}/`))) ?? false),
     optionsOf: (pointer, question) => optionsOf(compiled.value, relevance.value, pointer, question),
     awaited: (pointer) => { const by = awaitedAt(compiled.value, relevance.value, pointer); return by === undefined ? undefined : labelAt(by) },
     wasDropped: (pointer) => unfit.value.has(pointer) && readAt(answers.value, pointer) === undefined,

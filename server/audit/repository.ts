@@ -14,10 +14,11 @@ export interface AuditEntry extends Omit<DossierEvent, 'hash'> {
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-const chain = ({ hash: _hash, ...row }: AuditTable): string => sha256(row.prev + canonicalJson(row))
+// Rows of before anybody could act for another have no such column in their hash.
+const chain = ({ hash: _hash, on_behalf_of, ...row }: AuditTable): string => sha256(row.prev + canonicalJson({ ...row, on_behalf_of: on_behalf_of ?? undefined }))
 
-const insert = `INSERT INTO audit (dossier_id, version, at, type, actor_id, actor, action, from_step, to_step, reason, data_digest, prev, hash)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const insert = `INSERT INTO audit (dossier_id, version, at, type, actor_id, actor, action, from_step, to_step, reason, data_digest, on_behalf_of, prev, hash)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 /** Adds the row to a unit of work. `prev` is the hash of the dossier's last row, '' for the first; gives the new hash. */
 export const appendAudit = (writes: Write[], entry: AuditEntry, prev: string): string => {
@@ -34,12 +35,13 @@ export const appendAudit = (writes: Write[], entry: AuditEntry, prev: string): s
     reason: entry.reason ?? null,
     // Salted with the dossier, so that equal answers of two people do not show.
     data_digest: sha256(`${entry.dossierId}\n${canonicalJson(entry.data)}`),
+    on_behalf_of: entry.onBehalfOf ?? null,
     prev,
     hash: '',
   }
   const hash = chain(row)
-  const { dossier_id, version, at, type, actor_id, actor, action, from_step, to_step, reason, data_digest } = row
-  writes.push({ sql: insert, parameters: [dossier_id, version, at, type, actor_id, actor, action, from_step, to_step, reason, data_digest, prev, hash], expect: 1 })
+  const { dossier_id, version, at, type, actor_id, actor, action, from_step, to_step, reason, data_digest, on_behalf_of } = row
+  writes.push({ sql: insert, parameters: [dossier_id, version, at, type, actor_id, actor, action, from_step, to_step, reason, data_digest, on_behalf_of, prev, hash], expect: 1 })
   return hash
 }
 
@@ -54,6 +56,7 @@ const toEvent = (row: AuditTable): DossierEvent => ({
   ...(row.from_step !== null && { from: row.from_step }),
   ...(row.to_step !== null && { to: row.to_step }),
   ...(row.reason !== null && { reason: row.reason }),
+  ...(row.on_behalf_of !== null && { onBehalfOf: row.on_behalf_of }),
   hash: row.hash,
 })
 

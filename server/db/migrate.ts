@@ -6,13 +6,14 @@ import * as codeLists from './migrations/0002-code-lists.ts'
 import * as guests from './migrations/0003-guests.ts'
 import * as afterFiling from './migrations/0004-after-filing.ts'
 import * as uploads from './migrations/0005-uploads.ts'
+import * as profiles from './migrations/0006-profiles.ts'
 
 export interface Migration {
   name: string
   statements: (engine: Database['engine']) => string[]
 }
 
-export const migrations: readonly Migration[] = [first, codeLists, guests, afterFiling, uploads]
+export const migrations: readonly Migration[] = [first, codeLists, guests, afterFiling, uploads, profiles]
 
 const createNotes = 'CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, ran_at TEXT NOT NULL)'
 

@@ -66,6 +66,17 @@ export interface DossierTable {
   step_due_at: string | null
   paused_at: string | null
   ended_at: string | null
+  /** The officer who entered a paper dossier. */
+  entered_by: string | null
+  version: number
+  updated_at: string
+}
+
+export interface ProfileTable {
+  account_id: string
+  /** JSON text of the Profile. */
+  content: string
+  person_id: string | null
   version: number
   updated_at: string
 }
@@ -117,6 +128,8 @@ export interface AuditTable {
   to_step: string | null
   reason: string | null
   data_digest: string
+  /** For whom the actor did it; null where that is themselves or the office. */
+  on_behalf_of: string | null
   prev: string
   hash: string
 }
@@ -244,6 +257,7 @@ export interface Tables {
   change_request: ChangeRequestTable
   dossier: DossierTable
   dossier_body: DossierBodyTable
+  profile: ProfileTable
   file: FileTable
   upload: UploadTable
   audit: AuditTable

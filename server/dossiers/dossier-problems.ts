@@ -4,7 +4,7 @@ import { isGuest } from '#core/access/guest.ts'
 import type { Issue } from '#core/issues/issue.ts'
 import { isClosed } from '#core/procedure/closure.ts'
 import { localise } from '#core/text/localise.ts'
-import type { Info, Session } from '#schemas/generated/types.ts'
+import type { Info, Session, Suggestion } from '#schemas/generated/types.ts'
 
 /** Whoever only lacks an account is told to sign in, anybody else that it is not theirs to do. */
 export const mayNotStart = (actor: Session): ProblemError => (isGuest(actor)
@@ -38,6 +38,11 @@ export const notEditable = (): ProblemError => new ProblemError('action-not-avai
   en: 'A filed dossier can be changed only when the office asks for a supplement.',
 })
 
+export const notForOthers = (): ProblemError => new ProblemError('action-not-available', [], {
+  vi: 'Thủ tục này không nhận nộp thay: người có yêu cầu phải tự nộp.',
+  en: 'Nobody may file this procedure for another: the person concerned must file it.',
+})
+
 export const onlyDrafts = (): ProblemError => new ProblemError('action-not-available', [], {
   vi: 'Chỉ xóa được hồ sơ chưa nộp. Hồ sơ đã nộp thì có thể rút.',
   en: 'Only a draft can be deleted. A filed dossier can be withdrawn.',
@@ -50,3 +55,8 @@ export const computedByUs = (pointer: string): Issue =>
 
 export const notAskedToChange = (pointer: string): Issue =>
   says(pointer, 'supplement.notAsked', 'Cơ quan không yêu cầu sửa nội dung này.', 'The office did not ask for this to be changed.')
+
+export const fixedOtherwise = ({ pointer, value }: Suggestion): Issue => {
+  const shown = typeof value === 'string' ? `: ${value}` : ''
+  return says(`/answers${pointer}`, 'answer.fixed', `Câu này lấy từ thông tin của bạn${shown}. Nếu chưa đúng, hãy sửa trong «Thông tin của tôi».`, `This is taken from your information${shown}. If it is not right, correct it in "My information".`)
+}

@@ -2,7 +2,7 @@
 import { vietnamDate } from '#core/text/format.ts'
 import type { FormulaFacts } from '#core/answers/compute-answers.ts'
 import type { Facts } from '#core/workflow/enter-step.ts'
-import type { Session } from '#schemas/generated/types.ts'
+import type { Dossier, Session } from '#schemas/generated/types.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 
 export type HandlingFacts = Facts & FormulaFacts
@@ -11,3 +11,7 @@ export const gatherFacts = async (deps: Pick<DossierDeps, 'now' | 'calendar'>, a
   const now = deps.now()
   return { actor, now, today: vietnamDate(now), calendar: await deps.calendar() }
 }
+
+/** Paper counts from the hour at which it was received, not from that at which it was entered. */
+export const asReceived = (facts: HandlingFacts, { intake }: Pick<Dossier, 'intake'>): HandlingFacts =>
+  (intake ? { ...facts, now: intake.receivedAt, today: vietnamDate(intake.receivedAt) } : facts)

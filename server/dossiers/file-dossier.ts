@@ -13,6 +13,7 @@ import { gatherFacts } from './facts.ts'
 import { judgeWhole } from './judge-filing.ts'
 import { keepTransition } from './keep-transition.ts'
 import { nameOf } from './name-of.ts'
+import { assertFixed } from './offer-known.ts'
 import { takeCode } from './take-code.ts'
 
 /** Paper comes in over the counter or by post, and only the one-stop desk enters it (NĐ 61/2018 Đ.17). */
@@ -20,6 +21,11 @@ const assertMayFile = (actor: Session, { channel = 'online' }: Submission, info:
   const allowed = channel === 'online' ? can(actor, 'dossier.start', info) : actor.roles.includes('one-stop')
   if (!allowed) throw mayNotStart(actor)
 }
+
+/** Paper belongs to who brought it, never to the officer who enters it. */
+const ownerOf = (deps: DossierDeps, actor: Session, { channel = 'online', applicantName = '' }: Submission, now: string): Pick<Dossier, 'applicantId' | 'intake'> =>
+  (channel === 'online' ? { applicantId: actor.id }
+    : { applicantId: `counter:${deps.newId()}`, intake: { officerId: actor.id, officer: actor.name, receivedAt: now, originals: 0, person: { name: applicantName } } })
 
 const getPublished = async ({ revisions }: DossierDeps, { procedure, revision: hash }: Submission): Promise<Revision> => {
   const revision = isUuid(procedure) ? await revisions.findPublished(procedure) : undefined
@@ -35,8 +41,10 @@ export const fileDossier = (deps: DossierDeps) => async (actor: Session, submiss
   assertOpen(revision.procedure.info, facts.today)
   const filing = judgeWhole(revision, submission.answers, facts)
 
+  const forWhom = ownerOf(deps, actor, submission, facts.now)
+  await assertFixed(deps, actor, forWhom, revision, filing.answers)
   const draft: Dossier = {
-    id: deps.newId(), procedureId: revision.procedureId, revision: revision.hash, applicantId: actor.id, applicantName: submission.applicantName ?? nameOf(actor, revision, filing.answers),
+    id: deps.newId(), procedureId: revision.procedureId, revision: revision.hash, ...forWhom, applicantName: submission.applicantName ?? nameOf(actor, revision, filing.answers),
     channel: submission.channel ?? 'online', state: 'draft', answers: filing.answers, records: {}, version: 0,
   }
   const workflow = revision.procedure.workflow!

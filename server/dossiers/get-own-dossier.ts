@@ -10,7 +10,7 @@ import { createDossierRepository } from './repository.ts'
 export const getOwnDossier = async (deps: Pick<DossierDeps, 'database'>, actor: Session, id: string, permission: Permission, ifVersion?: number): Promise<StoredDossier> => {
   const found = await createDossierRepository(deps.database).find(id)
   if (!found) throw new ProblemError('not-found')
-  assertVisible(actor, permission, { ownerId: found.dossier.applicantId, state: found.dossier.state })
+  assertVisible(actor, permission, { ownerId: found.dossier.applicantId, state: found.dossier.state, enteredBy: found.dossier.intake?.officerId })
   if (ifVersion !== undefined && found.dossier.version !== ifVersion) throw new ProblemError('stale')
   return found
 }

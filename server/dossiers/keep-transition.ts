@@ -1,6 +1,7 @@
 // Stores what a transition made of a dossier: header and body, the audit entry, the promises to the world, and what a
 // repeated request must be told, in one unit of work.
 import type { Effect } from '#core/workflow/effects.ts'
+import { actsFor } from '#core/dossier/on-behalf.ts'
 import type { DossierChange } from '#core/workflow/transition.ts'
 import { findStep } from '#core/workflow/enter-step.ts'
 import type { Dossier, Workflow } from '#schemas/generated/types.ts'
@@ -30,11 +31,13 @@ export const keepTransition = async (deps: Pick<Deps, 'database'>, { before, nex
   const writes: Write[] = before ? dossiers.save(before, next, role, now) : dossiers.insert(next, role, now)
   const previous = before ? await lastAuditHash(deps.database, next.id) : ''
   const from = before?.dossier.step
-  const { answers, records, fee, supplement } = next
+  const { answers, records, fee, supplement, representation, intake } = next
+  const onBehalfOf = actsFor(next, actor.id, change.type === 'submit')
   appendAudit(writes, {
     dossierId: next.id, version: next.version, at: now, type: change.type, actor: actor.name, ...(actor.id !== undefined && { actorId: actor.id }),
     ...(change.action !== undefined && { action: change.action }), ...(from !== undefined && { from }), ...(next.step !== undefined && { to: next.step }),
-    ...(change.reason !== undefined && { reason: change.reason }), data: { answers, records, fee, supplement },
+    ...(change.reason !== undefined && { reason: change.reason }), ...(onBehalfOf !== undefined && { onBehalfOf }),
+    data: { answers, records, fee, supplement, representation, intake },
   }, previous)
   promiseEffects(writes, next.id, next.version, effects.map(({ kind, ...payload }) => ({ kind, payload })), now)
   await deps.database.commit([...writes, ...also])

@@ -12,10 +12,14 @@ export interface DossierSummary extends DossierHeader {
   updatedAt: string
 }
 
-export const listDossiers = (deps: DossierDeps) => async (actor: Session): Promise<DossierSummary[]> => {
-  const headers = await createDossierRepository(deps.database).listOf(actor.id)
-  return Promise.all(headers.map(async (header) => {
-    const { info } = (await deps.revisions.get(header)).procedure
-    return { ...header, procedureName: info.name, procedureCode: info.code, 'x-i18n': { en: { procedureName: localise(info, 'name', 'en') } } }
-  }))
-}
+const withNames = (deps: DossierDeps, headers: readonly (DossierHeader & { updatedAt: string })[]): Promise<DossierSummary[]> => Promise.all(headers.map(async (header) => {
+  const { info } = (await deps.revisions.get(header)).procedure
+  return { ...header, procedureName: info.name, procedureCode: info.code, 'x-i18n': { en: { procedureName: localise(info, 'name', 'en') } } }
+}))
+
+export const listDossiers = (deps: DossierDeps) => async (actor: Session): Promise<DossierSummary[]> =>
+  withNames(deps, await createDossierRepository(deps.database).listOf(actor.id))
+
+/** The paper dossiers that an officer has begun to enter. */
+export const listEntered = (deps: DossierDeps) => async (actor: Session): Promise<DossierSummary[]> =>
+  withNames(deps, await createDossierRepository(deps.database).listEntered(actor.id))

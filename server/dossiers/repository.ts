@@ -8,7 +8,10 @@ import type { Write } from '../db/unit-of-work.ts'
 import { headerColumns, toBody, toColumns, toHeader, toStored, type DossierHeader, type StoredDossier } from './dossier-row.ts'
 
 const selectOne = 'SELECT d.*, b.body FROM dossier d JOIN dossier_body b ON b.dossier_id = d.id WHERE d.id = ?'
-const selectMine = 'SELECT * FROM dossier WHERE applicant_id = ? ORDER BY updated_at DESC, id LIMIT ?'
+// What an officer is still entering is not the applicant's yet.
+const selectMine = `SELECT * FROM dossier WHERE applicant_id = ? AND (state <> 'draft' OR entered_by IS NULL) ORDER BY updated_at DESC, id LIMIT ?`
+const selectEntered = `SELECT * FROM dossier WHERE entered_by = ? AND state = 'draft' ORDER BY updated_at DESC, id LIMIT ?`
+const selectFiled = `SELECT d.*, b.body FROM dossier d JOIN dossier_body b ON b.dossier_id = d.id WHERE d.applicant_id = ? AND d.state <> 'draft' ORDER BY d.submitted_at DESC, d.id LIMIT ?`
 const insertHeader = `INSERT INTO dossier (id, ${headerColumns.join(', ')}) VALUES (?${', ?'.repeat(headerColumns.length)})`
 const insertBody = 'INSERT INTO dossier_body (dossier_id, body) VALUES (?, ?)'
 const updateHeader = `UPDATE dossier SET ${headerColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ? AND version = ?`
@@ -69,6 +72,12 @@ export const createDossierRepository = (database: Database) => ({
   /** Newest first. */
   listOf: async (applicantId: string): Promise<(DossierHeader & { updatedAt: string })[]> =>
     (await database.read<DossierTable>(selectMine, [applicantId, mostOfOnePerson])).map((row) => ({ ...toHeader(row), updatedAt: row.updated_at })),
+  /** Drafts that an officer is entering for others, newest first. */
+  listEntered: async (officerId: string): Promise<(DossierHeader & { updatedAt: string })[]> =>
+    (await database.read<DossierTable>(selectEntered, [officerId, mostOfOnePerson])).map((row) => ({ ...toHeader(row), updatedAt: row.updated_at })),
+  /** What a person filed, the latest first. */
+  listFiled: async (applicantId: string, most: number): Promise<Dossier[]> =>
+    (await database.read<DossierTable & { body: string }>(selectFiled, [applicantId, most])).map((row) => toStored(row).dossier),
   /** Open dossiers whose step was due before `now`, in the order of their due dates, after the given one. */
   listOverdue: async (now: string, after: Pick<DossierHeader, 'stepDueAt' | 'id'> | undefined, most: number): Promise<DossierHeader[]> =>
     (await database.read<DossierTable>(selectOverdue, [now, after?.stepDueAt ?? '', after?.id ?? '', most])).map(toHeader),

@@ -1,6 +1,6 @@
 // The applicant's side of dossiers. Each handler says who may, reads what was sent, and calls one use case.
 import { Hono } from 'hono'
-import type { SaveAnswers, StartDossier, Submission, Withdraw } from '#schemas/generated/types.ts'
+import type { SaveAnswers, SetRepresentation, StartDossier, Submission, Withdraw } from '#schemas/generated/types.ts'
 import { startAsGuest } from '../guests/start-as-guest.ts'
 import type { AppEnv } from '../http/context.ts'
 import { idempotently } from '../http/idempotency.ts'
@@ -14,6 +14,7 @@ import { fileDossier } from './file-dossier.ts'
 import { listDossiers } from './list-dossiers.ts'
 import { saveAnswers } from './save-answers.ts'
 import { sendSupplement } from './send-supplement.ts'
+import { setRepresentation } from './set-representation.ts'
 import { startDossier } from './start-dossier.ts'
 import { submitDossier } from './submit-dossier.ts'
 import { viewDossier } from './view-dossier.ts'
@@ -33,6 +34,14 @@ const filingRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
     const id = routeId(c)
     const ifVersion = requireIfMatch(c)
     const saved = await saveAnswers(deps)(actor, id, ifVersion, await readBody<SaveAnswers>(c, 'api/save-answers', submissionLimits), turnsOf(deps, c, 'save', actor.id))
+    setEtag(c, saved.version)
+    return c.json(saved)
+  })
+  .put('/:id/representation', async (c) => {
+    const actor = await requireSession(c)
+    const id = routeId(c)
+    const ifVersion = requireIfMatch(c)
+    const saved = await setRepresentation(deps)(actor, id, ifVersion, (await readBody<SetRepresentation>(c, 'api/set-representation')).answers)
     setEtag(c, saved.version)
     return c.json(saved)
   })

@@ -1,5 +1,6 @@
 // Begins a draft, pinned to the revision that is published now: it is finished and judged by that one.
 import { can } from '#core/access/can.ts'
+import { fillIn } from '#core/answers/prefill.ts'
 import { vietnamDate } from '#core/text/format.ts'
 import type { Dossier, Session } from '#schemas/generated/types.ts'
 import type { Write } from '../db/unit-of-work.ts'
@@ -7,6 +8,7 @@ import { ProblemError } from '../http/problem-response.ts'
 import { isUuid } from '../http/route-id.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import { assertOpen, mayNotStart, notFiledOnline } from './dossier-problems.ts'
+import { gatherOffers } from './offer-known.ts'
 import { createDossierRepository } from './repository.ts'
 
 /** `also` stands or falls with the draft: the guest whose first it is, the turn that it takes. */
@@ -16,8 +18,10 @@ export const startDossier = (deps: DossierDeps) => async (actor: Session, proced
   if (!can(actor, 'dossier.start', revision.procedure.info)) throw mayNotStart(actor)
   if (!revision.judges.applicant || !revision.procedure.workflow) throw notFiledOnline()
   assertOpen(revision.procedure.info, vietnamDate(deps.now()))
+  // What is known is in the draft from the beginning: with or without scripts, on whichever device it is written on.
+  const answers = fillIn(revision.judges.applicant.form, {}, await gatherOffers(deps, actor, { applicantId: actor.id }, revision))
   const dossier: Dossier = {
-    id: deps.newId(), procedureId, revision: revision.hash, applicantId: actor.id, applicantName: actor.name, channel: 'online', state: 'draft', answers: {}, records: {}, version: 1,
+    id: deps.newId(), procedureId, revision: revision.hash, applicantId: actor.id, applicantName: actor.name, channel: 'online', state: 'draft', answers, records: {}, version: 1,
   }
   await deps.database.commit([...createDossierRepository(deps.database).insert(dossier, undefined, deps.now()), ...also])
   return dossier

@@ -6,21 +6,26 @@ import type { Remember } from '../http/idempotency.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import { assertOpen } from './dossier-problems.ts'
-import { gatherFacts } from './facts.ts'
+import { asReceived, gatherFacts } from './facts.ts'
 import { getOwnDossier } from './get-own-dossier.ts'
 import { judgeDraft } from './judge-filing.ts'
 import { keepTransition } from './keep-transition.ts'
 import { nameOf } from './name-of.ts'
 import { knownFiles } from './dossier-files.ts'
+import { assertFixed } from './offer-known.ts'
+import { assertRepresented } from './set-representation.ts'
 import { takeCode } from './take-code.ts'
 
 export const submitDossier = (deps: DossierDeps) => async (actor: Session, id: string, ifVersion: number, remember: Remember, also: readonly Write[] = []): Promise<Dossier> => {
   const before = await getOwnDossier(deps, actor, id, 'dossier.submit', ifVersion)
   if (before.dossier.state !== 'draft') throw new ProblemError('action-not-available', [{ pointer: '', code: 'dossier.alreadySubmitted' }])
   const revision = await deps.revisions.get(before.dossier)
-  const facts = await gatherFacts(deps, actor)
+  const facts = asReceived(await gatherFacts(deps, actor), before.dossier)
+  await assertRepresented(deps, before.dossier, revision)
   assertOpen(revision.procedure.info, facts.today)
   const filing = judgeDraft(revision, before.dossier.answers, await knownFiles(deps.database, revision, id), facts)
+
+  await assertFixed(deps, actor, before.dossier, revision, filing.answers)
 
   const workflow = revision.procedure.workflow!
   const moved = transition(workflow, before.dossier, { type: 'submit', ...filing }, facts)
@@ -29,6 +34,6 @@ export const submitDossier = (deps: DossierDeps) => async (actor: Session, id: s
   const applicantName = before.dossier.applicantName || nameOf(actor, revision, filing.answers)
   const next = { ...moved.dossier, applicantName, code: await takeCode(deps, revision, facts) }
   return keepTransition(deps, {
-    before, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: facts.now, also: [remember(201, { dossier: next }), ...also],
+    before, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: deps.now(), also: [remember(201, { dossier: next }), ...also],
   })
 }

@@ -1,13 +1,16 @@
 // What an applicant sees of a dossier: answers, files, what was decided, and what happened to it, without what officers
 // note among themselves.
-import type { Dossier, DossierEvent, DossierView, Procedure, Session, Workflow } from '#schemas/generated/types.ts'
+import { fillIn } from '#core/answers/prefill.ts'
+import type { Dossier, DossierEvent, DossierView, Procedure, Session, Suggestion, Workflow } from '#schemas/generated/types.ts'
 import { findStep } from '#core/workflow/enter-step.ts'
 import { listEvents } from '../audit/repository.ts'
 import { listPapers } from '../papers/repository.ts'
 import { listVisibleFiles } from './dossier-files.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import type { StoredDossier } from './dossier-row.ts'
+import type { Revision } from '../procedures/revision.ts'
 import { getOwnDossier } from './get-own-dossier.ts'
+import { gatherOffers } from './offer-known.ts'
 
 /** The result, once there is one; what is recorded on the way to it is the office's own. */
 const visibleRecords = (workflow: Workflow | undefined, { state, publicStatus, records }: Dossier): Dossier['records'] => {
@@ -35,13 +38,22 @@ const applicantsDossier = ({ dossier, unsent }: StoredDossier, workflow: Workflo
 /** What the owner is told of a dossier after something happened to it. */
 export const ownView = (dossier: Dossier, { workflow }: Procedure): Dossier => ({ ...dossier, records: visibleRecords(workflow, dossier) })
 
+/** What may be written in one way only follows the profile, also in a draft that was begun before it was mended. */
+const withFixed = (dossier: Dossier, { judges }: Revision, suggestions: readonly Suggestion[] = []): Dossier =>
+  (judges.applicant ? { ...dossier, answers: fillIn(judges.applicant.form, dossier.answers, suggestions.filter(({ fixed }) => fixed)) } : dossier)
+
+/** Scans that an officer attached for the applicant are the applicant's papers. */
+const ofApplicant = ({ intake, answers, representation }: Dossier) => (intake ? { answers, representation } : {})
+
 export const viewDossier = (deps: DossierDeps) => async (actor: Session, id: string): Promise<DossierView> => {
   const found = await getOwnDossier(deps, actor, id, 'dossier.edit')
-  const { procedure } = await deps.revisions.get(found.dossier)
+  const revision = await deps.revisions.get(found.dossier)
+  const { procedure } = revision
   const events = await listEvents(deps.database, id)
-  const dossier = applicantsDossier(found, procedure.workflow)
+  const suggestions = found.dossier.state === 'draft' ? await gatherOffers(deps, actor, found.dossier, revision) : undefined
+  const dossier = withFixed(applicantsDossier(found, procedure.workflow), revision, suggestions)
   return {
-    dossier, document: procedure, files: await listVisibleFiles(deps.database, id, actor.id, dossier.records), papers: await listPapers(deps.database, id),
-    events: events.map((event) => toPublicEvent(event, found.dossier.applicantId, procedure.workflow)), ...(found.page !== undefined && { page: found.page }),
+    dossier, document: procedure, files: await listVisibleFiles(deps.database, id, actor.id, { records: dossier.records, ...ofApplicant(found.dossier) }), papers: await listPapers(deps.database, id),
+    events: events.map((event) => toPublicEvent(event, found.dossier.applicantId, procedure.workflow)), ...(found.page !== undefined && { page: found.page }), ...(suggestions && { suggestions }),
   }
 }

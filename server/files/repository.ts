@@ -6,6 +6,7 @@ import type { Write } from '../db/unit-of-work.ts'
 export interface StoredFile extends FileTable {
   applicant_id: string
   state: string
+  entered_by: string | null
 }
 
 const insertOne = `INSERT INTO file (id, owner_id, dossier_id, question, name, size, type, sha256, created_at)
@@ -28,7 +29,7 @@ export const deleteDraftFile = (id: string): Write => ({
 })
 
 export const findFile = async (database: Database, id: string): Promise<StoredFile | undefined> =>
-  (await database.read<StoredFile>('SELECT f.*, d.applicant_id, d.state FROM file f JOIN dossier d ON d.id = f.dossier_id WHERE f.id = ?', [id]))[0]
+  (await database.read<StoredFile>('SELECT f.*, d.applicant_id, d.state, d.entered_by FROM file f JOIN dossier d ON d.id = f.dossier_id WHERE f.id = ?', [id]))[0]
 
 export const countFiles = async (database: Database, dossierId: string): Promise<{ files: number; bytes: number }> => {
   const [row] = await database.read<{ files: number; bytes: number | null }>('SELECT COUNT(*) AS files, SUM(size) AS bytes FROM file WHERE dossier_id = ?', [dossierId])

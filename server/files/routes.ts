@@ -2,7 +2,7 @@
 // and even then it may do nothing.
 import { Readable } from 'node:stream'
 import { Hono } from 'hono'
-import { can } from '#core/access/can.ts'
+import { can, type Relation } from '#core/access/can.ts'
 import type { Session } from '#schemas/generated/types.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
 import type { AppEnv } from '../http/context.ts'
@@ -19,9 +19,11 @@ import { readBytes, requireBytes } from './read-bytes.ts'
 import { receiveFile } from './receive-file.ts'
 import { deleteDraftFile, findFile, type StoredFile } from './repository.ts'
 
+const relationOf = ({ applicant_id, state, entered_by }: StoredFile): Relation => ({ ownerId: applicant_id, state, ...(entered_by !== null && { enteredBy: entered_by }) })
+
 const getVisible = async (deps: DossierDeps, actor: Session, id: string): Promise<StoredFile> => {
   const file = await findFile(deps.database, id)
-  if (!file || !can(actor, 'dossier.read', { ownerId: file.applicant_id, state: file.state })) throw new ProblemError('not-found')
+  if (!file || !can(actor, 'dossier.read', relationOf(file))) throw new ProblemError('not-found')
   // What officers attach is theirs until it is part of a result that the applicant sees.
   const isOthers = file.applicant_id === actor.id && file.owner_id !== actor.id
   if (isOthers && !(await viewDossier(deps)(actor, file.dossier_id)).files.some((shown) => shown.id === id)) throw new ProblemError('not-found')
@@ -60,7 +62,7 @@ export const fileRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>(
   .delete('/:id', async (c) => {
     const actor = await requireSession(c)
     const file = await findFile(deps.database, routeId(c))
-    if (!file || file.applicant_id !== actor.id) throw new ProblemError('not-found')
+    if (!file || !can(actor, 'dossier.edit', relationOf(file))) throw new ProblemError('not-found')
     await deps.database.commit([deleteDraftFile(file.id)])
     await deps.storage.remove(file.id)
     return c.body(null, 204)

@@ -1,6 +1,7 @@
 // Annotations of our own vocabulary on an imported question: kept when they have our shape, so that a published schema of
 // ours comes back as the form that it was. Others are kept as they are; they say nothing to us.
 import type { Question } from '#schemas/generated/types.ts'
+import attributes from '#schemas/profile/attribute.schema.json' with { type: 'json' }
 import { fieldTypes } from '../form/field-catalogue.ts'
 import type { JsonSchema } from '../form/compiled-form.ts'
 import { questionKeywords } from '../form/keywords.ts'
@@ -33,7 +34,7 @@ const fits: Record<string, (value: unknown) => boolean> = {
   'x-i18n': isTranslations,
   'x-messages': (value) => areTexts(value, 500),
   'x-compute': isFormula,
-  'x-prefill': (value) => isRecord(value) && hasOnly(value, 'from', 'key', 'formula', 'editable') && oneOf('profile', 'registry', 'earlierDossier', 'formula')(value['from']) && isText(100)(value['key'] ?? '') && isFormula(value['formula'] ?? 0) && typeof (value['editable'] ?? true) === 'boolean',
+  'x-prefill': (value) => isRecord(value) && hasOnly(value, 'from', 'key', 'formula', 'editable') && oneOf('profile', 'registry', 'earlierDossier', 'formula')(value['from']) && (value['key'] === undefined || oneOf(...attributes.enum)(value['key'])) && isFormula(value['formula'] ?? 0) && typeof (value['editable'] ?? true) === 'boolean',
   'x-privacy': (value) => isRecord(value) && hasOnly(value, 'class', 'purpose', 'keepMonths') && oneOf('basic', 'sensitive')(value['class']) && isText(500)(value['purpose'] ?? '') && Number.isSafeInteger(value['keepMonths'] ?? 0) && Number(value['keepMonths'] ?? 0) >= 0 && Number(value['keepMonths'] ?? 0) <= 1200,
   'x-unit': isText(50), 'x-autocomplete': isText(50), 'x-itemTitle': isText(255), 'x-addLabel': isText(255), 'x-codeList': isText(100),
   'x-codeListFrom': (value) => /^\d{4}-\d\d-\d\d$/.test(String(value)),

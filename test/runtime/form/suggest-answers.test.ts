@@ -10,20 +10,20 @@ const form = compileForm({
       name: { ...text, title: 'Tên' },
       short: { ...text, title: 'Tên ngắn', 'x-prefill': { from: 'formula', formula: { var: 'name' } } },
       shorter: { ...text, title: 'Tên rất ngắn', 'x-prefill': { from: 'formula', formula: { var: 'short' } } },
-      mail: { ...text, title: 'Thư', 'x-prefill': { from: 'profile', key: 'email' } },
+      mail: { ...text, title: 'Thư', 'x-prefill': { from: 'profile', key: 'person.email' } },
       rows: { type: 'array', title: 'Bảng', items: { type: 'object', properties: { a: { ...text, title: 'A' }, b: { ...text, title: 'B', 'x-prefill': { from: 'formula', formula: { var: 'a' } } } } } },
     },
   },
   pages: [{ id: 'p', title: 'P', sections: [{ questions: ['/name', '/short', '/shorter', '/mail', '/rows'] }] }],
 })
-const facts = { today: '2026-11-21', profile: { email: 'a@b.vn' } }
+const facts = { today: '2026-11-21' }
 
 describe('suggestAnswers', () => {
-  it('fills in from formulas, from formulas over suggestions, and from the profile', () => {
+  it('fills in from formulas and from formulas over suggestions; what the office knows is not its matter', () => {
     const { answers, pointers } = suggestAnswers(form, { name: 'Viện A' }, new Set(), facts)
 
-    expect(answers).toEqual({ name: 'Viện A', short: 'Viện A', shorter: 'Viện A', mail: 'a@b.vn' })
-    expect([...pointers].sort()).toEqual(['/mail', '/short', '/shorter'])
+    expect(answers).toEqual({ name: 'Viện A', short: 'Viện A', shorter: 'Viện A' })
+    expect([...pointers].sort()).toEqual(['/short', '/shorter'])
   })
 
   it('reads the row that the question stands in', () => {
