@@ -19,7 +19,7 @@ export const canvasForm = (compiled: ComputedRef<CompiledForm>, locale: Computed
     compiled, locale, answers, files: undefined, relevance: computed(() => everything), dropped: ref(''),
     issues: { all: computed(() => []), shown: computed(() => []), at: () => [], errorsOf: () => [], touch: nothing, forget: nothing, reveal: nothing, hold: nothing },
     prepared: () => ({}), read: () => undefined, write: nothing, leave: nothing, replace: nothing, take: nothing,
-    isAsked: () => true, isSuggested: () => false, wasDropped: () => false, awaited: () => undefined,
+    isAsked: () => true, isSuggested: () => false, offerAt: () => undefined, isFixed: () => false, wasDropped: () => false, awaited: () => undefined,
     isRequired: (pointer) => compiled.value.questions.get(toPath(pointer))?.required ?? false,
     optionsOf: (_pointer, question) => question.oneOf ?? question.enum?.map((value) => ({ const: value, title: String(value) })) ?? noOptions,
     controlId: (pointer) => controlId(pointer, 'canvas'),

@@ -43,8 +43,6 @@ const firstAnswers = ({ dossier }: DossierView, account: Session): { answers: An
   return { answers: mergeAnswers(copy.base, copy.answers, dossier.answers), recovered: true }
 }
 
-const profileOf = (account: Session): Record<string, unknown> => ({ name: account.name, fullName: account.name, email: account.email })
-
 export const createApplication = (view: DossierView, account: Session): Application => {
   const { dossier, document } = view
   const compiled = compileForm(document.form as Form)
@@ -54,7 +52,7 @@ export const createApplication = (view: DossierView, account: Session): Applicat
   const { answers, recovered } = firstAnswers(view, account)
   const files = dossierFiles(dossier.id, view.files)
   const page = shallowRef<string>()
-  const form = useForm({ compiled, locale, answers, files, validate, profile: profileOf(account), suggests: !dossier.supplement, onAnswer: () => saving.changed() })
+  const form = useForm({ compiled, locale, answers, files, validate, ...(view.suggestions && { offers: view.suggestions }), suggests: !dossier.supplement, onAnswer: () => saving.changed() })
   const saving = useAutosave({
     dossier: dossier.id, account: account.id, version: dossier.version, saved: dossier.answers,
     answers: () => form.answers.value, page: () => page.value, take: (next) => form.replace(next),

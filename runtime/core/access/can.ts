@@ -8,7 +8,7 @@ export interface Actor {
 }
 
 export type Permission =
-  | 'dossier.start' | 'dossier.read' | 'dossier.edit' | 'dossier.submit' | 'dossier.withdraw'
+  | 'dossier.start' | 'dossier.startForOther' | 'profile.keep' | 'dossier.read' | 'dossier.edit' | 'dossier.submit' | 'dossier.withdraw'
   | 'task.list' | 'task.read' | 'task.act' | 'task.recordPayment'
   | 'codeList.manage'
   | 'procedure.design' | 'procedure.review' | 'procedure.readDrafts'
@@ -16,6 +16,8 @@ export type Permission =
 /** What the thing is to the actor: the owner of a dossier, the role that a step waits for, the author of a draft. */
 export interface Relation {
   ownerId?: string
+  /** The officer who enters a paper dossier for its applicant. */
+  enteredBy?: string
   authorId?: string
   role?: string
   state?: string
@@ -29,11 +31,18 @@ export const officerRoles = ['one-stop', 'specialist', 'unit-head', 'head', 'cle
 const isOfficer = (actor: Actor): boolean => actor.roles.some((role) => (officerRoles as readonly string[]).includes(role))
 const owns = (actor: Actor, { ownerId }: Relation): boolean => ownerId !== undefined && ownerId === actor.id
 
+/** While a paper dossier is being entered it is in the hands of the officer who enters it, and of nobody else. */
+const keeps = (actor: Actor, relation: Relation): boolean =>
+  (relation.state === 'draft' && relation.enteredBy !== undefined ? relation.enteredBy === actor.id && actor.roles.includes('one-stop') : owns(actor, relation))
+
 const table: Record<Permission, (actor: Actor, relation: Relation) => boolean> = {
   'dossier.start': (actor, { identification }) => actor.roles.includes('applicant') && !(identification === 'account' && isGuest(actor)),
-  'dossier.read': (actor, relation) => owns(actor, relation) || (isOfficer(actor) && relation.state !== 'draft'),
-  'dossier.edit': owns,
-  'dossier.submit': owns,
+  // Paper comes in over the counter or by post, and only the one-stop desk enters it (NĐ 61/2018 Đ.17).
+  'dossier.startForOther': (actor) => actor.roles.includes('one-stop'),
+  'profile.keep': (actor) => actor.roles.includes('applicant') && !isGuest(actor),
+  'dossier.read': (actor, relation) => keeps(actor, relation) || (isOfficer(actor) && relation.state !== 'draft'),
+  'dossier.edit': keeps,
+  'dossier.submit': keeps,
   'dossier.withdraw': owns,
   'task.list': isOfficer,
   'task.read': (actor, relation) => isOfficer(actor) && relation.state !== 'draft',
