@@ -9,6 +9,17 @@ export interface S3Settings {
   secretAccessKey: string
 }
 
+export interface MailSettings {
+  host: string
+  port: number
+  /** From the first byte (smtps); otherwise STARTTLS is asked for, except on this machine. */
+  tls: boolean
+  user?: string
+  password?: string
+  /** Sender, “Một Cửa <khong-tra-loi@motcua.vn>” or an address alone. */
+  from: string
+}
+
 export interface Config {
   port: number
   dataDir: string
@@ -20,6 +31,8 @@ export interface Config {
   demo: boolean
   /** Folder of the built pages. */
   webDir: string
+  /** Folder of the pages that the server draws, built beside them. */
+  plainDir: string
   logLevel: string
   /** File with the secret that signs sessions; made when it is missing. */
   secretFile: string
@@ -27,6 +40,8 @@ export interface Config {
   pagesChange: boolean
   /** Address to listen on. */
   host: string
+  /** The server that sends letters; absent: they are kept in a file of the data folder. */
+  mail: MailSettings | undefined
   /** The bucket for files; absent: the data folder. */
   s3: S3Settings | undefined
   /** A proxy of ours stands in front and adds the address of each visitor as the last entry of X-Forwarded-For. */
@@ -66,22 +81,23 @@ const readPublicUrl = (text: string | undefined, port: number): string => {
   return url.origin
 }
 
-const readPort = (text: string | undefined): number => {
-  const port = Number(text ?? 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT must be a number from 0 to 65535, not “${text}”`)
-  return port
-}
+const mailPorts: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 }
 
-const readPublicUrl = (text: string | undefined, port: number): string => {
-  if (!text) return `http://localhost:${port}`
+const readMail = ({ SMTP_URL: text, MAIL_FROM: from = '' }: Record<string, string | undefined>): MailSettings | undefined => {
+  if (!text) return undefined
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/') throw new Error(`PUBLIC_URL must be an address such as https://motcua.example.vn, not “${text}”`)
-  return url.origin
+  const usual = url && mailPorts[url.protocol]
+  // The address may hold a password: it is not repeated.
+  if (!url || !usual || !url.hostname) throw new Error('SMTP_URL must be an address such as smtp://user:password@mail.example.vn:587 (or smtps://)')
+  if (!/^(?:[^\r\n<>"]{1,100} )?<?[^\s<>@,;:"]+@[^\s<>@,;:"]+>?$/.test(from)) throw new Error('MAIL_FROM must be an address such as khong-tra-loi@motcua.vn or Một Cửa <khong-tra-loi@motcua.vn>')
+  const { username, password } = url
+  return { host: url.hostname.replace(/^\[|\]$/g, ''), port: url.port ? Number(url.port) : usual, tls: url.protocol === 'smtps:', from, ...(username && { user: decodeURIComponent(username), password: decodeURIComponent(password) }) }
 }
 
 export const readConfig = (env: Record<string, string | undefined>): Config => {
   const port = readPort(env.PORT)
   const dataDir = resolve(env.DATA_DIR ?? './data')
+  const webDir = resolve(env.WEB_DIR ?? './dist/web')
   const demo = env.MOTCUA_DEMO === undefined ? !env.DATABASE_URL : env.MOTCUA_DEMO === '1'
   return {
     port,
@@ -89,13 +105,15 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     databaseUrl: env.DATABASE_URL || undefined,
     publicUrl: readPublicUrl(env.PUBLIC_URL, port),
     demo,
-    webDir: resolve(env.WEB_DIR ?? './dist/web'),
+    webDir,
+    plainDir: resolve(env.PLAIN_DIR ?? webDir.replace(/(?:web)?$/, 'plain')),
     logLevel: env.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     secretFile: resolve(env.SECRET_FILE ?? `${dataDir}/secret.key`),
     pagesChange: env.MOTCUA_DEV === '1',
     // Everybody knows the passwords of the demonstration: it answers this machine only, unless told otherwise.
     host: env.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     s3: readS3(env),
+    mail: readMail(env),
     trustProxy: env.TRUST_PROXY === '1',
     rateFactor: readFactor(env.RATE_FACTOR),
   }

@@ -10,6 +10,7 @@ import type { Database } from './db/database.ts'
 import { openDatabase } from './db/open-database.ts'
 import { createGuests, type Guests } from './guests/guests.ts'
 import { createFakeMail } from './integrations/mail/fake.ts'
+import { createSmtpMail } from './integrations/mail/smtp.ts'
 import type { Mail } from './integrations/mail/port.ts'
 import { createDiskStorage } from './integrations/storage/disk.ts'
 import { createS3Storage } from './integrations/storage/s3.ts'
@@ -52,7 +53,7 @@ export const createDeps = async (config: Config, choices: Choices = {}): Promise
     identity: createIdentity({ database, config, secret, ...(choices.passwordCost !== undefined && { passwordCost: choices.passwordCost }) }),
     guests: createGuests({ database, config, secret, now }),
     storage: config.s3 ? createS3Storage(config.s3) : await createDiskStorage(join(config.dataDir, 'files')),
-    mail: choices.mail ?? createFakeMail(join(config.dataDir, 'inbox.jsonl')),
+    mail: choices.mail ?? (config.mail ? createSmtpMail(config.mail) : createFakeMail(join(config.dataDir, 'inbox.jsonl'), config.demo)),
     log,
   }
 }

@@ -9,7 +9,9 @@ import { dossierRoutes, submissionRoutes } from './dossiers/routes.ts'
 import { draftExportRoutes, publicExportRoutes } from './exports/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { uploadRoutes } from './files/upload-routes.ts'
+import { applicantMessageRoutes, officeMessageRoutes } from './messages/routes.ts'
 import { paperRoutes } from './papers/routes.ts'
+import { ratingRoutes } from './ratings/routes.ts'
 import { guestRoutes } from './guests/routes.ts'
 import type { AppEnv } from './http/context.ts'
 import { intakeRoutes } from './intake/routes.ts'
@@ -26,7 +28,7 @@ import { taskRoutes } from './tasks/routes.ts'
 const gathered = new WeakMap<Deps, DossierDeps>()
 
 /** What the features share: one memory of revisions and of working days for each database. */
-const withShared = (deps: Deps): DossierDeps => {
+export const withShared = (deps: Deps): DossierDeps => {
   const shared = gathered.get(deps) ?? { ...deps, revisions: createRevisions(deps.database), calendar: createCalendar(deps.database) }
   gathered.set(deps, shared)
   return shared
@@ -41,13 +43,13 @@ export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
     '/api/calendar': calendarRoutes(shared),
     '/api/profile': profileRoutes(shared),
     '/api/intake': intakeRoutes(shared),
-    '/api/dossiers': dossierRoutes(shared).route('/', paperRoutes(shared)),
+    '/api/dossiers': dossierRoutes(shared).route('/', paperRoutes(shared)).route('/', applicantMessageRoutes(shared)).route('/', ratingRoutes(shared)),
     '/api/guest': guestRoutes(shared),
     '/api/look-up': lookUpRoutes(shared),
     '/api/files': fileRoutes(shared),
     '/api/uploads': uploadRoutes(shared),
     '/api/submissions': submissionRoutes(shared),
-    '/api/tasks': taskRoutes(shared),
+    '/api/tasks': taskRoutes(shared).route('/', officeMessageRoutes(shared)),
     '/api/designer/procedures': designerRoutes(shared).route('/', draftExportRoutes(shared)),
     '/api/designer/change-requests': changeRequestRoutes(shared),
   }

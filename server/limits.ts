@@ -14,6 +14,9 @@ export const limits = {
   /** Nesting of answers, and of documents (schemas nest deeper than answers). */
   bodyDepth: 32,
   documentDepth: 64,
+  /** A page of a form as a browser without scripts sends it: percent-encoded Vietnamese is nine times as long; and how many fields. */
+  formBytes: 3 * MB,
+  formFields: 5_000,
   urlLength: 2 * KB,
   queryParameters: 50,
   /** All faults of a body are listed only when it is small; one is enough otherwise (collecting amplifies). */
@@ -91,6 +94,7 @@ export const limits = {
     start: { person: { most: 30, seconds: 60 }, address: { most: 120, seconds: 600 } },
     save: { person: { most: 150, seconds: 60 }, address: { most: 3000, seconds: 60 } },
     upload: { person: { most: 60, seconds: 60 }, address: { most: 600, seconds: 60 } },
+    message: { person: { most: 20, seconds: 600 }, address: { most: 300, seconds: 600 } },
     submission: { person: { most: 30, seconds: 60 }, address: { most: 120, seconds: 60 } },
   },
 
@@ -100,6 +104,15 @@ export const limits = {
   connections: 2_000,
   /** How long running requests may take when the server is asked to stop. */
   stopWaitMs: 10_000,
+
+  /** Messages between applicant and office about one dossier. */
+  messagesPerDossier: 500,
+  /** How long after the first rating somebody may think again. */
+  changeRatingMs: 15 * 24 * 3_600_000,
+
+  /** A letter on its way to the mail server: until the connection stands, and in all; well within the lease of an effect. */
+  mailConnectMs: 5_000,
+  mailMs: 20_000,
 
   outboxLeaseMs: 60_000,
   outboxAttempts: 12,

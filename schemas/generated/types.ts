@@ -46,6 +46,8 @@ FileInfo?: FileInfo
 FindApplicant?: FindApplicant
 FoundApplicant?: FoundApplicant
 KeepInProfile?: KeepInProfile
+MarkRead?: MarkRead
+MessageThread?: MessageThread
 NewProcedure?: NewProcedure
 PaperInfo?: PaperInfo
 Pay?: Pay
@@ -54,6 +56,8 @@ ProcedureSummary?: ProcedureSummary
 ProfileChanges?: ProfileChanges
 ProfileView?: ProfileView
 QueueEntry?: QueueEntry
+Rate?: Rate
+RatingView?: RatingView
 Resume?: Resume
 Review?: Review
 SaveAnswers?: SaveAnswers
@@ -69,10 +73,12 @@ Suspension?: Suspension
 TaskView?: TaskView
 UploadState?: UploadState
 Withdraw?: Withdraw
+WriteMessage?: WriteMessage
 DossierEvent?: DossierEvent
 Dossier?: Dossier
 FeeStatement?: FeeStatement
 Intake?: Intake
+Message?: Message
 Representation?: Representation
 AdvancedRule?: AdvancedRule
 Check?: Check
@@ -1444,6 +1450,45 @@ export interface KeepInProfile {
 attributes: Attribute[]
 }
 /**
+ * Up to which message somebody has read.
+ */
+export interface MarkRead {
+number: number
+}
+/**
+ * The messages of a dossier as one side sees them.
+ */
+export interface MessageThread {
+/**
+ * @maxItems 1000
+ */
+messages: Message[]
+/**
+ * Number of the last message that this side has read; 0 for none.
+ */
+read: number
+/**
+ * Number of the last message that the other side has read; 0 for none.
+ */
+seen: number
+}
+/**
+ * What applicant and office write to each other about a dossier.
+ */
+export interface Message {
+/**
+ * From 1, in the order in which they were written.
+ */
+number: number
+at: string
+side: ("applicant" | "office")
+/**
+ * To the applicant an officer is the unit that the officer acts for.
+ */
+author: string
+text: string
+}
+/**
  * Begins a procedure, empty or as a copy.
  */
 export interface NewProcedure {
@@ -1562,6 +1607,31 @@ stepDueAt: (string | null)
 dueAt: (string | null)
 publicStatus: (string | null)
 version: number
+}
+/**
+ * A rating, given or changed.
+ */
+export interface Rate {
+answers: {
+[k: string]: unknown
+}
+}
+/**
+ * What somebody thought of how a dossier was handled (NĐ 61/2018/NĐ-CP Đ.31); for statistics, without a name.
+ */
+export interface RatingView {
+/**
+ * By the questions of dossier/rating-form.json; empty before anything was said.
+ */
+answers: {
+[k: string]: unknown
+}
+ratedAt?: string
+mayChange: boolean
+/**
+ * Until when it may be changed; absent before it was given.
+ */
+changeUntil?: string
 }
 /**
  * The code with which somebody without an account goes on elsewhere, as typed.
@@ -1716,6 +1786,12 @@ pieceBytes: number
 export interface Withdraw {
 version: number
 reason: string
+}
+/**
+ * A message about a dossier.
+ */
+export interface WriteMessage {
+text: string
 }
 /**
  * A draft held against the published revision, for a second person to decide.

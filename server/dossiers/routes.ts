@@ -9,6 +9,7 @@ import { readBody, readEmptyBody, submissionLimits } from '../http/read-body.ts'
 import { routeId } from '../http/route-id.ts'
 import { requireSession } from '../http/session.ts'
 import { turnsOf } from '../http/turns.ts'
+import { noteLanguage } from '../outbox/notice-language.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import { fileDossier } from './file-dossier.ts'
 import { listDossiers } from './list-dossiers.ts'
@@ -50,7 +51,7 @@ const filingRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
     const id = routeId(c)
     const ifVersion = requireIfMatch(c)
     await readEmptyBody(c)
-    return idempotently(deps, c, actor.id, { ifVersion }, (remember) => submitDossier(deps)(actor, id, ifVersion, remember, turnsOf(deps, c, 'submission', actor.id)))
+    return idempotently(deps, c, actor.id, { ifVersion }, (remember) => submitDossier(deps)(actor, id, ifVersion, remember, [...turnsOf(deps, c, 'submission', actor.id), ...noteLanguage(id, c.get('locale'))]))
   })
   .post('/:id/supplement', async (c) => {
     const actor = await requireSession(c)

@@ -1,6 +1,7 @@
 // Carries out what was promised: takes effects that are due, in the order of each dossier, tries again after growing
 // pauses, and gives up loudly. May run in several processes; a lease keeps an effect to one of them at a time.
 import type { Deps } from '../deps.ts'
+import { FinalError } from '../integrations/final-error.ts'
 import { limits } from '../limits.ts'
 import type { Write } from '../db/unit-of-work.ts'
 import type { Handlers } from './handlers.ts'
@@ -23,7 +24,7 @@ const carryOut = async ({ now, log }: DispatcherDeps, handlers: Handlers, promis
     return { done: true, write: markDone(promised.id) }
   } catch (error) {
     const fault = describe(error)
-    if (promised.attempts >= limits.outboxAttempts) {
+    if (promised.attempts >= limits.outboxAttempts || error instanceof FinalError) {
       log.error({ effect: promised.id, kind: promised.kind, fault }, 'gave up on an effect')
       return { done: false, write: markFailed(promised.id, fault) }
     }

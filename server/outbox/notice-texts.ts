@@ -1,38 +1,51 @@
-// The letters that the office sends by itself: what happened, in Vietnamese and then in English, without personal data.
+// The letters that the office sends by itself: what happened and where, in each language, without anything that was
+// answered (NĐ 224/2026/NĐ-CP Đ.15: agency, what, when received, worked on and returned).
 import type { Effect } from '#core/workflow/effects.ts'
+import type { Locale } from '#core/text/localise.ts'
 
 export type Notice = Extract<Effect, { kind: 'notify' }>['notice']
 
-interface Facts {
-  /** Code of the dossier; absent while it is being given. */
-  code: string
+interface NoticeText {
+  subject: string
+  /** What happened. */
+  news: string
+  /** What to do with the link. */
   link: string
 }
 
-interface Text {
-  subject: string
-  body: (facts: Facts) => string
-}
-
-export const noticeTexts: Record<Notice, Text> = {
+export const noticeTexts: Record<Notice, Record<Locale, NoticeText>> = {
   submitted: {
-    subject: 'Đã tiếp nhận hồ sơ trực tuyến / Dossier received',
-    body: ({ code, link }) => `Hồ sơ ${code} của bạn đã được gửi đến cơ quan. Xem tiến độ tại ${link}\n\nYour dossier ${code} has reached the office. Follow it at ${link}`,
+    vi: { subject: 'Hồ sơ {code} đã gửi đến cơ quan', news: 'Hồ sơ của bạn đã được gửi đến cơ quan. Cơ quan sẽ kiểm tra và trả lời bạn.', link: 'Theo dõi hồ sơ' },
+    en: { subject: 'Dossier {code} has reached the office', news: 'Your dossier has reached the office. The office will check it and answer you.', link: 'Follow the dossier' },
   },
   'supplement-asked': {
-    subject: 'Cần bổ sung hồ sơ / Your dossier needs completing',
-    body: ({ code, link }) => `Cơ quan đề nghị bạn bổ sung hồ sơ ${code}. Xem nội dung cần bổ sung tại ${link}\n\nThe office asks you to complete dossier ${code}. See what is needed at ${link}`,
+    vi: { subject: 'Hồ sơ {code} cần bổ sung', news: 'Cơ quan đề nghị bạn bổ sung hồ sơ. Nội dung cần bổ sung và thời hạn có ở trang hồ sơ.', link: 'Xem nội dung cần bổ sung' },
+    en: { subject: 'Dossier {code} needs completing', news: 'The office asks you to complete your dossier. What is needed, and until when, is on the page of the dossier.', link: 'See what is needed' },
   },
   'payment-asked': {
-    subject: 'Cần nộp phí, lệ phí / Payment is due',
-    body: ({ code, link }) => `Hồ sơ ${code} cần nộp phí, lệ phí trước khi giải quyết tiếp. Xem số tiền tại ${link}\n\nDossier ${code} waits for a payment. See the amount at ${link}`,
+    vi: { subject: 'Hồ sơ {code} cần nộp phí, lệ phí', news: 'Hồ sơ cần nộp phí, lệ phí trước khi được giải quyết tiếp.', link: 'Xem số tiền và cách nộp' },
+    en: { subject: 'A payment is due for dossier {code}', news: 'The dossier waits for a payment before the office goes on.', link: 'See the amount and how to pay' },
   },
   ended: {
-    subject: 'Hồ sơ đã có kết quả / Your dossier is decided',
-    body: ({ code, link }) => `Hồ sơ ${code} đã giải quyết xong. Xem kết quả tại ${link}\n\nDossier ${code} is decided. See the result at ${link}`,
+    vi: { subject: 'Hồ sơ {code} đã có kết quả', news: 'Cơ quan đã giải quyết xong hồ sơ của bạn.', link: 'Xem kết quả' },
+    en: { subject: 'Dossier {code} is decided', news: 'The office has finished with your dossier.', link: 'See the result' },
+  },
+  message: {
+    vi: { subject: 'Có tin nhắn về hồ sơ {code}', news: 'Có tin nhắn mới về hồ sơ. Nội dung chỉ xem được khi mở trang hồ sơ.', link: 'Đọc tin nhắn' },
+    en: { subject: 'A message about dossier {code}', news: 'There is a new message about the dossier. It can be read on the page of the dossier only.', link: 'Read the message' },
   },
   task: {
-    subject: 'Có hồ sơ chờ xử lý / A dossier waits for you',
-    body: ({ code, link }) => `Hồ sơ ${code} đang chờ bạn xử lý: ${link}\n\nDossier ${code} waits for you: ${link}`,
+    vi: { subject: 'Hồ sơ {code} chờ bạn xử lý', news: 'Một hồ sơ đang chờ bạn xử lý.', link: 'Mở hồ sơ' },
+    en: { subject: 'Dossier {code} waits for you', news: 'A dossier waits for you.', link: 'Open the dossier' },
   },
+}
+
+export const factLabels: Record<'agency' | 'procedure' | 'code' | 'at' | 'received' | 'due', Record<Locale, string>> = {
+  agency: { vi: 'Cơ quan', en: 'Office' }, procedure: { vi: 'Thủ tục', en: 'Procedure' }, code: { vi: 'Mã hồ sơ', en: 'Dossier code' }, at: { vi: 'Thời điểm', en: 'Time' },
+  received: { vi: 'Tiếp nhận lúc', en: 'Received' }, due: { vi: 'Hẹn trả kết quả', en: 'Result due' },
+}
+
+export const closing: Record<Locale, string> = {
+  vi: 'Thư này được gửi tự động; vui lòng không trả lời. Cơ quan không bao giờ hỏi mật khẩu của bạn qua thư.',
+  en: 'This letter was sent automatically; please do not answer it. The office never asks for your password by letter.',
 }

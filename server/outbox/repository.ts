@@ -15,6 +15,8 @@ export interface Promised {
   kind: string
   payload: unknown
   attempts: number
+  /** The instant of what it tells of. */
+  promisedAt: string
 }
 
 const insert = `INSERT INTO outbox (id, dossier_id, kind, payload, state, attempts, next_at, created_at) VALUES (?, ?, ?, ?, 'waiting', 0, ?, ?)`
@@ -26,6 +28,10 @@ export const promiseEffects = (writes: Write[], dossierId: string, version: numb
   })
 }
 
+/** A promise that no transition makes; its id makes a repetition harmless as well. */
+export const promiseOne = (id: string, dossierId: string, { kind, payload }: Effect, now: string): Write =>
+  ({ sql: insert, parameters: [id, dossierId, kind, JSON.stringify(payload), now, now], expect: 1 })
+
 type Row = Pick<OutboxTable, 'id' | 'dossier_id' | 'kind' | 'payload' | 'attempts' | 'created_at'>
 
 const toPromised = (row: Row): Promised => ({
@@ -34,6 +40,7 @@ const toPromised = (row: Row): Promised => ({
   kind: row.kind,
   payload: JSON.parse(row.payload) as unknown,
   attempts: Number(row.attempts),
+  promisedAt: row.created_at,
 })
 
 /**

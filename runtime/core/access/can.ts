@@ -8,7 +8,8 @@ export interface Actor {
 }
 
 export type Permission =
-  | 'dossier.start' | 'dossier.startForOther' | 'profile.keep' | 'dossier.read' | 'dossier.edit' | 'dossier.submit' | 'dossier.withdraw'
+  | 'dossier.start' | 'dossier.startForOther' | 'profile.keep' | 'dossier.read' | 'dossier.edit' | 'dossier.submit' | 'dossier.withdraw' | 'dossier.rate'
+  | 'message.writeAsApplicant' | 'message.writeAsOffice'
   | 'task.list' | 'task.read' | 'task.act' | 'task.recordPayment'
   | 'codeList.manage'
   | 'procedure.design' | 'procedure.review' | 'procedure.readDrafts'
@@ -44,6 +45,9 @@ const table: Record<Permission, (actor: Actor, relation: Relation) => boolean> =
   'dossier.edit': keeps,
   'dossier.submit': keeps,
   'dossier.withdraw': owns,
+  'dossier.rate': (actor, relation) => relation.state !== 'draft' && owns(actor, relation),
+  'message.writeAsApplicant': (actor, relation) => relation.state !== 'draft' && owns(actor, relation),
+  'message.writeAsOffice': (actor, relation) => relation.state !== 'draft' && isOfficer(actor),
   'task.list': isOfficer,
   'task.read': (actor, relation) => isOfficer(actor) && relation.state !== 'draft',
   'task.act': (actor, { role }) => role !== undefined && actor.roles.includes(role),

@@ -41,6 +41,41 @@ describe('letters about a dossier', () => {
     expect(JSON.stringify(mail.inbox)).not.toContain(String(simpleAnswers().ten))
   })
 
+  it('name agency, procedure, code and times, in plain text and in HTML', async () => {
+    const [letter] = mail.inbox
+    for (const text of [letter!.text, letter!.html]) {
+      expect(text).toContain('Sở Thử nghiệm')
+      expect(text).toContain('Thủ tục thử nghiệm')
+      expect(text).toContain('09:00, 20/11/2026')
+    }
+  })
+
+  it('speak English to whoever filed in English', async () => {
+    const { id } = await office.publish(buildProcedure())
+    const citizen = await office.as('applicant')
+    const draft = (await citizen.post('/api/dossiers', { procedure: id })).body.dossier
+    const saved = await citizen.put(`/api/dossiers/${draft.id}/answers`, { answers: simpleAnswers() }, draft.version)
+    const before = mail.inbox.length
+    await citizen.post(`/api/dossiers/${draft.id}/submission`, {}, { 'If-Match': `"${saved.body.version}"`, 'Idempotency-Key': 'key-in-english', 'Accept-Language': 'en' })
+    await dispatch()
+    expect(mail.inbox.slice(before).find(({ to }) => to === demoAccounts.applicant.email)?.subject).toMatch(/has reached the office/)
+  })
+
+  it('reach a guest at the address in the answers', async () => {
+    const base = buildProcedure()
+    const { properties } = base.form!.schema
+    const { id } = await office.publish({ ...base, form: { ...base.form!, schema: { ...base.form!.schema, properties: { ...properties, thu: { type: 'string', title: 'Thư điện tử', maxLength: 100, 'x-field': 'email', 'x-autocomplete': 'email' } } }, pages: base.form!.pages.map((page) => ({ ...page, sections: [{ questions: [...page.sections[0]!.questions, '/thu'] }] })) } })
+    const nobody = await office.as()
+    const started = await nobody.post('/api/dossiers', { procedure: id })
+    const cookie = { Cookie: started.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ') }
+    const { dossier } = started.body
+    const saved = await nobody.send('PUT', `/api/dossiers/${dossier.id}/answers`, { answers: { ...simpleAnswers(), thu: 'khach@example.vn' } }, { ...cookie, 'If-Match': `"${dossier.version}"` })
+    const sent = await nobody.post(`/api/dossiers/${dossier.id}/submission`, {}, { ...cookie, 'If-Match': `"${saved.body.version}"`, 'Idempotency-Key': 'key-of-a-guest' })
+    expect([sent.status, sent.status === 201 ? '' : sent.text]).toEqual([201, ''])
+    await dispatch()
+    expect(mail.inbox.map(({ to }) => to)).toContain('khach@example.vn')
+  })
+
   it('wait until mail works again', async () => {
     mail.breakWith('connection refused')
     await office.deps.database.commit([{ sql: `UPDATE outbox SET state = 'waiting', next_at = ?, attempts = 0, id = id || ':again'`, parameters: [office.clock.now] }])

@@ -1,0 +1,64 @@
+// Sends a notice to those it is for: the applicant, by the account's address or the one in the answers, in the language in
+// which the dossier was filed; or the officers of a role.
+import { createHash } from 'node:crypto'
+import type { CompiledForm } from '#core/form/compiled-form.ts'
+import { readAt, type Answers } from '#core/issues/json-pointer.ts'
+import type { Locale } from '#core/text/localise.ts'
+import type { Effect } from '#core/workflow/effects.ts'
+import type { Deps } from '../deps.ts'
+import { isAddress } from '../integrations/mail/port.ts'
+import { createRevisions, type Revision } from '../procedures/revision.ts'
+import type { Promised } from './repository.ts'
+import { renderNotice } from './render-notice.ts'
+
+type Notify = Omit<Extract<Effect, { kind: 'notify' }>, 'kind'>
+type NotifyDeps = Pick<Deps, 'database' | 'identity' | 'mail' | 'config' | 'log'>
+
+interface Addressed {
+  procedure_id: string
+  revision: string
+  code: string | null
+  applicant_id: string
+  submitted_at: string | null
+  due_at: string | null
+  paused_at: string | null
+  locale: Locale | null
+  body: string
+}
+
+const select = `SELECT d.procedure_id, d.revision, d.code, d.applicant_id, d.submitted_at, d.due_at, d.paused_at, l.locale, b.body
+FROM dossier d JOIN dossier_body b ON b.dossier_id = d.id LEFT JOIN notice_language l ON l.dossier_id = d.id WHERE d.id = ?`
+
+/** Where an applicant wants to be written to: the question that says so, or the first that asks for an address. */
+export const emailInAnswers = (form: CompiledForm | undefined, answers: Answers): string | undefined => {
+  const asked = [...(form?.questions.values() ?? [])].filter(({ path, question }) => !path.includes('*') && (question['x-autocomplete'] === 'email' || question['x-field'] === 'email'))
+  const given = [...asked.filter(({ question }) => question['x-autocomplete'] === 'email'), ...asked].map(({ path }) => readAt(answers, path))
+  return given.find((each): each is string => typeof each === 'string' && isAddress(each))
+}
+
+const recipientsOf = async ({ identity }: NotifyDeps, { to, role }: Notify, dossier: Addressed, { judges }: Revision): Promise<string[]> => {
+  if (to === 'role') return role === undefined ? [] : identity.findEmailsByRole(role)
+  const email = await identity.findEmail(dossier.applicant_id) ?? emailInAnswers(judges.applicant?.form, (JSON.parse(dossier.body) as { answers: Answers }).answers)
+  return email === undefined ? [] : [email]
+}
+
+/** Tells letters of one effect to several people apart, without their addresses. */
+const letterId = (effect: string, to: string): string => `${effect.replaceAll(':', '.')}.${createHash('sha256').update(to).digest('hex').slice(0, 10)}`
+
+export const notify = (deps: NotifyDeps) => {
+  const revisions = createRevisions(deps.database)
+  return async ({ id, dossierId, payload, promisedAt }: Promised): Promise<void> => {
+    const notice = payload as Notify
+    const [dossier] = await deps.database.read<Addressed>(select, [dossierId])
+    if (!dossier) return
+    const revision = await revisions.get({ procedureId: dossier.procedure_id, revision: dossier.revision })
+    const path = notice.to === 'role' ? `/desk/ho-so/${dossierId}` : `/ho-so/${dossierId}`
+    const letter = renderNotice(notice.notice, {
+      info: revision.procedure.info, code: dossier.code ?? '', at: promisedAt, link: deps.config.publicUrl + path,
+      ...(dossier.submitted_at !== null && { receivedAt: dossier.submitted_at }), ...(dossier.due_at !== null && dossier.paused_at === null && notice.notice !== 'ended' && { dueAt: dossier.due_at }),
+    }, notice.to === 'role' ? 'vi' : dossier.locale ?? 'vi')
+    const recipients = await recipientsOf(deps, notice, dossier, revision)
+    if (recipients.length === 0) deps.log.info({ effect: id }, 'nobody to write to')
+    for (const to of recipients) await deps.mail.send({ id: letterId(id, to), to, ...letter })
+  }
+}
