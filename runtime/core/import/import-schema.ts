@@ -9,7 +9,7 @@ import type { ReportLine } from './import-report.ts'
 import { gatherAdvanced } from './lock-schema.ts'
 import { readRoot } from './read-question.ts'
 import { readRemainder } from './read-remainders.ts'
-import { measureSchema, readSchemaText } from './schema-limits.ts'
+import { measureSchema } from './schema-limits.ts'
 import { openPart, openSource } from './schema-source.ts'
 
 export interface Imported {
@@ -62,10 +62,4 @@ export const importSchema = (json: unknown): Imported => {
   const advanced = gatherAdvanced(draft.advanced)
   const form: Form = { schema, pages: pagesOf(schema), ...(draft.rules.length > 0 && { rules: draft.rules }), ...(advanced.length > 0 && { advanced }) }
   return { form, report }
-}
-
-/** The same from the text of a file. */
-export const importSchemaText = (text: string): Imported => {
-  const read = readSchemaText(text.replace(/^\uFEFF/, ''))
-  return 'value' in read ? importSchema(read.value) : { report: [read] }
 }

@@ -3,7 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { compileForm } from '#core/form/compile-form.ts'
 import { lintForm } from '#core/form/lint-form.ts'
-import { importSchema, importSchemaText } from '#core/import/import-schema.ts'
+import { importSchema } from '#core/import/import-schema.ts'
+import { importText } from '#core/import/import-text.ts'
 import { sayLine, type ReportLine } from '#core/import/import-report.ts'
 import { schemaLimits } from '#core/import/schema-limits.ts'
 import { interpretSchema } from '#core/json-schema/interpret-schema.ts'
@@ -141,14 +142,14 @@ describe('hostile files', () => {
   const nested = (levels: number, inner: unknown): unknown => Array.from({ length: levels }).reduce<unknown>((made) => ({ type: 'object', properties: { a: made } }), inner)
 
   test('of two megabytes are refused', () => {
-    expect(refusals(importSchemaText(JSON.stringify({ properties: { a: { type: 'string', description: 'x'.repeat(2_000_000) } } })))).toEqual([`import.tooLong ${schemaLimits.characters}`])
+    expect(refusals(importText(JSON.stringify({ properties: { a: { type: 'string', description: 'x'.repeat(2_000_000) } } })))).toEqual([`import.tooLong ${schemaLimits.characters}`])
   })
   test('of two hundred levels are refused at the level', () => {
-    expect(refusals(importSchemaText(JSON.stringify(nested(200, text))))).toEqual([`${'/properties/a'.repeat(32)}/type import.tooDeep ${schemaLimits.depth}`.replace('/type', '/properties')])
-    expect(() => importSchemaText('['.repeat(400_000) + ']'.repeat(400_000))).not.toThrow()
+    expect(refusals(importText(JSON.stringify(nested(200, text))))).toEqual([`${'/properties/a'.repeat(32)}/type import.tooDeep ${schemaLimits.depth}`.replace('/type', '/properties')])
+    expect(() => importText('['.repeat(400_000) + ']'.repeat(400_000))).not.toThrow()
   })
   test('that are no schema at all are refused', () => {
-    expect([refusals(importSchemaText('{')), refusals(importSchemaText('[]')), refusals(importSchema(null)), refusals(importSchema({ type: 'string' })), refusals(importSchema({}))]).toEqual([['import.notJson'], ['import.noObject'], ['import.noObject'], expect.arrayContaining(['import.noQuestions']), expect.arrayContaining(['import.noQuestions'])])
+    expect([refusals(importText('{')), refusals(importText('[]')), refusals(importSchema(null)), refusals(importSchema({ type: 'string' })), refusals(importSchema({}))]).toEqual([['import.notJson'], ['import.noObject'], ['import.noObject'], expect.arrayContaining(['import.noQuestions']), expect.arrayContaining(['import.noQuestions'])])
   })
   test('deeper than a form may be keep what stands above', () => {
     const { form, report } = importSchema(nested(12, text))
