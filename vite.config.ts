@@ -5,11 +5,12 @@ import tailwind from '@tailwindcss/vite'
 import vue from '@vitejs/plugin-vue'
 import { build, type Plugin, type ResolvedConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { citizenApp } from './runtime/citizen/build-citizen.ts'
 import { offlineWorker } from './runtime/citizen/offline/build-worker.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-const define = { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false', __VUE_I18N_LEGACY_API__: 'false' }
+const define = { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' }
 
 /** The pages for browsers without scripts, from the same sources, in a folder beside the apps: the server loads them (server/plain). */
 const plainPages = (): Plugin => {
@@ -26,17 +27,17 @@ const plainPages = (): Plugin => {
   }
 }
 
+// Inlined assets would be data: URLs, which the content security policy refuses for fonts.
+const shared = { root: at('.'), define, build: { target: 'es2022', assetsInlineLimit: 0 } }
+
 export default defineConfig({
-  root: at('.'),
-  plugins: [vue(), tailwind(), offlineWorker()],
-  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false', __VUE_I18N_LEGACY_API__: 'false' },
+  ...shared,
+  plugins: [vue(), tailwind(), citizenApp(() => ({ plugins: [vue(), tailwind(), offlineWorker()], config: shared }))],
   build: {
+    ...shared.build,
     outDir: at('./dist/web'),
     emptyOutDir: true,
-    target: 'es2022',
-    // Inlined assets would be data: URLs, which the content security policy refuses for fonts.
-    assetsInlineLimit: 0,
-    rollupOptions: { input: { citizen: at('./runtime/citizen/index.html'), desk: at('./runtime/desk/index.html'), designer: at('./designer/index.html'), frame: at('./designer/preview/frame.html') } },
+    rollupOptions: { input: { desk: at('./runtime/desk/index.html'), designer: at('./designer/index.html'), frame: at('./designer/preview/frame.html') } },
   },
   test: {
     reporters: process.env['MOTCUA_TEST_REPORT'] ? ['default', 'json'] : ['default'],

@@ -1,5 +1,5 @@
 // Starts the page in the frame of the trial: the citizen's form at the width of a device.
-import '#runtime/ui/app.css'
+import '../app.css'
 import { createApp } from 'vue'
 import TrialPage from './TrialPage.vue'
 

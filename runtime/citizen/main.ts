@@ -1,5 +1,5 @@
 // Starts the applicant’s app.
-import '#runtime/ui/app.css'
+import './app.css'
 import { createApp } from 'vue'
 import { textsReady } from '#runtime/ui/locale.ts'
 import App from './App.vue'

@@ -1,5 +1,5 @@
 // Starts the officers’ app.
-import '#runtime/ui/app.css'
+import './app.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { textsReady } from '#runtime/ui/locale.ts'

@@ -1,6 +1,6 @@
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { defineComponent, h, onMounted } from 'vue'
+import { defineComponent, h, onMounted, type Component } from 'vue'
 import { createNavigation } from '#runtime/citizen/navigation/navigation.ts'
 import { RouterLink, RouterView } from '#runtime/citizen/navigation/router-parts.ts'
 import type { RouteRecord } from '#runtime/citizen/navigation/route-table.ts'
@@ -14,7 +14,7 @@ const page = (name: string) => defineComponent({ props: ['id'], setup: (props: {
   return () => h('h1', `${name} ${props.id ?? ''} ${route.query['q'] ?? ''}`.trim())
 } })
 const frame = defineComponent(() => () => h('section', [h('p', 'frame'), h(RouterView)]))
-const soon = (component: ReturnType<typeof page>) => () => Promise.resolve({ default: component })
+const soon = (component: Component) => () => Promise.resolve({ default: component })
 const one = page('one')
 
 const records: RouteRecord[] = [

@@ -1,0 +1,75 @@
+// Build step: the applicant's app by itself, so that nothing of the designer's or the officers' comes along with what they
+// share, and in few files, because each costs a phone on a bad line a round trip: Vue, what every page needs, what a form
+// needs. Whatever else a page needs is fetched with that page.
+import { readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Plugin, type PluginOption, type ResolvedConfig, type UserConfig } from 'vite'
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+interface Graph { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }
+
+/** Everything that these modules load at once. */
+const reach = (graph: Graph, starts: readonly string[]): Set<string> => {
+  const found = new Set<string>()
+  const open = [...starts]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue
+    found.add(id)
+    open.push(...graph.getModuleInfo(id)?.importedIds ?? [])
+  }
+  return found
+}
+
+const form = [at('./apply/ApplyFrame.vue'), at('./apply/ApplyPage.vue')]
+const reading = [at('./catalogue/ProcedureListPage.vue'), at('./catalogue/ProcedurePage.vue'), at('./account/SignInPage.vue')]
+
+/** What the app begins with, and what its forms share with the pages that are read first. */
+const everyPage = (graph: Graph): Set<string> => {
+  const shared = reach(graph, reading)
+  return new Set([...reach(graph, [at('./main.ts')]), ...[...reach(graph, form)].filter((id) => shared.has(id))])
+}
+
+const group = (name: string, priority: number, modulesOf: (graph: Graph) => Set<string>) => {
+  let modules: Set<string> | undefined
+  return { debugName: name, priority, name: (id: string, graph: Graph): string | null => ((modules ??= modulesOf(graph)).has(id) ? name : null) }
+}
+
+const isVue = (id: string): boolean => /\/node_modules\/@?vue\/|^\0rolldown\/runtime/.test(id)
+const isEnglish = (id: string): boolean => /\/runtime\/(ui|form|citizen|core\/text\/answers)\/(locales\/)?en\.json$/.test(id)
+
+/** Anew for each build: they remember its modules. */
+const groups = () => [
+  { name: 'vue', priority: 4, test: isVue },
+  { name: 'english', priority: 3, test: isEnglish },
+  group('citizen', 2, everyPage),
+  group('form', 1, (graph) => reach(graph, form)),
+]
+
+export const citizenApp = (shared: () => { plugins: PluginOption[], config: UserConfig }): Plugin => {
+  let web: ResolvedConfig
+  return {
+    name: 'citizen-app',
+    apply: 'build',
+    configResolved: (config) => { web = config },
+    // What the other apps do not load is watched all the same.
+    buildStart() {
+      if (this.meta.watchMode) for (const file of readdirSync(at('.'), { recursive: true, encoding: 'utf8' })) if (file.includes('.')) this.addWatchFile(at(file))
+    },
+    closeBundle: {
+      order: 'pre',
+      sequential: true,
+      handler: async () => {
+        const { plugins, config } = shared()
+        await build({
+          ...config, configFile: false, logLevel: 'warn', plugins,
+          build: {
+            ...config.build, outDir: resolve(web.root, web.build.outDir), emptyOutDir: false, sourcemap: web.build.sourcemap, manifest: 'citizen.json', modulePreload: { polyfill: false },
+            rollupOptions: { input: { citizen: at('./index.html') }, output: { codeSplitting: { groups: groups() } } },
+          },
+        })
+      },
+    },
+  }
+}
