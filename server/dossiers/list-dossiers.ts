@@ -1,6 +1,7 @@
 // The applicant's list: drafts and filed dossiers, newest first, each with the name of its procedure.
 import { localise } from '#core/text/localise.ts'
 import type { Session, Translations } from '#schemas/generated/types.ts'
+import { countUnread } from '../messages/repository.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import type { DossierHeader } from './dossier-row.ts'
 import { createDossierRepository } from './repository.ts'
@@ -10,6 +11,8 @@ export interface DossierSummary extends DossierHeader {
   procedureCode: string
   'x-i18n'?: Translations
   updatedAt: string
+  /** Messages of the office that the applicant has not read; absent for none. */
+  unread?: number
 }
 
 const withNames = (deps: DossierDeps, headers: readonly (DossierHeader & { updatedAt: string })[]): Promise<DossierSummary[]> => Promise.all(headers.map(async (header) => {
@@ -17,8 +20,11 @@ const withNames = (deps: DossierDeps, headers: readonly (DossierHeader & { updat
   return { ...header, procedureName: info.name, procedureCode: info.code, 'x-i18n': { en: { procedureName: localise(info, 'name', 'en') } } }
 }))
 
-export const listDossiers = (deps: DossierDeps) => async (actor: Session): Promise<DossierSummary[]> =>
-  withNames(deps, await createDossierRepository(deps.database).listOf(actor.id))
+export const listDossiers = (deps: DossierDeps) => async (actor: Session): Promise<DossierSummary[]> => {
+  const unread = await countUnread(deps.database, actor.id)
+  const listed = await withNames(deps, await createDossierRepository(deps.database).listOf(actor.id))
+  return listed.map((dossier) => ({ ...dossier, ...(unread.has(dossier.id) && { unread: unread.get(dossier.id)! }) }))
+}
 
 /** The paper dossiers that an officer has begun to enter. */
 export const listEntered = (deps: DossierDeps) => async (actor: Session): Promise<DossierSummary[]> =>
