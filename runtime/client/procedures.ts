@@ -1,9 +1,11 @@
 // What everybody may read of procedures, and the validator of a revision as the server published it.
 import type { Locale } from '#core/text/localise.ts'
+import type { Explained } from '#core/procedure/explain-procedure.ts'
 import type { Issue } from '#core/issues/issue.ts'
 import { validatorRuntime, type CompiledValidator, type ValidatorRuntime } from '#core/json-schema/validator-runtime.ts'
-import type { Procedure, ProcedureSummary } from '#schemas/generated/types.ts'
+import type { CataloguePage, Procedure } from '#schemas/generated/types.ts'
 import { type Reply, request } from './http.ts'
+import { onServer } from './on-server.ts'
 
 export interface PublishedProcedure {
   id: string
@@ -11,10 +13,13 @@ export interface PublishedProcedure {
   publishedAt: string
   document: Procedure
   warnings?: Issue[]
+  /** Of the present revision only. */
+  explained?: Record<Locale, Explained>
 }
 
-export const listProcedures = (query = '', signal?: AbortSignal): Promise<Reply<{ procedures: ProcedureSummary[] }>> =>
-  request('GET', `/api/procedures${query ? `?q=${encodeURIComponent(query)}` : ''}`, signal ? { signal } : {})
+/** `query` is the address of the catalogue: words, filters, page (core/catalogue). */
+export const searchProcedures = (query: Record<string, string>, signal?: AbortSignal): Promise<Reply<CataloguePage>> =>
+  request('GET', `/api/procedures?${new URLSearchParams(query).toString()}`, signal ? { signal } : {})
 
 export const getProcedure = (id: string): Promise<Reply<PublishedProcedure>> => request('GET', `/api/procedures/${id}`)
 
@@ -28,6 +33,8 @@ export const emptyFormUrl = (id: string, revision: string, locale: Locale): stri
  * Undefined when it cannot be loaded; the server judges again in any case.
  */
 export const loadValidator = async (url: string): Promise<CompiledValidator | undefined> => {
+  const side = onServer()
+  if (side) return side.validatorAt(url)
   try {
     const module = await import(/* @vite-ignore */ url) as { default: (runtime: ValidatorRuntime) => CompiledValidator }
     return module.default(validatorRuntime)

@@ -1,47 +1,55 @@
-// The public catalogue: what is published, found by words without minding accents or case.
-import { localise } from '#core/text/localise.ts'
-import { foldText } from '#core/text/format.ts'
-import type { Info, ProcedureSummary } from '#schemas/generated/types.ts'
-import type { Database } from '../db/database.ts'
+// The public catalogue: what is published, kept as the words that it is found by; the search itself is core/catalogue.
+import { toEntry, type CatalogueEntry } from '#core/catalogue/catalogue-entry.ts'
+import { findProcedures } from '#core/catalogue/find-procedures.ts'
+import type { Search } from '#core/catalogue/search.ts'
+import { codesInForce, versionOn } from '#core/code-list/in-force.ts'
+import { vietnamDate } from '#core/text/format.ts'
+import type { CataloguePage, Code, Procedure } from '#schemas/generated/types.ts'
+import { createCodeListRepository } from '../code-lists/repository.ts'
+import type { Deps } from '../deps.ts'
 import { createRecent } from '../validators/validator-cache.ts'
 import { createProcedureRepository } from './repository.ts'
 
-interface Indexed {
-  entry: ProcedureSummary
-  /** All that a search looks at, folded. */
-  words: string
-}
-
-const index = (id: string, hash: string, info: Info): Indexed => ({
-  entry: {
-    id, code: info.code, name: info.name, ...(info['x-i18n'] && { 'x-i18n': info['x-i18n'] }), ...(info.field !== undefined && { field: info.field }),
-    ...(info.agency !== undefined && { agency: info.agency }), serviceLevel: info.serviceLevel, audience: info.audience, revision: hash,
-  },
-  words: foldText([info.code, info.name, localise(info, 'name', 'en'), info.field, info.agency, ...(info.keywords ?? [])].filter(Boolean).join(' ')),
-})
-
 /** A catalogue of more than this many procedures is read again from the database for every search. */
 const keptEntries = 5000
-const longestSearch = 200
+/** The list of life events; an office may store versions of its own. */
+const eventList = 'life-events'
 
-export const createCatalogue = (database: Database) => {
-  const recent = createRecent<Indexed>(keptEntries)
-  const procedures = createProcedureRepository(database)
+type CatalogueDeps = Pick<Deps, 'database' | 'now'>
 
-  const find = async (id: string, hash: string): Promise<Indexed[]> => {
+const createEvents = ({ database }: CatalogueDeps) => {
+  const lists = createCodeListRepository(database)
+  const recent = createRecent<Code[]>(10)
+  return async (today: string): Promise<Code[]> => {
+    const version = versionOn(await lists.versionsOf(eventList), today)
+    if (!version) return []
+    const key = `${version.number}/${version.savedAt}/${today}`
+    const known = recent.get(key) ?? codesInForce((await lists.find(eventList, version.number)) ?? { items: [] }, today)
+    recent.set(key, known)
+    return known
+  }
+}
+
+export const createCatalogue = (deps: CatalogueDeps) => {
+  const recent = createRecent<CatalogueEntry>(keptEntries)
+  const procedures = createProcedureRepository(deps.database)
+  const eventsOn = createEvents(deps)
+
+  const find = async (id: string, hash: string): Promise<CatalogueEntry[]> => {
     const known = recent.get(`${id}/${hash}`)
     if (known) return [known]
-    const [row] = await database.read<{ document: string }>('SELECT document FROM revision WHERE procedure_id = ? AND hash = ?', [id, hash])
+    const [row] = await deps.database.read<{ document: string }>('SELECT document FROM revision WHERE procedure_id = ? AND hash = ?', [id, hash])
     if (!row) return []
-    const made = index(id, hash, (JSON.parse(row.document) as { info: Info }).info)
+    const made = toEntry(id, hash, JSON.parse(row.document) as Procedure)
     recent.set(`${id}/${hash}`, made)
     return [made]
   }
 
-  /** Every word must occur; without words, everything. */
-  return async (query: string): Promise<ProcedureSummary[]> => {
-    const words = foldText(query.slice(0, longestSearch)).split(/\s+/).filter(Boolean)
-    const all = await Promise.all((await procedures.listPublished()).map(({ id, hash }) => find(id, hash)))
-    return all.flat().filter((each) => words.every((word) => each.words.includes(word))).map((each) => each.entry)
+  return async (search: Search): Promise<CataloguePage> => {
+    const today = vietnamDate(deps.now())
+    const [events, ...entries] = await Promise.all([eventsOn(today), ...(await procedures.listPublished()).map(({ id, hash }) => find(id, hash))])
+    return findProcedures(entries.flat(), search, { events, today })
   }
 }
+
+export type Catalogue = ReturnType<typeof createCatalogue>

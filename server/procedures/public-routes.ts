@@ -1,10 +1,13 @@
 // What everybody may read of procedures: the catalogue, published documents, and the schema and validator of every
 // revision at an address of its own, for ever.
 import { Hono, type Context } from 'hono'
+import { readSearch } from '#core/catalogue/search.ts'
+import { explainProcedure } from '#core/procedure/explain-procedure.ts'
+import { vietnamDate } from '#core/text/format.ts'
 import type { Issue } from '#core/issues/issue.ts'
 import { publishChecks } from '#core/revision/publish-checks.ts'
 import { validatorModule } from '#core/json-schema/compile-validator.ts'
-import type { Database } from '../db/database.ts'
+import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/context.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import { routeHash, routeId } from '../http/route-id.ts'
@@ -25,13 +28,17 @@ const warningsOf = (revision: Revision): Issue[] => {
 
 const view = ({ procedureId, hash, publishedAt, procedure }: Revision) => ({ id: procedureId, revision: hash, publishedAt, document: procedure })
 
+/** What the page of a procedure says in words, on a day. */
+export const explained = ({ procedure }: Revision, now: string) =>
+  ({ vi: explainProcedure(procedure, 'vi', vietnamDate(now)), en: explainProcedure(procedure, 'en', vietnamDate(now)) })
+
 const moduleOf = (c: Context<AppEnv>, body: string | undefined): Response => {
   if (body === undefined) throw new ProblemError('not-found')
   return c.body(validatorModule(body), 200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': immutable })
 }
 
-export const publicProcedureRoutes = ({ database, revisions }: { database: Database; revisions: Revisions }): Hono<AppEnv> => {
-  const search = createCatalogue(database)
+export const publicProcedureRoutes = ({ revisions, ...deps }: Pick<Deps, 'database' | 'now'> & { revisions: Revisions }): Hono<AppEnv> => {
+  const search = createCatalogue(deps)
 
   const revisionOf = async (c: Context<AppEnv>): Promise<Revision> => {
     const revision = await revisions.find(routeId(c), routeHash(c))
@@ -40,12 +47,12 @@ export const publicProcedureRoutes = ({ database, revisions }: { database: Datab
   }
 
   return new Hono<AppEnv>()
-    .get('/', async (c) => c.json({ procedures: await search(c.req.query('q') ?? '') }, 200, { 'Cache-Control': checked }))
+    .get('/', async (c) => c.json(await search(readSearch((name) => c.req.query(name))), 200, { 'Cache-Control': checked }))
     .get('/:id', async (c) => {
       const revision = await revisions.findPublished(routeId(c))
       if (!revision) throw new ProblemError('not-found')
       const warnings = warningsOf(revision)
-      return c.json({ ...view(revision), ...(warnings.length > 0 && { warnings }) }, 200, { 'Cache-Control': checked })
+      return c.json({ ...view(revision), explained: explained(revision, deps.now()), ...(warnings.length > 0 && { warnings }) }, 200, { 'Cache-Control': checked })
     })
     .get('/:id/revisions/:hash', async (c) => c.json(view(await revisionOf(c)), 200, { 'Cache-Control': immutable }))
     .get('/:id/revisions/:hash/schema.json', async (c) => {

@@ -1,6 +1,8 @@
 import vm from 'node:vm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { validatorRuntime, type CompiledValidator } from '#core/json-schema/validator-runtime.ts'
+import type { CataloguePage } from '#schemas/generated/types.ts'
+import { judgeShape } from '../../../server/http/schemas.ts'
 import { loadGallery } from '../../../server/features.ts'
 import { buildProcedure, extension, simpleAnswers } from '../../fixtures/build.ts'
 import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
@@ -33,6 +35,18 @@ describe.each<Engine>(['sqlite', 'postgres'])('procedures on %s', (engine) => {
     expect(await names('type approval')).toContain(extension().info.code)
     expect(await names('không có thủ tục nào như vậy')).toEqual([])
     expect((await names('')).length).toBeGreaterThan(1)
+  })
+
+  it('narrows the catalogue by the address alone, and answers in the published shape', async () => {
+    const page = async (query: string) => (await visitor.get(`/api/procedures?${query}`)).body as CataloguePage
+    const births = await page('event=sinh-con')
+    expect(judgeShape('api/catalogue-page', births, 0)).toEqual([])
+    expect(births).toMatchObject({ total: 1, page: 1, pages: 1, procedures: [{ code: '1.001193', fee: { kind: 'varies' }, timeLimits: [{ amount: 8, unit: 'workingHour' }] }] })
+    expect(births.facets.event).toContainEqual({ value: 'xe-co', title: 'Xe cộ, lái xe', 'x-i18n': { en: { title: 'Vehicles and driving' } }, count: 1 })
+    expect((await page(`q=dang%20ky&field=${encodeURIComponent('Hộ tịch')}`)).total).toBe(1)
+    expect((await page('page=99&level=full')).page).toBe(1)
+    expect((await page('q=khai%20sinh%20phi%20hanh%20gia')).near[0]?.code).toBe('1.001193')
+    expect((await page('q=HCFC%20polyol')).procedures[0]).toMatchObject({ closed: {} })
   })
 
   it('gives a published document, its schema and its validator at addresses that never change', async () => {
