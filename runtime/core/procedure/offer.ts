@@ -6,13 +6,14 @@ import type { Duration, Fee, FeeRange, Procedure } from '#schemas/generated/type
 
 type Offer = Pick<Procedure, 'info' | 'fees'> & { workflow?: Pick<NonNullable<Procedure['workflow']>, 'clock'> }
 
-const sameLimit = (a: Duration, b: Duration): boolean => a.amount === b.amount && a.unit === b.unit
+/** A working day has eight working hours (Bộ luật Lao động 2019 Đ.105): procedures that count hours publish days. */
+const inWorkingHours = ({ amount, unit }: Duration): string => (unit === 'workingDay' ? `${amount * 8} workingHour` : `${amount} ${unit}`)
 
-/** Every limit that the law states, once, in the order of the document: the usual one, those of cases, those of channels. */
+/** Every limit that the law states, once: as the channels publish it, then what the clock knows of single cases. */
 export const timeLimitsOf = ({ info, workflow }: Offer): Duration[] => {
   const { clock } = workflow ?? {}
-  const stated = clock ? [clock.limit, ...(clock.cases ?? []).map(({ limit }) => limit)] : info.channels.map(({ timeLimit }) => timeLimit)
-  return stated.filter((limit) => limit !== undefined).filter((limit, i, all) => all.findIndex((other) => sameLimit(other, limit)) === i)
+  const stated = [...info.channels.map(({ timeLimit }) => timeLimit), clock?.limit, ...(clock?.cases ?? []).map(({ limit }) => limit)].filter((limit) => limit !== undefined)
+  return stated.filter((limit, i) => stated.findIndex((other) => inWorkingHours(other) === inWorkingHours(limit)) === i)
 }
 
 /** “Không thu phí”, “Miễn phí”: free, unless it says for whom or until when. */

@@ -41,7 +41,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('procedures on %s', (engine) => {
     const page = async (query: string) => (await visitor.get(`/api/procedures?${query}`)).body as CataloguePage
     const births = await page('event=sinh-con')
     expect(judgeShape('api/catalogue-page', births, 0)).toEqual([])
-    expect(births).toMatchObject({ total: 1, page: 1, pages: 1, procedures: [{ code: '1.001193', fee: { kind: 'varies' }, timeLimits: [{ amount: 8, unit: 'workingHour' }] }] })
+    expect(births).toMatchObject({ total: 1, page: 1, pages: 1, procedures: [{ code: '1.001193', fee: { kind: 'varies' }, timeLimits: [{ amount: 1, unit: 'workingDay' }] }] })
     expect(births.facets.event).toContainEqual({ value: 'xe-co', title: 'Xe cộ, lái xe', 'x-i18n': { en: { title: 'Vehicles and driving' } }, count: 1 })
     expect((await page(`q=dang%20ky&field=${encodeURIComponent('Hộ tịch')}`)).total).toBe(1)
     expect((await page('page=99&level=full')).page).toBe(1)
