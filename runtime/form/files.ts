@@ -14,8 +14,10 @@ export type Uploaded = { ok: true; file: AttachedFile } | { ok: false; message: 
 export interface FilesApi {
   /** The files that answers may name, by id. */
   known: Readonly<Ref<ReadonlyMap<string, AttachedFile>>>
-  /** `question` is the pointer of the question; `progress` is told the part sent, 0 to 1. */
-  upload(question: string, file: File, progress: (part: number) => void, signal: AbortSignal): Promise<Uploaded>
+  /** `question` is the pointer of the question; `progress` is told the part sent, 0 to 1, and whether it waits for the line. The reason 'leave' of the signal keeps what is sent for another time. */
+  upload(question: string, file: File, progress: (part: number, waits?: boolean) => void, signal: AbortSignal): Promise<Uploaded>
+  /** Files that were on their way to the question when the page was closed. */
+  unfinished?(question: string): Promise<File[]>
   remove(id: string): Promise<void>
   /** Where the file can be downloaded; absent in a preview. */
   href?(id: string): string

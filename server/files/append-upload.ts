@@ -22,7 +22,7 @@ const findEnded = async ({ database }: DossierDeps, actor: Session, id: string):
   const file = await findFile(database, id)
   if (!file || file.owner_id !== actor.id) throw new ProblemError('not-found')
   const { name, size, type, sha256, question } = file
-  return { id, name, size, type, sha256, question }
+  return { id, name, type, question, size, sha256 }
 }
 
 /** The upload as far as it is really here: where the folder was lost, it begins again. */

@@ -1,13 +1,11 @@
 // Files in a bucket that speaks S3 (MinIO, Ceph, a provider in the country). Keys are the opaque ids; nothing of a person
-// stands in them. The client is loaded only where a bucket is configured.
-import type { S3Client } from '@aws-sdk/client-s3'
+// stands in them.
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { S3Settings } from '../../config.ts'
 import type { Storage, StoredBytes } from './port.ts'
+import { again, asFinal, clean, openS3, statusOf } from './s3-client.ts'
 
-const tries = 4
 const prefix = 'files/'
 const idPattern = /^[0-9a-f-]{36}$/
 
@@ -16,34 +14,9 @@ const keyOf = (id: string): string => {
   return prefix + id
 }
 
-interface S3Fault {
-  /** What the sender got wrong is wrong at every try. */
-  final?: boolean
-  name?: string
-  code?: string
-  $metadata?: { httpStatusCode?: number }
-}
-
-const statusOf = (error: unknown): number | undefined => (error as S3Fault).$metadata?.httpStatusCode
-/** What the store or the line got wrong; what it refused stays refused. */
-const isPassing = (error: unknown): boolean => {
-  const status = statusOf(error)
-  return status === undefined || status >= 500 || status === 408 || status === 429
-}
-
-/** Method and status only: bodies and addresses of a store may hold secrets. */
-const clean = (what: string, error: unknown): Error => new Error(`S3 ${what} failed: ${statusOf(error) ?? (error as S3Fault).code ?? (error as S3Fault).name ?? 'no answer'}`)
-
-const again = async <Result>(what: string, work: () => Promise<Result>): Promise<Result> => {
-  for (let n = 1; ; n++) {
-    try {
-      return await work()
-    } catch (error) {
-      if ((error as S3Fault).final) throw error
-      if (n === tries || !isPassing(error)) throw clean(what, error)
-      await pause(100 * 4 ** (n - 1))
-    }
-  }
+interface Bucketful {
+  open: ReturnType<typeof openS3>
+  Bucket: string
 }
 
 /** Holds the last piece back until all of it is what was announced: a store that never gets it stores nothing. */
@@ -60,74 +33,62 @@ const announced = async function * ({ size, sha256, read }: StoredBytes): AsyncG
   yield held
 }
 
-type Sdk = typeof import('@aws-sdk/client-s3')
+/** The hash that was stored with the file; undefined when there is none of this id. */
+const find = async ({ open, Bucket }: Bucketful, id: string): Promise<{ size?: number | undefined; sha256?: string | undefined } | undefined> => {
+  const { sdk, client } = await open()
+  try {
+    const head = await client.send(new sdk.HeadObjectCommand({ Bucket, Key: keyOf(id) }))
+    return { size: head.ContentLength, sha256: head.Metadata?.['sha256'] }
+  } catch (error) {
+    if (statusOf(error) === 404) return undefined
+    throw error
+  }
+}
 
-// It writes to the console by itself otherwise; what failed is said by whoever asked.
-const silence = (): void => undefined
+const putOnce = async ({ open, Bucket }: Bucketful, id: string, file: StoredBytes): Promise<void> => {
+  const { sdk, client } = await open()
+  const { size, sha256 } = file
+  const Body = Readable.from(announced(file), { objectMode: false })
+  const stop = new AbortController()
+  let fault: Error | undefined
+  // The client itself never hears that its source broke.
+  Body.on('error', (error) => {
+    fault = asFinal(error)
+    stop.abort()
+  })
+  const put = new sdk.PutObjectCommand({
+    Bucket, Key: keyOf(id), Body, ContentLength: size, ContentType: 'application/octet-stream', Metadata: { sha256 }, ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'), IfNoneMatch: '*',
+  })
+  try {
+    await client.send(put, { abortSignal: stop.signal })
+  } catch (error) {
+    throw fault ?? error
+  } finally {
+    Body.destroy()
+  }
+}
 
-const connect = ({ S3Client: Client }: Sdk, { endpoint, region, accessKeyId, secretAccessKey }: S3Settings): S3Client => new Client({
-  endpoint, region, credentials: { accessKeyId, secretAccessKey }, forcePathStyle: true, maxAttempts: 1,
-  logger: { debug: silence, info: silence, warn: silence, error: silence },
-  requestHandler: { connectionTimeout: 5_000, requestTimeout: 60_000 },
-  // Checksums of our own are sent; the newer default ones are unknown to many servers.
-  requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED',
-})
+const put = async (bucket: Bucketful, id: string, file: StoredBytes): Promise<void> => {
+  keyOf(id)
+  // Not every server knows If-None-Match: asked beforehand as well. Ids are random, so nobody else writes in between.
+  if (await again('HEAD', () => find(bucket, id))) throw new Error('A file of this id is stored already')
+  let first = true
+  await again('PUT', async () => {
+    // The try before may have stored it although its answer was lost.
+    const stored = first ? undefined : await find(bucket, id)
+    first = false
+    if (stored?.size === file.size && stored.sha256 === file.sha256) return
+    await putOnce(bucket, id, file)
+  })
+}
 
 export const createS3Storage = (settings: S3Settings): Storage => {
   const Bucket = settings.bucket
-  let opened: Promise<{ sdk: Sdk; client: S3Client }> | undefined
-  const open = (): Promise<{ sdk: Sdk; client: S3Client }> => (opened ??= import('@aws-sdk/client-s3').then((sdk) => ({ sdk, client: connect(sdk, settings) })))
-
-  /** The hash that was stored with the file; undefined when there is none of this id. */
-  const find = async (id: string): Promise<{ size?: number | undefined; sha256?: string | undefined } | undefined> => {
-    const { sdk, client } = await open()
-    try {
-      const head = await client.send(new sdk.HeadObjectCommand({ Bucket, Key: keyOf(id) }))
-      return { size: head.ContentLength, sha256: head.Metadata?.['sha256'] }
-    } catch (error) {
-      if (statusOf(error) === 404) return undefined
-      throw error
-    }
-  }
-
-  const putOnce = async (id: string, file: StoredBytes): Promise<void> => {
-    const { sdk, client } = await open()
-    const { size, sha256 } = file
-    const Body = Readable.from(announced(file), { objectMode: false })
-    const stop = new AbortController()
-    let fault: Error | undefined
-    // The client itself never hears that its source broke.
-    Body.on('error', (error) => {
-      fault = Object.assign(error, { final: true })
-      stop.abort()
-    })
-    const put = new sdk.PutObjectCommand({
-      Bucket, Key: keyOf(id), Body, ContentLength: size, ContentType: 'application/octet-stream', Metadata: { sha256 }, ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'), IfNoneMatch: '*',
-    })
-    try {
-      await client.send(put, { abortSignal: stop.signal })
-    } catch (error) {
-      throw fault ?? error
-    } finally {
-      Body.destroy()
-    }
-  }
+  const open = openS3(settings)
 
   return {
     name: 's3',
-    put: async (id, file) => {
-      keyOf(id)
-      // Not every server knows If-None-Match: asked beforehand as well. Ids are random, so nobody else writes in between.
-      if (await again('HEAD', () => find(id))) throw new Error('A file of this id is stored already')
-      let first = true
-      await again('PUT', async () => {
-        // The try before may have stored it although its answer was lost.
-        const stored = first ? undefined : await find(id)
-        first = false
-        if (stored?.size === file.size && stored.sha256 === file.sha256) return
-        await putOnce(id, file)
-      })
-    },
+    put: (id, file) => put({ open, Bucket }, id, file),
     get: async (id) => {
       const Key = keyOf(id)
       const { sdk, client } = await open()
