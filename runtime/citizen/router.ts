@@ -1,4 +1,5 @@
-// The pages of the applicant's app. What belongs to a person asks to sign in first and comes back.
+// The pages of the applicant's app. What belongs to a person asks who that is first, and comes back: an account that signs
+// in, or a guest whom this browser knows.
 import { useSession } from '#runtime/client/session.ts'
 import { textsReady } from '#runtime/ui/locale.ts'
 import { createNavigation } from './navigation/navigation.ts'
@@ -10,7 +11,7 @@ const signedIn = { signedIn: true }
 export const routes: RouteRecord[] = [
   { path: '/', name: 'home', component: () => import('./catalogue/ProcedureListPage.vue') },
   { path: '/thu-tuc/:id', name: 'procedure', component: () => import('./catalogue/ProcedurePage.vue'), props: true },
-  { path: '/thu-tuc/:id/nop', name: 'start', component: () => import('./apply/StartPage.vue'), props: true, meta: signedIn },
+  { path: '/thu-tuc/:id/nop', name: 'start', component: () => import('./apply/StartPage.vue'), props: true },
   {
     path: '/nop/:dossierId', component: () => import('./apply/ApplyFrame.vue'), props: ({ params }) => ({ dossierId: params['dossierId'] }), meta: signedIn,
     children: [
@@ -21,6 +22,8 @@ export const routes: RouteRecord[] = [
   { path: '/ho-so', name: 'dossiers', component: () => import('./my-dossiers/MyDossiersPage.vue'), meta: signedIn },
   { path: '/ho-so/:id', name: 'dossier', component: () => import('./my-dossiers/DossierPage.vue'), props: true, meta: signedIn },
   { path: '/ho-so/:id/da-nop', name: 'submitted', component: () => import('./apply/SubmittedPage.vue'), props: true, meta: signedIn },
+  { path: '/tra-cuu', name: 'look-up', component: () => import('./look-up/LookUpPage.vue') },
+  { path: '/tiep-tuc', name: 'resume', component: () => import('./resume/ResumePage.vue') },
   { path: '/dang-nhap', name: 'sign-in', component: () => import('./account/SignInPage.vue') },
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('#runtime/ui/NotFoundPage.vue') },
 ]
@@ -29,8 +32,8 @@ export const router = createNavigation(routes)
 
 router.before(async (to) => {
   if (!to.meta.signedIn) return true
-  const { account, refresh } = useSession()
-  if (account.value === undefined) await refresh()
-  return account.value ? true : { name: 'sign-in', query: { next: to.fullPath } }
+  const { actor, refresh } = useSession()
+  if (actor.value === undefined) await refresh()
+  return actor.value ? true : { name: 'sign-in', query: { next: to.fullPath } }
 })
 router.whenReady(textsReady)

@@ -17,9 +17,17 @@ export const applicant = (someone: Person) => {
       await page.getByRole('link', { name }).first().click()
       await page.getByRole('heading', { name, level: 1 }).waitFor()
     },
+    /** With an account: signs in on the page of the procedure and comes back to it. */
     async startsDossier(): Promise<void> {
-      await main.getByText('Nộp hồ sơ trực tuyến').first().click()
+      const title = await page.getByRole('heading', { level: 1 }).innerText()
+      await page.getByRole('banner').getByRole('link', { name: 'Đăng nhập' }).click()
       await signIn(someone, 'congdan@demo.motcua.vn')
+      await page.getByRole('heading', { name: title, level: 1 }).waitFor()
+      await this.startsAsGuest()
+    },
+    /** As whoever this browser knows; a stranger becomes a guest. */
+    async startsAsGuest(): Promise<void> {
+      await main.getByText('Nộp hồ sơ trực tuyến').first().click()
       await page.waitForURL(/\/nop\//)
       await page.getByRole('button', { name: 'Tiếp tục' }).waitFor()
     },
