@@ -32,7 +32,7 @@ const shared = { root: at('.'), define, build: { target: 'es2022', assetsInlineL
 
 export default defineConfig({
   ...shared,
-  plugins: [vue(), tailwind(), citizenApp(() => ({ plugins: [vue(), tailwind(), offlineWorker()], config: shared }))],
+  plugins: [vue(), tailwind(), citizenApp(() => ({ plugins: [vue(), tailwind(), offlineWorker()], config: shared })), plainPages()],
   build: {
     ...shared.build,
     outDir: at('./dist/web'),

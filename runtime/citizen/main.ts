@@ -4,5 +4,6 @@ import { createApp } from 'vue'
 import { textsReady } from '#runtime/ui/locale.ts'
 import App from './App.vue'
 import { router } from './router.ts'
+import { mountOver } from './take-over.ts'
 
-void textsReady().then(() => createApp(App).use(router).mount('#app'))
+void textsReady().then(() => mountOver(createApp(App).use(router), document.getElementById('app')!))

@@ -19,7 +19,8 @@ const storageKey = 'motcua.locale'
 // Private windows may refuse storage; the language then lasts as long as the page.
 const remembered = (): Locale => {
   try {
-    return globalThis.localStorage?.getItem(storageKey) === 'en' ? 'en' : 'vi'
+    // Whoever chose nothing here goes on in the language in which the server drew the page.
+    return (globalThis.localStorage?.getItem(storageKey) ?? globalThis.document?.documentElement.lang) === 'en' ? 'en' : 'vi'
   } catch {
     return 'vi'
   }
@@ -58,6 +59,8 @@ export const setLocale = async (next: Locale, remember = true): Promise<void> =>
   wanted = next
   if (remember) {
     try {
+      // The server draws the next page in it.
+      document.cookie = `lang=${next}; path=/; max-age=31536000; samesite=lax`
       globalThis.localStorage?.setItem(storageKey, next)
     } catch { /* see remembered */ }
   }

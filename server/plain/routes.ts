@@ -15,8 +15,8 @@ import { addressOf, languageCookie, openSite, type Plain, type Site } from './si
 
 type Handler = (c: Context<AppEnv>, site: Site) => Promise<Response>
 
-/** Only pages of the applicant: the other apps need scripts, and files have endings. */
-const isPage = (path: string): boolean => !/^\/(desk|designer|api|assets|schemas|healthz)(\/|$)|\.\w+$/.test(path)
+/** Only pages of the applicant: the other apps need scripts, files have endings, and what a browser keeps for a broken line (khung) is nobody's. */
+const isPage = (path: string): boolean => !/^\/(desk|designer|api|assets|schemas|healthz|khung)(\/|$)|\.\w+$/.test(path)
 
 const withoutLanguage = (address: string): string => {
   const url = new URL(address, 'http://here')
