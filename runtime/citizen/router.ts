@@ -22,6 +22,7 @@ export const routes: RouteRecord[] = [
   { path: '/ho-so', name: 'dossiers', component: () => import('./my-dossiers/MyDossiersPage.vue'), meta: signedIn },
   { path: '/ho-so/:id', name: 'dossier', component: () => import('./my-dossiers/DossierPage.vue'), props: true, meta: signedIn },
   { path: '/ho-so/:id/da-nop', name: 'submitted', component: () => import('./apply/SubmittedPage.vue'), props: true, meta: signedIn },
+  { path: '/ho-so/:id/danh-gia', name: 'rate', component: () => import('./my-dossiers/RatingPage.vue'), props: true, meta: signedIn },
   { path: '/tra-cuu', name: 'look-up', component: () => import('./look-up/LookUpPage.vue') },
   { path: '/tiep-tuc', name: 'resume', component: () => import('./resume/ResumePage.vue') },
   { path: '/dang-nhap', name: 'sign-in', component: () => import('./account/SignInPage.vue') },

@@ -7,6 +7,8 @@ export type DossierSummary = Omit<Dossier, 'answers' | 'records' | 'fee' | 'supp
   procedureCode: string
   'x-i18n'?: Translations
   updatedAt: string
+  /** Messages of the office that were not read yet. */
+  unread?: number
 }
 
 type Answers = Record<string, unknown>

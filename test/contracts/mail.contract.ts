@@ -20,7 +20,7 @@ export const letter = (changed: Partial<Letter> = {}): Letter => ({
   id: 'd1.2.0.abc', to: 'nguoi.nop@example.vn', subject: 'Hồ sơ G06-261120-0012 đã được tiếp nhận', text: 'Cơ quan đã nhận hồ sơ.\nXem tại https://office.test/ho-so/1', html: '<p>Cơ quan đã nhận hồ sơ.</p>', language: 'vi', ...changed,
 })
 
-export const mailContract = (name: string, open: () => Promise<MailPeer>): void => describe(`letters by ${name}`, () => {
+export const mailContract = (name: string, open: () => Promise<MailPeer>): unknown => describe(`letters by ${name}`, () => {
   let peer: MailPeer
   beforeAll(async () => { peer = await open() })
   afterAll(() => peer.close())

@@ -1,0 +1,11 @@
+// What goes with a filed dossier: its QR code, the papers that the office issued, the rating after its end.
+import type { RatingView } from '#schemas/generated/types.ts'
+import { type Reply, request } from './http.ts'
+
+export const qrUrl = (dossier: string): string => `/api/dossiers/${dossier}/qr.svg`
+
+export const paperUrl = (dossier: string, paper: string): string => `/api/dossiers/${dossier}/papers/${paper}.pdf`
+
+export const getRating = (dossier: string): Promise<Reply<RatingView>> => request('GET', `/api/dossiers/${dossier}/rating`)
+
+export const rateDossier = (dossier: string, answers: Record<string, unknown>): Promise<Reply<RatingView>> => request('PUT', `/api/dossiers/${dossier}/rating`, { body: { answers } })

@@ -1,0 +1,31 @@
+// What lies before a dossier if all goes well: the step it is in and those that follow, up to its end. Returns, refusals
+// and supplements are not foretold.
+import type { Dossier, Step, Workflow } from '#schemas/generated/types.ts'
+import { evaluateCondition } from '../condition/evaluate-condition.ts'
+import { findStep } from './enter-step.ts'
+
+const goesBack = (workflow: Workflow, step: Step, passed: ReadonlySet<string>): boolean =>
+  passed.has(step.id) || step.kind === 'applicant' || (step.kind === 'end' && step.outcome !== 'granted') || step.id === workflow.withdrawTo
+
+const onward = (workflow: Workflow, step: Step, { answers, supplement }: Dossier, passed: ReadonlySet<string>): string | undefined => {
+  if (step.kind === 'automatic') return step.branches?.find((branch) => evaluateCondition(branch.when, answers))?.to ?? step.otherwise
+  if (step.kind === 'applicant') return step.otherwise ?? supplement?.returnTo
+  if (step.kind === 'payment') return step.otherwise
+  const open = (step.actions ?? []).filter((action) => !action.when || evaluateCondition(action.when, answers))
+  return open.find(({ to }) => { const next = findStep(workflow, to); return next && !goesBack(workflow, next, passed) })?.to
+}
+
+const isSeen = (step: Step, { fee }: Dossier): boolean => step.kind !== 'automatic' && !(step.kind === 'payment' && ((fee?.total ?? 0) === 0 || fee?.paidAt !== undefined))
+
+/** Empty when the dossier has ended or stands nowhere. */
+export const wayAhead = (workflow: Workflow, dossier: Dossier): Step[] => {
+  const way: Step[] = []
+  const passed = new Set<string>()
+  let step = dossier.state === 'open' ? findStep(workflow, dossier.step) : undefined
+  while (step && !passed.has(step.id)) {
+    if (step.id === dossier.step || isSeen(step, dossier)) way.push(step)
+    passed.add(step.id)
+    step = findStep(workflow, onward(workflow, step, dossier, passed))
+  }
+  return way
+}
