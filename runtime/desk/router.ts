@@ -7,6 +7,8 @@ export const router = createRouter({
   history: createWebHistory('/desk'),
   routes: [
     { path: '/', name: 'queue', component: QueuePage },
+    { path: '/tiep-nhan', name: 'intake', component: () => import('./intake/IntakePage.vue') },
+    { path: '/tiep-nhan/:id', name: 'intake-form', component: () => import('./intake/IntakeFormPage.vue'), props: true },
     { path: '/ho-so/:id', name: 'dossier', component: () => import('./dossier/DossierPage.vue'), props: true },
     { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage },
   ],

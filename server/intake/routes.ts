@@ -11,6 +11,7 @@ import { readBody } from '../http/read-body.ts'
 import { limits } from '../limits.ts'
 import { requirePermission } from '../organisation/require-permission.ts'
 import { findApplicant, tellApplicant } from './find-applicant.ts'
+import { listIntakeProcedures } from './list-procedures.ts'
 import { startIntake } from './start-intake.ts'
 
 export const intakeRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
@@ -20,6 +21,10 @@ export const intakeRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv
     const dossier = await startIntake(deps)(actor, await readBody<StartIntake>(c, 'api/start-intake'))
     setEtag(c, dossier.version)
     return c.json({ dossier }, 201)
+  })
+  .get('/procedures', async (c) => {
+    await requirePermission(c, 'dossier.startForOther')
+    return c.json({ procedures: await listIntakeProcedures(deps) })
   })
   .post('/applicant', async (c) => {
     const actor = await requirePermission(c, 'dossier.startForOther')

@@ -1,0 +1,5 @@
+// The texts of filing for somebody else.
+import { addTexts } from '#runtime/ui/locale.ts'
+import vi from './locales/vi.json'
+
+export const t = addTexts({ vi, en: () => import('./locales/en.json') })
