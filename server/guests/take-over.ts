@@ -12,7 +12,7 @@ import { createGuestRepository } from './repository.ts'
 
 const giveDossier = `UPDATE dossier SET applicant_id = ?, applicant_name = COALESCE(NULLIF(applicant_name, ''), ?), applicant_folded = COALESCE(NULLIF(applicant_folded, ''), ?),
 version = version + 1, updated_at = ? WHERE id = ? AND version = ?`
-const giveFiles = 'UPDATE file SET owner_id = ? WHERE owner_id = ?'
+const giveOthers = ['file', 'upload'].map((table) => `UPDATE ${table} SET owner_id = ? WHERE owner_id = ?`)
 
 const give = async ({ database }: Pick<Deps, 'database'>, { dossier, stored }: StoredDossier, account: Session, now: string): Promise<Write[]> => {
   const writes: Write[] = [{ sql: giveDossier, parameters: [account.id, account.name, foldText(account.name), now, dossier.id, stored.version], expect: 1 }]
@@ -32,6 +32,6 @@ export const takeOver = (deps: Pick<Deps, 'database' | 'now'>) => async (account
   const dossiers = createDossierRepository(database)
   const found = (await Promise.all((await dossiers.listOf(from)).map(({ id }) => dossiers.find(id)))).filter((each) => each !== undefined)
   const given = (await Promise.all(found.map((each) => give(deps, each, account, now)))).flat()
-  await database.commit([createGuestRepository(database).remove(guest), ...given, { sql: giveFiles, parameters: [account.id, from] }])
+  await database.commit([createGuestRepository(database).remove(guest), ...given, ...giveOthers.map((sql) => ({ sql, parameters: [account.id, from] }))])
   return found.length
 }

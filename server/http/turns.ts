@@ -6,7 +6,7 @@ import type { Write } from '../db/unit-of-work.ts'
 import { limits } from '../limits.ts'
 import { networkOf } from './address.ts'
 import type { AppEnv } from './context.ts'
-import { takeTurn, turn, type Window } from './rate-limit.ts'
+import { assertTurns, takeTurn, turn, type Window } from './rate-limit.ts'
 
 type Deed = keyof typeof limits.rates
 
@@ -20,9 +20,15 @@ const counted = ({ config }: Pick<Deps, 'config'>, c: Context<AppEnv>, deed: Dee
   ]
 }
 
-/** Writes to put last into the unit of work of the deed: it counts when it is done, and is refused (429) beyond the limit. */
-export const turnsOf = (deps: Pick<Deps, 'config' | 'now'>, c: Context<AppEnv>, deed: Deed, actorId: string | undefined): Write[] =>
-  counted(deps, c, deed, actorId).map(([key, window]) => turn(key, window, deps.now()))
+/**
+ * Writes to put last into the unit of work of the deed: it counts when it is done. Beyond the limit it is refused (429), as a
+ * rule before anything is done for it; of those that come at the same moment, by the unit itself.
+ */
+export const turnsOf = async (deps: Pick<Deps, 'config' | 'now' | 'database'>, c: Context<AppEnv>, deed: Deed, actorId: string | undefined): Promise<Write[]> => {
+  const all = counted(deps, c, deed, actorId)
+  for (const [key, window] of all) await assertTurns(deps.database, key, window, deps.now())
+  return all.map(([key, window]) => turn(key, window, deps.now()))
+}
 
 /** Takes the turn before the work is begun: for what costs before anything is stored. */
 export const takeTurns = async (deps: Pick<Deps, 'config' | 'now' | 'database'>, c: Context<AppEnv>, deed: Deed, actorId: string | undefined): Promise<void> => {

@@ -31,7 +31,7 @@ const threadRoutes = (deps: DossierDeps, side: Side, find: Find): Hono<AppEnv> =
     })
     .post('/:id/messages', async (c) => {
       const [actor, dossier] = await found(c)
-      await writeMessage(deps)(actor, dossier, side, await readBody<WriteMessage>(c, 'api/write-message'), turnsOf(deps, c, 'message', actor.id))
+      await writeMessage(deps)(actor, dossier, side, await readBody<WriteMessage>(c, 'api/write-message'), await turnsOf(deps, c, 'message', actor.id))
       return thread(c, dossier.id, 201)
     })
     .put('/:id/messages/read', async (c) => {

@@ -12,6 +12,7 @@ export type Permission =
   | 'message.writeAsApplicant' | 'message.writeAsOffice'
   | 'task.list' | 'task.read' | 'task.act' | 'task.recordPayment'
   | 'codeList.manage'
+  | 'account.suspend'
   | 'procedure.design' | 'procedure.review' | 'procedure.readDrafts'
 
 /** What the thing is to the actor: the owner of a dossier, the role that a step waits for, the author of a draft. */
@@ -53,6 +54,8 @@ const table: Record<Permission, (actor: Actor, relation: Relation) => boolean> =
   'task.act': (actor, { role }) => role !== undefined && actor.roles.includes(role),
   'task.recordPayment': (actor) => actor.roles.includes('one-stop'),
   'codeList.manage': (actor) => actor.roles.includes('administrator'),
+  // Never one's own: an office without an administrator could not be helped.
+  'account.suspend': (actor, relation) => actor.roles.includes('administrator') && !owns(actor, relation),
   'procedure.design': (actor) => actor.roles.includes('administrator'),
   'procedure.readDrafts': (actor) => actor.roles.includes('administrator') || actor.roles.includes('reviewer'),
   // Never by the author: approval is by a second person (contract.md "Revision life").
