@@ -47,6 +47,19 @@ const groups = () => [
   group('form', 1, (graph) => reach(graph, form)),
 ]
 
+const iconFile = (name: string): string => `lucide-vue-next/dist/esm/icons/${name.replace(/([a-z])([A-Z0-9])/g, '$1-$2').toLowerCase()}.js`
+
+/** Names each drawing by its own file: through the library's list every page would seem to need all of them. */
+const iconsByFile = (): Plugin => ({
+  name: 'icons-by-file',
+  transform: (code, id) => {
+    if (!id.startsWith(at('../'))) return null
+    const named = code.replace(/import \{([^}]+)\} from ['"]lucide-vue-next['"]/g, (_whole, names: string) =>
+      names.split(',').map((each) => { const [name, local = name] = each.trim().split(' as ') as [string, string?]; return `import ${local} from '${iconFile(name)}'` }).join('; '))
+    return named === code ? null : { code: named, map: null }
+  },
+})
+
 export const citizenApp = (shared: () => { plugins: PluginOption[], config: UserConfig }): Plugin => {
   let web: ResolvedConfig
   return {
@@ -63,7 +76,7 @@ export const citizenApp = (shared: () => { plugins: PluginOption[], config: User
       handler: async () => {
         const { plugins, config } = shared()
         await build({
-          ...config, configFile: false, logLevel: 'warn', plugins,
+          ...config, configFile: false, logLevel: 'warn', plugins: [...plugins, iconsByFile()],
           build: {
             ...config.build, outDir: resolve(web.root, web.build.outDir), emptyOutDir: false, sourcemap: web.build.sourcemap, manifest: 'citizen.json', modulePreload: { polyfill: false },
             rollupOptions: { input: { citizen: at('./index.html') }, output: { codeSplitting: { groups: groups() } } },

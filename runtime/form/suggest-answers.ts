@@ -3,7 +3,6 @@
 import { rowOf, type FormulaFacts } from '#core/answers/compute-answers.ts'
 import type { Question } from '#schemas/generated/types.ts'
 import type { CompiledForm, CompiledQuestion } from '#core/form/compiled-form.ts'
-import { evaluateFormula } from '#core/formula/evaluate-formula.ts'
 import { expandPath, readAt, writeAt, type Answers } from '#core/issues/json-pointer.ts'
 
 export interface Suggested {
@@ -26,7 +25,7 @@ export const suggestAnswers = (form: CompiledForm, given: Answers, answered: Rea
     for (const each of prefilled) {
       for (const pointer of expandPath(each.path, answers)) {
         if (answered.has(pointer) || readAt(given, pointer) !== undefined || !belongs(form, each, answers, pointer)) continue
-        const value = each.question['x-prefill'] ? valueOf(each.question['x-prefill'], answers, pointer, facts) : presetOf(each.question)
+        const value = each.question['x-prefill'] ? valueOf(form, each.question['x-prefill'], answers, pointer, facts) : presetOf(each.question)
         if (value === undefined || value === readAt(answers, pointer)) continue
         answers = writeAt(answers, pointer, value)
         pointers.add(pointer)
@@ -46,8 +45,8 @@ const belongs = (form: CompiledForm, { question, parent }: CompiledQuestion, ans
   return question['x-prefill'] !== undefined || owner?.kind !== 'group' || owner.required || readAt(answers, pointer.replace(/\/[^/]+$/, '')) !== undefined
 }
 
-const valueOf = (prefill: { from: string; formula?: unknown }, answers: Answers, pointer: string, facts: FormulaFacts): unknown =>
-  (prefill.from === 'formula' ? evaluateFormula(prefill.formula, { answers, row: rowOf(answers, pointer), ...facts }) : undefined)
+const valueOf = (form: CompiledForm, prefill: { from: string; formula?: unknown }, answers: Answers, pointer: string, facts: FormulaFacts): unknown =>
+  (prefill.from === 'formula' ? form.evaluate(prefill.formula, { answers, row: rowOf(answers, pointer), ...facts }) : undefined)
 
 /**
  * Saved answers without those that are still what would be suggested: after a reload they go on following what they

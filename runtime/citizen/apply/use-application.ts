@@ -1,9 +1,8 @@
 // The filing in progress: the dossier, its form, the pages to go through, and the saving of it. Made by ApplyFrame and
 // shared by the pages of the form and by "check your answers".
 import { computed, inject, shallowRef, type ComputedRef, type InjectionKey, type Ref } from 'vue'
-import { compileForm } from '#core/form/compile-form.ts'
-import type { CompiledForm } from '#core/form/compiled-form.ts'
-import { isError } from '#core/issues/issue.ts'
+import type { CompiledForm, Evaluate } from '#core/form/compiled-form.ts'
+import { hasFormulas, readForm } from '#core/form/read-form.ts'
 import type { Answers } from '#core/issues/json-pointer.ts'
 import type { CompiledValidator } from '#core/json-schema/validator-runtime.ts'
 import { dossierFiles } from '#runtime/client/files.ts'
@@ -11,15 +10,18 @@ import { loadValidator, validatorUrl } from '#runtime/client/procedures.ts'
 import { useForm, type FormState } from '#runtime/form/use-form.ts'
 import { locale } from '#runtime/ui/locale.ts'
 import type { Dossier, DossierView, Form, Page, Procedure, Session, SupplementRequest } from '#schemas/generated/types.ts'
+import { forgetFiling } from './filing-key.ts'
 import { dropLocalCopy, readLocalCopy } from './local-copy.ts'
 import { mergeAnswers } from './merge-answers.ts'
-import { isAskedAgain } from './supplement-scope.ts'
+import { filingPages } from './filing-pages.ts'
 import { useAutosave, type Autosave } from './use-autosave.ts'
 
 export interface Application {
   dossier: Dossier
   document: Procedure
   compiled: CompiledForm
+  /** The judge is there, or cannot be had. */
+  ready: Promise<void>
   form: FormState
   files: ReturnType<typeof dossierFiles>
   saving: Autosave
@@ -27,8 +29,8 @@ export interface Application {
   pages: ComputedRef<Page[]>
   /** The page that is open, kept with the draft. */
   page: Ref<string | undefined>
-  /** Where the person stopped last time. */
-  startPage: string | undefined
+  /** The page to begin with: the one that was asked for, else where the person stopped last time, else the first. */
+  firstPage(asked?: string): string | undefined
   supplement: SupplementRequest | undefined
   /** Whether a question is to be answered now: all of a draft, the asked ones of a supplement. */
   isOpen(path: string): boolean
@@ -43,11 +45,17 @@ const firstAnswers = ({ dossier }: DossierView, account: Session): { answers: An
   return { answers: mergeAnswers(copy.base, copy.answers, dossier.answers), recovered: true }
 }
 
-export const createApplication = (view: DossierView, account: Session): Application => {
+/** What evaluates formulas is loaded by forms that have any. */
+const evaluatorOf = async (form: Form): Promise<Evaluate> =>
+  (hasFormulas(form) ? (await import('#core/formula/evaluate-formula.ts')).evaluateFormula : () => undefined)
+
+/** The form of a dossier with what it needs to be filled in. */
+export const loadForm = async ({ document }: DossierView): Promise<CompiledForm> => readForm(document.form as Form, await evaluatorOf(document.form as Form))
+
+export const createApplication = (view: DossierView, compiled: CompiledForm, account: Session): Application => {
   const { dossier, document } = view
-  const compiled = compileForm(document.form as Form)
   const validate = shallowRef<CompiledValidator>()
-  void loadValidator(validatorUrl(dossier.procedureId, dossier.revision)).then((loaded) => { validate.value = loaded })
+  const ready = loadValidator(validatorUrl(dossier.procedureId, dossier.revision)).then((loaded) => { validate.value = loaded })
 
   const { answers, recovered } = firstAnswers(view, account)
   const files = dossierFiles(dossier.id, view.files)
@@ -60,13 +68,10 @@ export const createApplication = (view: DossierView, account: Session): Applicat
   if (recovered) saving.changed()
 
   const { supplement } = dossier
-  const needsMending = (path: string): boolean => form.issues.all.value.some((issue) => isError(issue) && (issue.pointer === path || issue.pointer.startsWith(`${path}/`)))
-  const isOpen = (path: string): boolean => !supplement || isAskedAgain(supplement, path) || needsMending(path)
-  const pages = computed(() => compiled.pages
-    .filter((each) => form.relevance.value.hasPage(each.page.id) && each.sections.some(({ paths }) => paths.some((path) => isOpen(path) && form.relevance.value.isAsked(path))))
-    .map((each) => each.page))
+  const { pages, isOpen } = filingPages(compiled, form, supplement)
+  const firstPage = (asked?: string): string | undefined => (pages.value.find(({ id }) => id === (asked ?? view.page)) ?? pages.value[0])?.id
 
-  return { dossier, document, compiled, form, files, saving, pages, page, startPage: view.page, supplement, isOpen, recovered: shallowRef(recovered) }
+  return { dossier, document, compiled, ready, form, files, saving, pages, page, firstPage, supplement, isOpen, recovered: shallowRef(recovered) }
 }
 
 export const applicationKey: InjectionKey<Readonly<Ref<Application | undefined>>> = Symbol('application')
@@ -81,7 +86,5 @@ export const useApplication = (): Application => {
 /** The server has the whole dossier now: nothing of it stays in this browser. */
 export const forgetApplication = (dossier: string): void => {
   dropLocalCopy(dossier)
-  try {
-    sessionStorage.removeItem(`motcua.filing.${dossier}`)
-  } catch { /* see local-copy.ts */ }
+  forgetFiling(dossier)
 }

@@ -1,5 +1,4 @@
 // Sets the computed answers of a form. Whatever was sent in their place is replaced: the server's value wins.
-import { evaluateFormula } from '../formula/evaluate-formula.ts'
 import type { CompiledForm } from '../form/compiled-form.ts'
 import { expandPath, parsePointer, readAt, toPointer, writeAt, type Answers } from '../issues/json-pointer.ts'
 import type { WorkingCalendar } from '../deadline/working-calendar.ts'
@@ -23,7 +22,7 @@ const computeOnce = (form: CompiledForm, answers: Answers, facts: FormulaFacts):
   for (const { path, question } of form.questions.values()) {
     if (question['x-compute'] === undefined) continue
     for (const pointer of expandPath(path, computed)) {
-      const value = evaluateFormula(question['x-compute'], { answers: computed, row: rowOf(computed, pointer), ...facts })
+      const value = form.evaluate(question['x-compute'], { answers: computed, row: rowOf(computed, pointer), ...facts })
       if (value !== readAt(computed, pointer)) computed = writeAt(computed, pointer, value)
     }
   }

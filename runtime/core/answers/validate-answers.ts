@@ -1,6 +1,5 @@
 // Judges prepared answers: first the published schema, then what JSON Schema cannot say (contract.md "Beyond JSON
 // Schema"): check digits, values that repeat between rows, comparisons and relative dates, and uploaded files.
-import { evaluateFormula } from '../formula/evaluate-formula.ts'
 import { evaluateCondition } from '../condition/evaluate-condition.ts'
 import { allowedAt } from '../form/cascades.ts'
 import { fieldChecks } from '../form/field-checks.ts'
@@ -52,7 +51,7 @@ const repeated = (form: CompiledForm, answers: Answers): Issue[] =>
 const comparisons = (form: CompiledForm, answers: Answers, { today, calendar }: FormulaFacts): Issue[] =>
   (form.form.checks ?? []).flatMap((check) =>
     expandPath(check.at, answers).flatMap((pointer): Issue[] => {
-      const verdict = evaluateFormula(check.formula, { answers, row: rowOf(answers, pointer), today, ...(calendar && { calendar }) })
+      const verdict = form.evaluate(check.formula, { answers, row: rowOf(answers, pointer), today, ...(calendar && { calendar }) })
       // An absent operand makes the verdict absent: the check is not applied.
       return verdict !== false ? [] : [{ pointer, code: 'check', source: check.id, authored: { message: check.message, 'x-i18n': check['x-i18n'] }, ...(check.level === 'warning' && { level: 'warning' as const }) }]
     }))

@@ -4,7 +4,7 @@
 import type { Issue } from '../issues/issue.ts'
 import type { CompiledForm, CompiledQuestion, ScopedCondition } from '../form/compiled-form.ts'
 import { schemaPointer } from '../form/lint-questions.ts'
-import { conditionsOf } from '../form/rule-branches.ts'
+import { conditionsOf } from '../form/branch-origins.ts'
 import { lintCircles, lintForward } from './asked-order.ts'
 import { createCanHold, type CanHold, type Need } from './can-hold.ts'
 import { conditionHolders, ruleWords, titleAt, type Holder } from './condition-holders.ts'

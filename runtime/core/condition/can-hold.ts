@@ -3,7 +3,7 @@
 // bounded time and then says "maybe".
 import type { Condition } from '#schemas/generated/types.ts'
 import type { CompiledForm, CompiledQuestion, ScopedCondition } from '../form/compiled-form.ts'
-import { conditionsOf } from '../form/rule-branches.ts'
+import { conditionsOf } from '../form/branch-origins.ts'
 import { parentPath } from '../issues/json-pointer.ts'
 import { absent, optionSpace, type OptionSpace, type Situation } from './option-space.ts'
 import { allHold, verdictAt, type PartialVerdict, type Unknown } from './partial-verdict.ts'

@@ -1,7 +1,7 @@
 // Rules that speak against each other: one asks for an answer that another hides, limits it to nothing, or refuses.
 import type { Rule } from '#schemas/generated/types.ts'
 import type { CompiledForm, ScopedCondition } from '../form/compiled-form.ts'
-import { conditionsOf } from '../form/rule-branches.ts'
+import { conditionsOf } from '../form/branch-origins.ts'
 import type { Issue } from '../issues/issue.ts'
 import { parsePointer } from '../issues/json-pointer.ts'
 import type { CanHold } from './can-hold.ts'

@@ -2,7 +2,7 @@
 // depending on more. The same search as the analysis; nothing is filled in by hand.
 import type { Condition } from '#schemas/generated/types.ts'
 import type { CompiledForm } from '../form/compiled-form.ts'
-import { conditionsOf } from '../form/rule-branches.ts'
+import { conditionsOf } from '../form/branch-origins.ts'
 import { parsePointer } from '../issues/json-pointer.ts'
 import { createCanHold } from './can-hold.ts'
 import { conditionReferences } from './references.ts'

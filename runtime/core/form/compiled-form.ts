@@ -1,5 +1,7 @@
-// What a form is after compilation: its questions by path, its pages, and the one plain JSON Schema that judges answers.
+// What a form is after compilation: its questions by path, its pages, what its rules come from, and the one plain JSON
+// Schema that judges answers. A screen that fills in a form has everything but the schema: its judge is a module of the server.
 import type { Condition, Form, Option, Page, Section } from '#schemas/generated/types.ts'
+import type { FormulaScope } from '../formula/evaluate-formula.ts'
 import type { Visit } from './walk-form.ts'
 
 /** A plain JSON Schema 2020-12, as published. */
@@ -56,11 +58,19 @@ export interface Cascade {
   allowed: ReadonlyMap<OptionValue, readonly OptionValue[]>
 }
 
+/** The value of a formula, or undefined where an operand that it needs is absent. */
+export type Evaluate = (formula: unknown, scope: FormulaScope) => unknown
+
 export interface CompiledForm {
   form: Form
-  schema: JsonSchema
   questions: ReadonlyMap<string, CompiledQuestion>
   pages: CompiledPage[]
   branches: Branch[]
   cascades: Cascade[]
+  /** A form without formulas may come without what evaluates them. */
+  evaluate: Evaluate
+}
+
+export interface JudgingForm extends CompiledForm {
+  schema: JsonSchema
 }

@@ -1,10 +1,11 @@
 // Derives the plain JSON Schema of a form's answers: objects closed, everything bounded, formats as patterns, and every
 // rule as one branch of a root `allOf` (contract.md "Rules and conditions"). Nothing else judges answers.
 import type { FormSchema, Question } from '#schemas/generated/types.ts'
-import type { Branch, CompiledQuestion, JsonSchema } from './compiled-form.ts'
+import type { CompiledQuestion, JsonSchema } from './compiled-form.ts'
 import { formatPatterns } from './formats.ts'
 import { ofProfile } from './keywords.ts'
-import { ruleBranches, type RuleParts } from './rule-branches.ts'
+import type { RuleParts } from './branch-origins.ts'
+import { ruleBranches } from './rule-branches.ts'
 
 /** Limits of the profile: every string and every list is bounded (security.md, limits). */
 export const defaultBounds = { maxLength: 255, maxItems: 20 }
@@ -53,18 +54,15 @@ const firmness = (questions: ReadonlyMap<string, CompiledQuestion>): Requires =>
   return (path) => firm.has(path) || !questions.has(path)
 }
 
-/** The published schema and, entry for entry, what its root `allOf` came from. */
-export const deriveSchema = (schema: FormSchema, parts: RuleParts): { schema: JsonSchema; branches: Branch[] } => {
+/** The published schema. */
+export const deriveSchema = (schema: FormSchema, parts: RuleParts): JsonSchema => {
   const branches = ruleBranches(parts)
   const definitions = Object.entries(schema.$defs ?? {}).map(([name, each]) => [name, closeQuestion(each, `#${name}`, false, () => true)])
   return {
-    schema: {
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
-      ...(schema.title !== undefined && { title: schema.title }),
-      ...closeObject(schema, '', firmness(parts.questions)),
-      ...(branches.length > 0 && { allOf: branches.map((each) => each.schema) }),
-      ...(definitions.length > 0 && { $defs: Object.fromEntries(definitions) }),
-    },
-    branches: branches.map(({ schema: _schema, ...branch }) => branch),
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    ...(schema.title !== undefined && { title: schema.title }),
+    ...closeObject(schema, '', firmness(parts.questions)),
+    ...(branches.length > 0 && { allOf: branches.map((each) => each.schema) }),
+    ...(definitions.length > 0 && { $defs: Object.fromEntries(definitions) }),
   }
 }

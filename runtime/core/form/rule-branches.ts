@@ -1,26 +1,12 @@
 // Turns what rules and pages say into branches of the published schema's root `allOf`: shown or absent, required,
 // limited, refused (contract.md "Rules and conditions"). A branch about rows stands inside the items of its table.
-import type { AdvancedRule } from '#schemas/generated/types.ts'
 import { allOf } from '../condition/evaluate-condition.ts'
 import { parsePointer } from '../issues/json-pointer.ts'
+import { branchOrigins, conditional, conditionsOf, type RuleParts } from './branch-origins.ts'
 import type { Branch, CompiledQuestion, JsonSchema, OptionValue, ScopedCondition } from './compiled-form.ts'
-
-export interface RuleParts {
-  questions: ReadonlyMap<string, CompiledQuestion>
-  requirements: { path: string; rule: string; condition: ScopedCondition }[]
-  limits: { path: string; rule: string; conditions: ScopedCondition[]; options: readonly OptionValue[] }[]
-  refusals: { rule: string; condition: ScopedCondition }[]
-  advanced: readonly AdvancedRule[]
-}
 
 type Questions = RuleParts['questions']
 type Predicate = (path: string) => boolean
-
-/** Conditions of a question and of everything it stands in: all must hold for it to be asked. */
-export const conditionsOf = (questions: Questions, path: string): ScopedCondition[] => {
-  const found = questions.get(path)
-  return found ? [...conditionsOf(questions, found.parent), ...found.conditions] : []
-}
 
 /** A schema that says `leaf` about the question at a path, and that what must exist on the way exists. */
 const about = (path: string, leaf: JsonSchema | false, mustExist: Predicate): JsonSchema => {
@@ -79,31 +65,28 @@ const onlyThese = (options: readonly OptionValue[], several: boolean): JsonSchem
   return several ? { items: { enum: options } } : { enum: options }
 }
 
-type Made = Branch & { schema: JsonSchema }
-
-const shown = (questions: Questions, each: CompiledQuestion): Made => ({
-  kind: 'show',
-  path: each.path,
-  schema: branch(conditionsOf(questions, each.path), each.path, (path, base) => {
+const shown = (questions: Questions, each: CompiledQuestion): JsonSchema =>
+  branch(conditionsOf(questions, each.path), each.path, (path, base) => {
     // What may be left out asks for nothing, not even for the group around it.
     const optional = !each.required || Boolean(each.question['x-compute']) || (each.kind === 'group' && !hasRequiredChild(questions, each))
     return { then: optional ? {} : about(path, {}, requiredWhenAsked(questions, base)), else: forbidden(path) }
-  }),
-})
+  })
 
-export const ruleBranches = ({ questions, requirements, limits, refusals, advanced }: RuleParts): Made[] => [
-  ...[...questions.values()].filter((each) => each.conditions.length > 0).map((each) => shown(questions, each)),
-  ...requirements.map(({ path, rule, condition }): Made => ({
-    kind: 'require', rule, path,
-    schema: branch([...conditionsOf(questions, path), condition], path, (seen, base) => {
+const schemasOf = ({ questions, requirements, limits, refusals, advanced }: RuleParts): JsonSchema[] => [
+  ...conditional(questions).map((each) => shown(questions, each)),
+  ...requirements.map(({ path, condition }) =>
+    branch([...conditionsOf(questions, path), condition], path, (seen, base) => {
       const listed = requiredWhenAsked(questions, base)
       return { then: about(seen, {}, (at) => at === seen || listed(at)) }
-    }),
-  })),
-  ...limits.map(({ path, rule, conditions, options }): Made => ({
-    kind: 'limit', rule, path,
-    schema: branch(conditions, path, (seen) => ({ then: about(seen, onlyThese(options, questions.get(path)?.question.type === 'array'), nothing) })),
-  })),
-  ...refusals.map(({ rule, condition }): Made => ({ kind: 'refuse', rule, schema: branch([condition], '', () => ({ then: false })) })),
-  ...advanced.map(({ id, schema }): Made => ({ kind: 'advanced', rule: id, schema })),
+    })),
+  ...limits.map(({ path, conditions, options }) =>
+    branch(conditions, path, (seen) => ({ then: about(seen, onlyThese(options, questions.get(path)?.question.type === 'array'), nothing) }))),
+  ...refusals.map(({ condition }) => branch([condition], '', () => ({ then: false }))),
+  ...advanced.map(({ schema }) => schema as JsonSchema),
 ]
+
+/** Branch for branch what it came from, and its schema. */
+export const ruleBranches = (parts: RuleParts): (Branch & { schema: JsonSchema })[] => {
+  const schemas = schemasOf(parts)
+  return branchOrigins(parts).map((origin, i) => ({ ...origin, schema: schemas[i]! }))
+}

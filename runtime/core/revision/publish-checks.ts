@@ -4,7 +4,7 @@ import type { Info, Procedure } from '#schemas/generated/types.ts'
 import { endedCodes } from '../code-list/pin-codes.ts'
 import { analyseAround } from '../condition/analyse-around.ts'
 import { compileForm } from '../form/compile-form.ts'
-import type { CompiledForm } from '../form/compiled-form.ts'
+import type { JudgingForm } from '../form/compiled-form.ts'
 import { lintForm } from '../form/lint-form.ts'
 import { lintData } from '../form/lint-data.ts'
 import { lintFees } from '../form/lint-formulas.ts'
@@ -41,7 +41,7 @@ const recommended = (info: Info): Issue[] => [
 const verdictOf = (issues: readonly Issue[], worst: 'fail' | 'warn'): PublishCheck['verdict'] =>
   issues.some(isError) ? worst : issues.some((issue) => issue.level === 'warning') ? 'warn' : 'pass'
 
-const formIssues = (procedure: Procedure, compiled: CompiledForm | undefined): Issue[] =>
+const formIssues = (procedure: Procedure, compiled: JudgingForm | undefined): Issue[] =>
   procedure.form ? under('/form', lintForm(procedure.form, compiled)) : [{ pointer: '/form', code: 'publish.formMissing' }]
 
 const workflowIssues = (procedure: Procedure): Issue[] => {

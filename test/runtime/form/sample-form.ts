@@ -1,7 +1,7 @@
 // A form with one question of every kind, for the tests of the renderer.
 import type { Form } from '#schemas/generated/types.ts'
 import { compileForm } from '#core/form/compile-form.ts'
-import type { CompiledForm } from '#core/form/compiled-form.ts'
+import type { JudgingForm } from '#core/form/compiled-form.ts'
 import { compileValidator } from '#core/json-schema/compile-validator.ts'
 import { validatorRuntime, type CompiledValidator } from '#core/json-schema/validator-runtime.ts'
 
@@ -38,8 +38,8 @@ export const sampleForm: Form = {
   rules: [{ id: 'old', title: 'Hỏi số cũ', when: { properties: { kind: { const: 'again' } }, required: ['kind'] }, show: ['/oldNumber'], }, { id: 'oldNeeded', title: 'Cần số cũ', when: { properties: { kind: { const: 'again' } }, required: ['kind'] }, require: ['/oldNumber'] }],
 }
 
-export const compiledSample: CompiledForm = compileForm(sampleForm)
+export const compiledSample: JudgingForm = compileForm(sampleForm)
 
-export const validatorOf = (compiled: CompiledForm): CompiledValidator => new Function('runtime', compileValidator(compiled.schema))(validatorRuntime) as CompiledValidator
+export const validatorOf = (compiled: JudgingForm): CompiledValidator => new Function('runtime', compileValidator(compiled.schema))(validatorRuntime) as CompiledValidator
 
 export const fileId = '3b241101-e2bb-4255-8caf-4136c566a962'
