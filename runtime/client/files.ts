@@ -8,10 +8,12 @@ export const fileUrl = (id: string): string => `/api/files/${id}`
 
 export const removeFile = (id: string): Promise<Reply<undefined>> => request('DELETE', fileUrl(id))
 
+const speaksOfFile = ({ type }: Problem): boolean => /file-refused|too-large/.test(type)
+
 /** The server's sentence says all where it speaks of the file itself. */
-const say = ({ title, detail, errors, type }: Problem): string => {
-  const said = errors?.[0]?.detail ?? detail
-  return said && /file-refused|too-large|too-many/.test(type) ? said : [title, said].filter(Boolean).join('. ')
+const say = (problem: Problem): string => {
+  const said = problem.errors?.[0]?.detail ?? problem.detail
+  return said && speaksOfFile(problem) ? said : [problem.title, said].filter(Boolean).join('. ')
 }
 
 /** What is on its way: `idle` resolves when nothing moves, either because all arrived or because the line is gone. */
@@ -54,7 +56,7 @@ export const dossierFiles = (dossier: string, given: readonly FileInfo[]) => {
     settled: traffic.idle,
     upload: async (question: string, file: File, progress: (part: number, waits: boolean) => void, signal: AbortSignal) => {
       const reply = await send(question, file, progress, signal)
-      if (!reply.ok) return { ok: false as const, message: say(reply.problem) }
+      if (!reply.ok) return { ok: false as const, message: say(reply.problem), again: !speaksOfFile(reply.problem) }
       known.value = new Map(known.value).set(reply.value.id, reply.value)
       return { ok: true as const, file: reply.value }
     },

@@ -9,7 +9,8 @@ export interface AttachedFile {
   type: string
 }
 
-export type Uploaded = { ok: true; file: AttachedFile } | { ok: false; message: string }
+/** `again`: the same file may well be taken another time. */
+export type Uploaded = { ok: true; file: AttachedFile } | { ok: false; message: string; again?: boolean }
 
 export interface FilesApi {
   /** The files that answers may name, by id. */

@@ -72,7 +72,7 @@ export const useUploads = ({ rule, files, pointer, locale, done, say }: Setting)
     const reply = await files()?.upload(pointer(), file, follow(key, file.name), signal)
     if (signal.aborted) return
     if (!reply) return drop(key)
-    if (!reply.ok) return update(key, { failure: reply.message, retry: () => void send(key, chosen, signal) })
+    if (!reply.ok) return update(key, { failure: reply.message, ...(reply.again !== false && { retry: () => void send(key, chosen, signal) }) })
     drop(key)
     done(reply.file)
   }
