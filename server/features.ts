@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts'
 import type { DossierDeps } from './dossiers/dossier-deps.ts'
 import { lookUpRoutes } from './dossiers/look-up-routes.ts'
 import { dossierRoutes, submissionRoutes } from './dossiers/routes.ts'
+import { filledFormRoutes } from './exports/filled-form-routes.ts'
 import { draftExportRoutes, publicExportRoutes } from './exports/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { uploadRoutes } from './files/upload-routes.ts'
@@ -43,7 +44,7 @@ export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
     '/api/calendar': calendarRoutes(shared),
     '/api/profile': profileRoutes(shared),
     '/api/intake': intakeRoutes(shared),
-    '/api/dossiers': dossierRoutes(shared).route('/', paperRoutes(shared)).route('/', applicantMessageRoutes(shared)).route('/', ratingRoutes(shared)),
+    '/api/dossiers': dossierRoutes(shared).route('/', paperRoutes(shared)).route('/', applicantMessageRoutes(shared)).route('/', ratingRoutes(shared)).route('/', filledFormRoutes(shared)),
     '/api/guest': guestRoutes(shared),
     '/api/look-up': lookUpRoutes(shared),
     '/api/files': fileRoutes(shared),

@@ -1,7 +1,9 @@
 // Draws the printed form as a page: national heading, title, parts, papers to attach, place for the signature.
 import type { PrintForm, PrintPart, PrintedPaper } from '#core/export/print-model.ts'
 import { printPhrase } from '#core/export/print-model.ts'
+import { roman } from '#core/export/roman.ts'
 import type { Locale } from '#core/text/localise.ts'
+import { filledEnd } from './draw-filled-end.ts'
 import { drawItem } from './draw-item.ts'
 import { kept, page, textHeight } from './keep-together.ts'
 import { gridOf, margins, pageWidth, small, stack, tick, words, type Content } from './page-content.ts'
@@ -15,11 +17,11 @@ const nationalHeading = (locale: Locale): Content[] => [
   { canvas: [{ type: 'line', x1: pageWidth / 2 - 78, y1: 2, x2: pageWidth / 2 + 78, y2: 2, lineWidth: 0.8 }], margin: [0, 0, 0, 22] },
 ]
 
-const titleOf = ({ title, procedure, to, locale }: PrintForm): Content[] => [
+const titleOf = ({ title, procedure, to, locale, filled }: PrintForm): Content[] => [
   centred(title.toLocaleUpperCase(locale), { bold: true, fontSize: 15 }),
   ...(procedure === undefined ? [] : [centred(`(${printPhrase('procedure', locale, { name: procedure })})`, { italics: true, margin: [0, 3, 0, 0] })]),
   ...(to === undefined ? [] : [centred(`${printPhrase('to', locale)} ${to}`, { fontSize: 13, margin: [0, 14, 0, 0] })]),
-  small(printPhrase('guide', locale), { margin: [0, 12, 0, 0] }),
+  ...(filled ? filled.lines.map((line, i) => centred(line, { italics: true, margin: [0, i === 0 ? 8 : 0, 0, 0] })) : [small(printPhrase('guide', locale), { margin: [0, 12, 0, 0] })]),
 ]
 
 const noteLines = (notes: readonly string[]): Content[] => notes.map((note) => small(note, { fontSize: 10.5, margin: [0, 1, 0, 2] }))
@@ -60,15 +62,14 @@ const endContent = (papers: readonly PrintedPaper[], number: string, locale: Loc
   return height + signatureHeight <= page ? [kept({ content: stack([heading, table, signature(locale)]), height: height + signatureHeight }, page)] : [stack([heading, table], { ...(height > page && { pageBreak: 'before' }) }), { ...signature(locale), unbreakable: true }]
 }
 
-const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
-
 /** What pdfmake draws. */
 export const drawForm = (form: PrintForm, madeAt: string): Content => {
-  const { locale, code, parts, papers, left } = form
+  const { locale, code, parts, papers, left, filled } = form
   const foot = { fontSize: 9, color: '#333333' }
   return {
     pageSize: 'A4', pageMargins: [margins.left, margins.top, margins.right, margins.bottom], language: locale, displayTitle: true,
     info: { title: form.title, subject: form.procedure, creationDate: new Date(madeAt), creator: 'Một Cửa', producer: 'Một Cửa' },
+    ...(filled?.isDraft && { watermark: { text: printPhrase('draft', locale), color: '#8a8a8a', opacity: 0.16, bold: true } }),
     defaultStyle: { font: 'Tinos', fontSize: 12, lineHeight: 1.12 },
     footer: (at: number, pages: number) => ({
       columns: [words(printPhrase('code', locale, { code }), foot), words(printPhrase('page', locale, { page: at, pages }), { ...foot, alignment: 'right' })], margin: [margins.left, 18, margins.right, 0],
@@ -76,7 +77,7 @@ export const drawForm = (form: PrintForm, madeAt: string): Content => {
     content: [
       ...nationalHeading(locale), ...titleOf(form), ...parts.flatMap((part) => partContent(part, locale)),
       ...(left > 0 ? [words(printPhrase('tooLong', locale, { count: left }), { italics: true, margin: [0, 12, 0, 0] })] : []),
-      ...endContent(papers, roman[parts.length] ?? String(parts.length + 1), locale),
+      ...(filled ? filledEnd(filled, roman(parts.length + 1), locale) : endContent(papers, roman(parts.length + 1), locale)),
     ],
   }
 }

@@ -3,6 +3,7 @@
 import type { PrintColumn, PrintItem } from '#core/export/print-model.ts'
 import { printPhrase } from '#core/export/print-model.ts'
 import type { Locale } from '#core/text/localise.ts'
+import { drawAnswer, drawAnswers } from './draw-answer.ts'
 import { textHeight, type Piece } from './keep-together.ts'
 import { boxRow, dottedLine, gridOf, small, stack, tick, ticked, widthOf, words, type Content } from './page-content.ts'
 
@@ -76,6 +77,7 @@ const drawSimple = (item: PrintItem, place: Place): { content: Content[], lines:
     case 'options': return { content: drawOptions(item, blank.options, place), lines: blank.options.length + 1 }
     case 'parts': return { content: drawParts(item, blank.lines), lines: blank.lines.length + 1 }
     case 'boxes': return { content: drawBoxes(item, blank.groups, place), lines: 2 }
+    case 'answer': case 'declared': return drawAnswer(item, blank, place.locale)
     case 'declaration': return { content: [{ columns: [words(tick, { width: inset }), words(item.label, { width: '*' })] }, ...(item.when ? [small(item.when, { margin: [inset, 0, 0, 0] })] : [])], lines: 1 }
     default: return { content: labelAbove(item), lines: 1 }
   }
@@ -99,6 +101,8 @@ export const drawItem = (item: PrintItem, place: Place): Piece[] => {
   const around = { margin: [0, 4, 0, 4] }
   const texts = textHeight([labelText(item), ...(item.when ? [item.when] : []), item.notes.join(' ')], place.width - inset)
   const head = [...labelAbove(item), ...notesOf(item)]
+  if (blank.kind === 'answerTable') return [{ content: stack([...labelAbove(item), drawAnswers(blank, place)], around), height: Infinity }]
+  if (blank.kind === 'answerEntries') return [{ content: stack(labelAbove(item), around), height: texts + 8 }, ...blank.entries.flatMap(({ title, items }) => drawEntry(title, items, place))]
   if (blank.kind === 'table') return [{ content: stack([...head, drawTable(blank.columns, blank.rows, place)], around), height: texts + 60 + blank.rows * (30 + 12 * Math.max(...blank.columns.map(({ options }) => options.length))) }]
   if (blank.kind !== 'entries') {
     const { content, lines } = drawSimple(item, place)

@@ -1,11 +1,12 @@
 // The thread in which documents become files for people and programs outside: what a document asks for costs this thread
 // its time and memory, not the server.
 import { parentPort } from 'node:worker_threads'
+import type { FilledForm } from '#core/export/print-answers.ts'
 import type { PaperModel } from '#core/paper/paper-model.ts'
 import type { Locale } from '#core/text/localise.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 import { drawPaper } from './draw-paper.ts'
-import { writeForm } from './write-form.ts'
+import { writeFilledForm, writeForm } from './write-form.ts'
 import { writePdf } from './write-pdf.ts'
 import { writeTypes } from './write-types.ts'
 
@@ -13,6 +14,7 @@ export type ExportRequest =
   | { kind: 'types'; schema: string }
   /** madeAt: the instant that the PDF says it was made, so that the same content is the same file. */
   | { kind: 'form'; document: Procedure; locale: Locale; madeAt: string }
+  | { kind: 'filled'; document: Procedure; filling: FilledForm; locale: Locale }
   /** number: in the register of the year. */
   | { kind: 'paper'; model: PaperModel; number: number }
 
@@ -20,6 +22,7 @@ const carryOut = (request: ExportRequest): Promise<string | Uint8Array> => {
   switch (request.kind) {
     case 'types': return writeTypes(JSON.parse(request.schema))
     case 'form': return writeForm(request.document, request.locale, request.madeAt)
+    case 'filled': return writeFilledForm(request.document, request.filling, request.locale)
     case 'paper': return writePdf(drawPaper(request.model, request.number))
   }
 }

@@ -16,6 +16,22 @@ const inThread = createThreadQueue<ExportRequest, ExportedFile | undefined>(new 
 /** For what is kept elsewhere: made anew for whoever asks. */
 export const makeFile = (request: ExportRequest): Promise<ExportedFile | undefined> => inThread(request)
 
+/** For what belongs to one person: made for whoever asks and kept nowhere; undefined when it could not be made. */
+export const createPassingExports = (): ((request: ExportRequest) => Promise<ExportedFile | undefined>) => {
+  let underWay = 0
+  return async (request) => {
+    if (underWay >= limits.waitingExports) throw new ProblemError('too-many')
+    underWay += 1
+    try {
+      return await inThread(request)
+    } catch {
+      return undefined
+    } finally {
+      underWay -= 1
+    }
+  }
+}
+
 export const createExports = (): MakeExport => {
   const made = createRecent<ExportedFile>(limits.keptExports)
   const underWay = new Map<string, Promise<ExportedFile | undefined>>()

@@ -10,11 +10,10 @@ import { printPhrase, type PrintForm, type PrintItem, type PrintPart, type Print
 import { papersOf } from './print-papers.ts'
 import { tableRoom } from './print-table.ts'
 import { printText } from './print-text.ts'
+import { roman } from './roman.ts'
 
 /** About a hundred pages: nobody fills in more by hand. */
 const mostQuestions = 600
-
-const roman = (n: number): string => 'X'.repeat(Math.floor(n / 10)) + ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'][n % 10]
 
 /** Paths that are printed, in the order of the pages; papers are listed at the end. */
 const printedPaths = (form: CompiledForm): string[] =>

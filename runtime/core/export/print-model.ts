@@ -32,6 +32,12 @@ export type PrintBlank =
   | { kind: 'entries', count: number, items: PrintItem[] }
   /** The label itself is ticked. */
   | { kind: 'declaration' }
+  /** What was answered; '' when nothing was. */
+  | { kind: 'answer', text: string }
+  | { kind: 'answerTable', columns: Pick<PrintColumn, 'title' | 'weight'>[], rows: string[][] }
+  | { kind: 'answerEntries', entries: { title: string, items: PrintItem[] }[] }
+  /** A declaration that was made, or not yet. */
+  | { kind: 'declared', isMade: boolean }
 
 export interface PrintItem {
   path: string
@@ -68,6 +74,23 @@ export interface PrintedPaper {
   copies?: number
 }
 
+/** A file as it goes with the dossier. */
+export interface PrintedFile {
+  title: string
+  name: string
+  size: string
+}
+
+/** What a form that was filled in says besides its answers. */
+export interface Filled {
+  isDraft: boolean
+  /** Code and instant of the filing, and who filed: lines below the title. */
+  lines: string[]
+  files: PrintedFile[]
+  /** Instead of a signature by hand. */
+  filed: string
+}
+
 export interface PrintForm {
   locale: Locale
   code: string
@@ -80,4 +103,5 @@ export interface PrintForm {
   papers: PrintedPaper[]
   /** Questions that are too many to print. */
   left: number
+  filled?: Filled
 }

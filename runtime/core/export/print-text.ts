@@ -16,10 +16,13 @@ const pictures = /(?![©®™])[\p{Extended_Pictographic}\p{Regional_Indicator}\
 /** Letters of scripts that the font does not know. */
 const foreignLetters = /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}])\p{L}/gu
 
-export const plainText = (text: string): string => {
+export const plainText = (text: string, longest = longestText): string => {
   const letters = [...text.normalize('NFC').replace(pictures, '').replace(foreignLetters, '?').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s]+/gu, ' ').trim()]
-  const short = letters.length > longestText ? `${letters.slice(0, longestText).join('')}…` : letters.join('')
+  const short = letters.length > longest ? `${letters.slice(0, longest).join('')}…` : letters.join('')
   return short.split(' ').map(breakable).join(' ')
 }
+
+/** What a person answered: whole, with its own lines. */
+export const answerText = (text: string): string => text.split(/\r\n|[\r\n]/).map((line) => plainText(line, Infinity)).join('\n').trim()
 
 export const printText = (node: object | undefined, key: string, locale: Locale): string => plainText(localise(node, key, locale))
