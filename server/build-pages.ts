@@ -16,10 +16,11 @@ const newestIn = (path: string): number => {
 export const isStale = (built: string, paths: readonly string[]): boolean =>
   !existsSync(built) || paths.some((path) => existsSync(path) && newestIn(path) > statSync(built).mtimeMs)
 
-export const buildPages = async (webDir: string): Promise<void> => {
+/** The apps, and the pages that the server draws from the same sources: one build makes both. */
+export const buildPages = async (webDir: string, plainDir: string): Promise<void> => {
   const present = sources.map((source) => join(root, source))
   // An installation may carry the built pages without their sources.
-  if (!existsSync(join(root, 'vite.config.ts')) || !isStale(join(webDir, 'runtime/citizen/index.html'), present)) return
+  if (!existsSync(join(root, 'vite.config.ts')) || ![join(webDir, 'runtime/citizen/index.html'), join(plainDir, 'render-plain.js')].some((built) => isStale(built, present))) return
   console.log('Building the pages…')
   const { build } = await import('vite')
   await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: webDir } })

@@ -23,7 +23,7 @@ const die = (error: unknown): void => {
 
 const start = async (): Promise<void> => {
   const config = readConfig(process.env)
-  if (!config.pagesChange) await buildPages(config.webDir)
+  if (!config.pagesChange) await buildPages(config.webDir, config.plainDir)
   const server = await startServer(config, die)
   let stopping = false
   const stop = (): void => {

@@ -2,7 +2,7 @@
 // wrong or leads on. Nothing that was typed is lost: what cannot be saved is shown again as it was sent.
 import { Hono, type Context } from 'hono'
 import { readPageAct, type PageAct } from '#core/plain/page-act.ts'
-import type { Received } from '#core/plain/port.ts'
+import type { Outcome, Received } from '#core/plain/port.ts'
 import type { DossierView } from '#schemas/generated/types.ts'
 import type { AppEnv } from '../http/context.ts'
 import { routeId } from '../http/route-id.ts'
@@ -50,23 +50,24 @@ const pointerIn = (fragment: string): string => decodeURIComponent(fragment).rep
 
 const takePage = async (c: Context<AppEnv>, site: Site, view: DossierView, sent: SentForm, page: string): Promise<Response> => {
   const { dossier } = view
-  const act = readPageAct(fieldOf(sent.entries, 'do'))
+  const said = fieldOf(sent.entries, 'do')
+  const act = readPageAct(said)
   const seen = Number(fieldOf(sent.entries, 'version'))
-  const received = await site.pages.receive({
-    view, page, entries: sent.entries, act: fieldOf(sent.entries, 'do'), locale: fieldOf(sent.entries, 'locale') === 'en' ? 'en' : 'vi', validate: await site.judgeAt(`/api/procedures/${dossier.procedureId}/revisions/${dossier.revision}/validator.js`),
-  })
+  const fromCheck = fieldOf(sent.entries, 'from') === 'check'
+  const again = (outcome: Outcome, status: number): Promise<Response> => site.show(outcome, status, `/nop/${dossier.id}/${encodeURIComponent(page)}${fromCheck ? '?from=check' : ''}`)
+  const validate = await site.judgeAt(`/api/procedures/${dossier.procedureId}/revisions/${dossier.revision}/validator.js`)
+  const received = await site.pages.receive({ view, page, entries: sent.entries, act: said, locale: fieldOf(sent.entries, 'locale') === 'en' ? 'en' : 'vi', validate })
   if (act.name === 'language') c.header('Set-Cookie', languageCookie(act.target), { append: true })
-  if (seen !== dossier.version) return site.show({ notice: 'stale', typed: received.answers, failures: sent.failures }, 409)
-  const saved = await save(site, dossier.id, seen, received.answers, page)
-  if (saved.status === 412) return site.show({ notice: 'stale', typed: received.answers }, 409)
+  const saved = seen === dossier.version ? await save(site, dossier.id, seen, received.answers, page) : undefined
+  if (!saved || saved.status === 412) return again({ notice: 'stale', typed: received.answers, failures: sent.failures }, 409)
   if (saved.problem) {
     const failures = (saved.problem.errors ?? []).map(({ pointer, detail }) => [pointerIn(pointer), detail] as const)
-    return site.show({ problem: saved.problem, typed: received.answers, failures: [...sent.failures, ...failures] }, saved.status)
+    return again({ problem: saved.problem, typed: received.answers, failures: [...sent.failures, ...failures] }, saved.status)
   }
   await forgetFiles(site, view, received.answers)
   const faults = act.name === 'continue' ? received.faults : []
-  if (faults.length + sent.failures.length > 0) return site.show({ revealed: faults, failures: sent.failures }, 422)
-  return site.go(onward(dossier.id, page, act, received, fieldOf(sent.entries, 'from') === 'check'))
+  if (faults.length + sent.failures.length > 0) return again({ revealed: faults, failures: sent.failures }, 422)
+  return site.go(onward(dossier.id, page, act, received, fromCheck))
 }
 
 export const filingRoutes = (plain: Plain): Hono<AppEnv> => new Hono<AppEnv>().post('/nop/:id/:page', async (c, next) => {

@@ -1,11 +1,13 @@
 // The applicant's pages as HTML, at the same addresses as in the app, and what their forms send. A browser with scripts gets
 // them too: it shows the page before the app is there, which then takes over.
 import { Hono, type Context } from 'hono'
+import { readFormData } from '#core/answers/read-form-data.ts'
 import type { Dossier } from '#schemas/generated/types.ts'
 import type { Config } from '../config.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
 import type { AppEnv } from '../http/context.ts'
 import { routeId } from '../http/route-id.ts'
+import { ratingForm } from '../ratings/rating-form.ts'
 import type { Fetch } from './ask-api.ts'
 import { filingRoutes } from './filing-routes.ts'
 import { createPageFile } from './page-file.ts'
@@ -58,7 +60,32 @@ const withdraw: Handler = async (c, site) => {
   return reply.problem ? site.show({ problem: reply.problem, fields: { reason } }, reply.status, `/ho-so/${id}?withdraw=1`) : site.go(`/ho-so/${id}`)
 }
 
-const taken: readonly [path: string, handler: Handler][] = [['/dang-nhap', signIn], ['/thu-tuc/:id/nop', start], ['/ho-so', deleteDraft], ['/ho-so/:id', withdraw]]
+const write: Handler = async (c, site) => {
+  const id = routeId(c)
+  const text = fieldOf(await readForm(c), 'text')
+  const reply = await site.api.send('POST', `/api/dossiers/${id}/messages`, { text })
+  return reply.problem ? site.show({ problem: reply.problem, fields: { text } }, reply.status, `/ho-so/${id}`) : site.go(`/ho-so/${id}#tin-nhan`)
+}
+
+const rate: Handler = async (c, site) => {
+  const id = routeId(c)
+  const entries = await readForm(c)
+  const { answers } = readFormData(ratingForm, entries, { page: ratingForm.pages[0]!.page.id, base: {}, locale: site.locale })
+  const reply = await site.api.send('PUT', `/api/dossiers/${id}/rating`, { answers })
+  return reply.problem ? site.show({ problem: reply.problem, fields: Object.fromEntries(entries) }, reply.status) : site.go(`/ho-so/${id}/danh-gia`)
+}
+
+/** On another device, by the code alone: to the one draft or dossier there is, to the list when there are several. */
+const resume: Handler = async (c, site) => {
+  const code = fieldOf(await readForm(c), 'code')
+  const reply = await site.api.send('POST', '/api/guest/resumption', { code })
+  if (reply.problem) return site.show({ problem: reply.problem, fields: { code } }, reply.status)
+  const { dossiers } = (await site.api.read('/api/dossiers')).body as { dossiers: Dossier[] }
+  const [only] = dossiers
+  return site.go(!only || dossiers.length > 1 ? '/ho-so' : only.state === 'draft' ? `/nop/${only.id}` : `/ho-so/${only.id}`)
+}
+
+const taken: readonly [path: string, handler: Handler][] = [['/dang-nhap', signIn], ['/thu-tuc/:id/nop', start], ['/tiep-tuc', resume], ['/ho-so', deleteDraft], ['/ho-so/:id', withdraw], ['/ho-so/:id/tin-nhan', write], ['/ho-so/:id/danh-gia', rate]]
 
 export const plainRoutes = (deps: Pick<DossierDeps, 'revisions' | 'log'> & { config: Config }, fetch: Fetch): Hono<AppEnv> => {
   const plain: Plain = { deps, fetch, pages: createRenderer(deps.config.plainDir), fill: createPageFile(deps.config) }

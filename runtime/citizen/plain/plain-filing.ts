@@ -6,6 +6,8 @@ import type { Answers } from '#core/issues/json-pointer.ts'
 export interface PlainFiling {
   /** Id of the form on the page. */
   form: string
+  /** Where the form is sent: without the fragment of the page, which a browser would carry on to the next. */
+  action: string
   /** Pointers of questions whose faults are told now. */
   revealed: readonly string[]
   failures: ReadonlyMap<string, string>

@@ -29,7 +29,7 @@ const plainPage = (drawing: Drawing) => defineComponent(() => {
   providePlain({ address: drawing.address, form: /^\/nop\//.test(drawing.address) ? form : undefined, fields: outcome.fields ?? {}, problem: outcome.problem })
   providePlainInputs({ ...plainInputs, failures })
   provide(drawingKey, drawing)
-  provide(plainFilingKey, { form, revealed: outcome.revealed ?? [], failures, typed: outcome.typed, fields: FilingFields, notice: FilingNotice, buttons: FilingButtons })
+  provide(plainFilingKey, { form, action: drawing.address.replace(/[?#].*$/, ''), revealed: outcome.revealed ?? [], failures, typed: outcome.typed, fields: FilingFields, notice: FilingNotice, buttons: FilingButtons })
   return () => h(App)
 })
 
