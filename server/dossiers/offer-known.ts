@@ -6,7 +6,7 @@ import { attributeQuestions, readAttributes, type KnownValues } from '#core/answ
 import { isAuthorised } from '#core/dossier/on-behalf.ts'
 import type { Answers } from '#core/issues/json-pointer.ts'
 import { vietnamDate } from '#core/text/format.ts'
-import type { Dossier, Representation, Session, Suggestion } from '#schemas/generated/types.ts'
+import type { Dossier, Intake, Representation, Session, Suggestion } from '#schemas/generated/types.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import type { Revision } from '../procedures/revision.ts'
 import { knownValues } from '../profiles/known-values.ts'
@@ -20,6 +20,10 @@ const earlierDossiers = 10
 
 const known = (values: Record<string, unknown>): KnownValues =>
   Object.fromEntries(Object.entries(values).flatMap(([attribute, value]) => (value === undefined || value === '' ? [] : [[attribute, { value, sensitive: false }]])))
+
+/** What the applicant said at the counter. A name without a personal number may be that of an organisation. */
+const ofIntake = ({ person: { name, personId, phone, email } }: Intake): KnownSource =>
+  ({ source: 'filing', values: known({ ...(personId !== undefined && { 'person.fullName': name, 'person.personId': personId }), 'person.phone': phone, 'person.email': email }) })
 
 const ofFiling = (representation: Representation | undefined): KnownSource => {
   const { person, organisation, representative } = representation ?? {}
@@ -53,7 +57,9 @@ type Draft = Pick<Dossier, 'applicantId' | 'representation' | 'intake'>
 
 export const gatherOffers = async (deps: DossierDeps, actor: Session, { applicantId, representation, intake }: Draft, { judges }: Revision): Promise<Suggestion[]> => {
   const form = judges.applicant?.form
-  if (!form || intake || attributeQuestions(form).length === 0) return []
+  if (!form || attributeQuestions(form).length === 0) return []
+  // An officer sees nobody's profile: only what was said here.
+  if (intake) return offerAnswers(form, [ofIntake(intake)])
   const isOwn = applicantId === actor.id && !isGuest(actor) && representation?.for !== 'person'
   return offerAnswers(form, [ofFiling(representation), ...(isOwn ? [await ofProfile(deps, actor), ...await ofEarlier(deps, applicantId)] : [])])
 }
@@ -61,7 +67,7 @@ export const gatherOffers = async (deps: DossierDeps, actor: Session, { applican
 /** Refuses answers that the document lets come from the profile or a register only. */
 export const assertFixed = async (deps: DossierDeps, actor: Session, draft: Draft, revision: Revision, answers: Answers): Promise<void> => {
   const form = revision.judges.applicant?.form
-  if (!form || !attributeQuestions(form).some(({ question }) => question.question['x-prefill']?.editable === false)) return
+  if (!form || draft.intake || !attributeQuestions(form).some(({ question }) => question.question['x-prefill']?.editable === false)) return
   const wrong = contradicted(form, answers, await gatherOffers(deps, actor, draft, revision))
   if (wrong.length > 0) throw new ProblemError('invalid-answers', wrong.map(fixedOtherwise))
 }

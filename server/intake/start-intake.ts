@@ -1,5 +1,6 @@
 // Begins to enter a dossier that came on paper: an officer of the one-stop desk acts for its applicant (NĐ 61/2018 Đ.17).
 // From here on it is written, judged and filed as any dossier.
+import { fillIn } from '#core/answers/prefill.ts'
 import type { Answers } from '#core/issues/json-pointer.ts'
 import { under } from '#core/issues/issue.ts'
 import { vietnamDate } from '#core/text/format.ts'
@@ -7,6 +8,7 @@ import type { Dossier, Form, FormSchema, Intake, Session, StartIntake } from '#s
 import document from '#schemas/dossier/intake-form.json' with { type: 'json' }
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
 import { assertOpen, notFiledOnline } from '../dossiers/dossier-problems.ts'
+import { gatherOffers } from '../dossiers/offer-known.ts'
 import { createDossierRepository } from '../dossiers/repository.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import { isUuid } from '../http/route-id.ts'
@@ -50,6 +52,7 @@ export const startIntake = (deps: DossierDeps) => async (actor: Session, { answe
     state: 'draft', answers: {}, records: {}, version: 1,
     intake: { officerId: actor.id, officer: actor.name, receivedAt: receivedAt(told, now), originals: told.originals, person: told.person, ...(found && { hasAccount: true }) },
   }
-  await deps.database.commit(createDossierRepository(deps.database).insert(dossier, undefined, now))
-  return dossier
+  const filled = { ...dossier, answers: fillIn(revision.judges.applicant.form, {}, await gatherOffers(deps, actor, dossier, revision)) }
+  await deps.database.commit(createDossierRepository(deps.database).insert(filled, undefined, now))
+  return filled
 }

@@ -22,6 +22,6 @@ const toneOf = (event: DossierEvent, workflow: Workflow): Tone => {
 /** Newest first: the last thing that happened is what an officer looks for. */
 export const toTimeline = (events: readonly DossierEvent[], workflow: Workflow): TimelineItem[] =>
   [...events].reverse().map((event) => ({
-    id: String(event.version), title: titleOf(event, workflow), time: formatInstant(event.at, locale.value), by: event.actor || t('event.guest'), tone: toneOf(event, workflow),
+    id: String(event.version), title: titleOf(event, workflow), time: formatInstant(event.at, locale.value), by: event.onBehalfOf === undefined ? event.actor || t('event.guest') : t('event.onBehalf', { actor: event.actor || t('event.guest'), name: event.onBehalfOf }), tone: toneOf(event, workflow),
     ...(event.reason && { text: event.reason }),
   }))

@@ -11,6 +11,9 @@ const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
 
 const withScan = (code: string) => {
   const procedure = buildProcedure(code)
+  // What was said at the counter is not asked again, and nothing else of the person is told to the officer.
+  Object.assign(procedure.form!.schema.properties!['ten']!, { 'x-prefill': { from: 'profile', key: 'person.fullName' } })
+  Object.assign(procedure.form!.schema.properties!['lyDo']!, { 'x-prefill': { from: 'profile', key: 'person.residence' } })
   procedure.form!.schema.properties!['giay'] = { type: 'array', title: 'Giấy tờ', maxItems: 2, 'x-field': 'file', 'x-file': { accept: ['pdf'], maxBytes: 1048576 }, items: { type: 'string', maxLength: 36 } }
   procedure.form!.pages[0]!.sections[0]!.questions.push('/giay')
   return { ...procedure, scenarios: [] }
@@ -72,6 +75,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('paper at the counter on %s', (eng
     const started = await begin({}, 'personId')
     expect(started.status).toBe(201)
     const { id } = started.body.dossier
+    expect(started.body.dossier.answers).toEqual({ ten: 'Vũ Công Dân' })
     expect((await desk.get('/api/intake')).body.dossiers.map((each: { id: string }) => each.id)).toContain(id)
     expect((await citizen.get('/api/dossiers')).body.dossiers.map((each: { id: string }) => each.id)).not.toContain(id)
     for (const who of [citizen, specialist]) expect((await who.get(`/api/dossiers/${id}`)).status).toBe(404)
