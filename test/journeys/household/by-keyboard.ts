@@ -1,174 +1,66 @@
-// An author without a mouse: every act by keys, and what has the focus decides what they do.
+// An author without a mouse: the form, its logic, and the two screens beside it, the fees and the languages.
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
-import { kindLabels, type Author } from './author.ts'
-import type { Decision } from './plan.ts'
+import type { Author, ScreenHands } from './author.ts'
+import { decides, logicByKeyboard } from './keyboard-logic.ts'
+import { formByKeyboard } from './keyboard-form.ts'
+import { keysOn, type Keys } from './keys.ts'
+import type { PlannedFee, PlannedPart } from './plan.ts'
 
-/** Presses of Tab after which a place counts as out of reach. */
-const patience = 200
+const opens = async ({ key, tabTo, until, page }: Keys, screen: string): Promise<void> => {
+  await key('Shift+F6')
+  await tabTo(screen, true)
+  await key('Enter')
+  await until(`${screen} is open`, async () => (await page.getByRole('heading', { name: screen, level: 1 }).count()) > 0)
+}
+
+const charges = async (keys: Keys, fees: readonly PlannedFee[]): Promise<void> => {
+  await opens(keys, 'Phí, lệ phí')
+  for (const { title, amount, when, law } of fees) {
+    await keys.tabTo('Thêm lệ phí')
+    await keys.key('Enter')
+    await keys.until('the new charge can be named', async () => (await keys.focused()) === 'Tên khoản thu' && (await keys.value()) === '')
+    await keys.writes(title)
+    await keys.tabTo('Số tiền (đồng)')
+    await keys.writes(String(amount))
+    if (when.length > 0) {
+      await keys.tabTo('Chỉ thu khi')
+      await keys.key('Enter')
+      await decides(keys, when)
+    }
+    await keys.tabTo('Căn cứ')
+    await keys.writes(law)
+  }
+}
+
+const translatesPart = async ({ tabUntil, writes, page, value }: Keys, texts: ReadonlyMap<string, string>): Promise<void> => {
+  const left = new Map(texts)
+  const at = (): Promise<string | undefined> => page.evaluate(() => (document.activeElement instanceof HTMLTextAreaElement ? document.activeElement.closest('[data-at]')?.getAttribute('data-at') ?? undefined : undefined))
+  while (left.size > 0) {
+    let pointer = ''
+    await tabUntil(`the English of ${[...left.keys()].join(', ')}`, async () => {
+      pointer = (await at()) ?? ''
+      return left.has(pointer)
+    })
+    if ((await value()) !== left.get(pointer)) await writes(left.get(pointer)!)
+    left.delete(pointer)
+  }
+}
+
+const translates = async (keys: Keys, parts: readonly PlannedPart[]): Promise<void> => {
+  await keys.tabTo('Ngôn ngữ', true)
+  await keys.key('Enter')
+  await keys.until('the languages are open', async () => (await keys.page.getByRole('heading', { name: 'Ngôn ngữ', level: 1 }).count()) > 0)
+  for (const [i, { name, texts }] of parts.entries()) {
+    await keys.tabTo(name, i > 0)
+    await keys.key('Enter')
+    await keys.until(`${name} is shown`, async () => (await keys.page.getByRole('heading', { name, level: 2, exact: true }).count()) > 0)
+    await translatesPart(keys, texts)
+  }
+}
+
+const screensByKeyboard = (keys: Keys): ScreenHands => ({ charges: (fees) => charges(keys, fees), translates: (parts) => translates(keys, parts) })
 
 export const byKeyboard = (page: Page): Author => {
-  const key = (name: string): Promise<void> => page.keyboard.press(name)
-  const type = (text: string): Promise<void> => page.keyboard.type(text)
-  const focused = (): Promise<string> => page.evaluate(() => {
-    const element = document.activeElement
-    if (!element) return ''
-    const label = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement ? element.labels?.[0]?.textContent : undefined
-    return (element.getAttribute('aria-label') ?? label ?? element.textContent ?? '').trim()
-  })
-  const until = async (what: string, found: () => Promise<boolean>): Promise<void> => {
-    const end = Date.now() + 15_000
-    while (!(await found())) {
-      if (Date.now() > end) throw new Error(`Waited in vain until ${what}; the focus is on “${await focused()}” of ${await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200))}`)
-      await page.waitForTimeout(20)
-    }
-  }
-  const isOn = (selector: string): Promise<boolean> => page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)
-
-  const tabTo = async (name: string): Promise<void> => {
-    // What was just opened may already have taken the focus.
-    for (let i = 0; i < patience; i++) {
-      if ((await focused()).startsWith(name)) return
-      await key('Tab')
-    }
-    throw new Error(`Tab does not reach “${name}”; it is on “${await focused()}”`)
-  }
-  const onCard = (title: string): Promise<void> => until(`the card of ${title} has the focus`, async () => await isOn('[data-stop]') && (await focused()) === `Sửa: ${title}`)
-  const picks = async (entry: string): Promise<void> => {
-    await until('the insert menu listens', () => isOn('[role=dialog] [role=combobox]'))
-    await type(entry)
-    await key('Enter')
-  }
-  const writes = async (title: string): Promise<void> => {
-    await until(`${title} can be written`, () => isOn('section[data-region] textarea'))
-    await type(title)
-    await key('Enter')
-    await onCard(title)
-  }
-  const inSettings = async (title: string, act: () => Promise<void>): Promise<void> => {
-    await key('Enter')
-    await until('the settings listen', () => isOn('[data-inspector] textarea, [data-inspector] input'))
-    await act()
-    await key('Shift+F6')
-    await onCard(title)
-  }
-  /** With the words of its page, where two are called alike. */
-  const finds = async (title: string, where = ''): Promise<void> => {
-    await key('Control+k')
-    await picks(`${title} ${where}`.trim())
-    await onCard(title)
-  }
-  const toConditions = async (): Promise<void> => {
-    await key('F6')
-    await until('the tabs of the settings have the focus', () => isOn('[data-inspector] [role=tab]'))
-    // Of the question whose conditions were just open, they still are.
-    if ((await focused()) !== 'Điều kiện') await key('ArrowRight')
-    await until('the conditions are open', () => isOn('[data-inspector] [role=tab][data-state=active]:nth-of-type(2)'))
-  }
-  const decides = async ({ on, is }: Decision): Promise<void> => {
-    await until('the new condition is there', async () => (await page.getByRole('combobox', { name: 'Câu hỏi của điều kiện 1' }).count()) > 0)
-    await tabTo('Câu hỏi của điều kiện 1')
-    await type(on)
-    await key('Enter')
-    await tabTo('Giá trị của điều kiện 1')
-    const chosen = (): Promise<string | undefined> => page.evaluate(() => (document.activeElement as HTMLSelectElement).selectedOptions[0]?.textContent?.trim())
-    for (let i = 0; i < patience && (await chosen()) !== is; i++) await key('ArrowDown')
-    expect(await chosen()).toBe(is)
-  }
-  return {
-    begins: async (title, isFirst) => {
-      if (isFirst) {
-        await until('the page is there', async () => { await key('F6'); return isOn('[data-stop]') })
-        await key('F2')
-      } else {
-        await key('/')
-        await picks('Thêm trang')
-      }
-      await writes(title)
-    },
-    heads: async (title) => {
-      await key('/')
-      await picks('Thêm mục')
-      await writes(title)
-    },
-    asks: async (kind, title, after) => {
-      // Out of the rows of a table, up to the table itself.
-      for (let i = 0; i < patience && after !== undefined && (await focused()) !== `Sửa: ${after}`; i++) await key('ArrowUp')
-      await key('/')
-      await picks(kindLabels[kind]!)
-      await writes(title)
-    },
-    asksInRows: async (table, kind, title, after) => {
-      if (after === undefined) {
-        await tabTo(`Thêm câu hỏi vào đầu: ${table}`)
-        await key('Enter')
-      } else await key('/')
-      await picks(kindLabels[kind]!)
-      await writes(title)
-    },
-    requires: (title) => inSettings(title, async () => {
-      await tabTo('Bắt buộc trả lời')
-      await key('Space')
-    }),
-    offers: (title, options) => inSettings(title, async () => {
-      await tabTo('Thêm lựa chọn')
-      await key('Enter')
-      for (const [i, option] of options.entries()) {
-        await until(`option ${i + 1} can be written`, async () => (await focused()) === `Lựa chọn ${i + 1}`)
-        await type(option)
-        if (i < options.length - 1) await key('Enter')
-      }
-    }),
-    movesUpAndDown: async (title) => {
-      await key('Alt+ArrowUp')
-      await onCard(title)
-      await key('Alt+ArrowDown')
-      await onCard(title)
-    },
-    asksOnlyIf: async ({ asked, on, is }) => {
-      await finds(asked)
-      await toConditions()
-      await tabTo('Chỉ hỏi khi')
-      await key('Enter')
-      await decides({ on, is })
-      await key('Shift+F6')
-      await onCard(asked)
-    },
-    showsOnlyIf: async (heading, kind, decision, firstQuestion) => {
-      await finds(kind === 'page' ? heading : firstQuestion)
-      if (kind === 'section') await key('ArrowUp')
-      await onCard(heading)
-      await key('Enter')
-      await until('the settings listen', () => isOn('[data-inspector] textarea, [data-inspector] input'))
-      await tabTo(kind === 'page' ? 'Chỉ hiện khi' : 'Chỉ hỏi mục này khi')
-      await key('Enter')
-      await decides(decision)
-      await key('Shift+F6')
-      await onCard(heading)
-    },
-    checks: async ({ at, page: where, formula, message, isWarning }) => {
-      await finds(at, where)
-      await toConditions()
-      await tabTo('Thêm quy tắc')
-      await key('Enter')
-      await until('the menu is open', () => isOn('[role=menu], [role=menuitem]'))
-      for (let i = 0; i < patience && !(await focused()).startsWith('So sánh với câu trả lời khác'); i++) await key('ArrowDown')
-      await key('Enter')
-      // The focus is in the formula of the new check, which is marked to be written over.
-      await until('the new formula listens', () => page.evaluate(() => {
-        const area = document.activeElement
-        return area instanceof HTMLTextAreaElement && /^(\S+) = \1$/.test(area.value) && area.selectionEnd - area.selectionStart === area.value.length
-      }))
-      await type(formula)
-      await key('Escape')
-      await tabTo('Lời giải thích')
-      await type(message)
-      if (isWarning) {
-        await tabTo('Báo lỗi, chưa cho nộp')
-        await key('ArrowDown')
-      }
-      await key('Shift+F6')
-      await onCard(at)
-    },
-  }
+  const keys = keysOn(page)
+  return { ...formByKeyboard(keys), ...logicByKeyboard(keys), ...screensByKeyboard(keys) }
 }

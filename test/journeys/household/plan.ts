@@ -1,179 +1,145 @@
-// What an author builds, page by page, taken from procedure 17 of the gallery (đăng ký hộ kinh doanh): its pages, headings,
-// questions, tables, options, conditions. Groups are a matter of data only, so the plan asks their questions directly.
+// What an author makes, page by page: headings, questions with their settings, tables, groups, conditions, checks, fees, and the
+// English of all of it, each in the words that stand on the screen.
+import { candidatesOf } from '#core/condition/condition-candidates.ts'
+import { isSentence, readCondition, type Mode, type Row, type Sentence, type Test } from '#core/condition/condition-sentence.ts'
 import { resolveQuestion } from '#core/form/walk-form.ts'
 import { printFormula } from '#core/formula/print-formula.ts'
-import type { Condition, Form, Question } from '#schemas/generated/types.ts'
-import { mapFormula } from '../../../designer/form-editor/formula-references.ts'
+import type { Condition, Form, Option, Question } from '#schemas/generated/types.ts'
+import { questionAt } from '../../../designer/form-editor/form-place.ts'
 import { nameFromTitle } from '../../../designer/form-editor/name-from-title.ts'
-import { rowsOf } from '../../../designer/form-editor/reference-sites.ts'
+import { textParts } from '../../../designer/languages/text-parts.ts'
+import { groupsOf, lastOf, parentOf, type Goal } from './named.ts'
+import { settingsToMake, type PlannedSetting } from './planned-settings.ts'
+
+export interface PlannedOption {
+  title: string
+  /** Where the words do not give it. */
+  value?: string
+}
 
 export interface PlannedQuestion {
   title: string
   /** Field type of the catalogue. */
   kind: string
   required: boolean
-  options: string[]
+  help: string
+  options: PlannedOption[]
+  /** The code list that gives the options. */
+  list: string | undefined
+  settings: PlannedSetting[]
+  formulas: PlannedSetting[]
   columns: PlannedQuestion[]
 }
 
-export interface PlannedSection {
-  title: string
-  when?: Decision
-  questions: PlannedQuestion[]
-}
-
-/** Title of the question that decides, and the words of the answer. */
-export interface Decision {
+/** One line of a condition: question, test, values, each as it is shown. */
+export interface Line {
   on: string
-  is: string
+  test: Test
+  values: string[]
 }
 
-export interface PlannedCondition extends Decision {
-  /** Title of the question that is asked only then. */
-  asked: string
+/** A line, or a group of them that stands as one. */
+export type Decision = Line | { mode: Mode, lines: Line[] }
+
+export interface PlannedPage {
+  title: string
+  description: string
+  when: Decision[]
+  sections: { title: string, when: Decision[], questions: PlannedQuestion[] }[]
+  groups: { title: string, questions: string[] }[]
+}
+
+/** The title of a question and of its page: two questions may be called alike. */
+interface AtQuestion {
+  at: string
+  page: string
+}
+
+export interface PlannedRule extends AtQuestion {
+  title: string
+  when: Decision[]
 }
 
 /** A comparison that must hold between answers. */
-export interface PlannedCheck {
-  /** Title of the question that says so, and of its page: two questions may be called alike. */
-  at: string
-  page: string
-  /** Spreadsheet text over the names that titles give. */
+export interface PlannedCheck extends AtQuestion {
   formula: string
   message: string
   isWarning: boolean
 }
 
-export interface Plan {
-  pages: { title: string, /** The whole page is asked only then. */ when?: Decision, sections: PlannedSection[] }[]
-  conditions: PlannedCondition[]
-  checks: PlannedCheck[]
-}
-
-interface Heading {
+export interface PlannedFee {
   title: string
-  when?: Condition
-  questions: string[]
+  amount: number
+  when: Decision[]
+  law: string
 }
 
-/** Sections as a reader sees them: one without a heading goes on with the one before. */
-const headings = (page: Form['pages'][number]): Heading[] =>
-  page.sections.reduce<Heading[]>((found, section) => {
-    const last = found.at(-1)
-    if (!section.title && last) return [...found.slice(0, -1), { ...last, questions: [...last.questions, ...section.questions] }]
-    return [...found, { title: section.title ?? '', questions: section.questions, ...(section.when && { when: section.when }) }]
-  }, [])
-
-const at = (form: Form, path: string): { question: Question, required: boolean } => {
-  const segments = path.split('/').slice(1)
-  let owner: { properties?: Record<string, Question>, required?: string[] } = form.schema
-  for (const segment of segments.slice(0, -1)) owner = owner.properties![segment]!
-  const name = segments.at(-1)!
-  return { question: owner.properties![name]!, required: owner.required?.includes(name) ?? false }
+export interface PlannedPart {
+  /** As the list of parts calls it. */
+  name: string
+  texts: Map<string, string>
 }
 
-const optionsOf = (question: Question): string[] => (question.$ref ? [] : (question.oneOf ?? question.items?.oneOf ?? []).map((option) => option.title))
+export interface Plan {
+  pages: PlannedPage[]
+  rules: PlannedRule[]
+  checks: PlannedCheck[]
+  fees: PlannedFee[]
+  english: PlannedPart[]
+}
 
-/** Computed answers need a formula first: they are not part of the plan. */
-const isPlanned = (question: Question): boolean => question['x-compute'] === undefined
+const optionOf = ({ title, const: value }: Option): PlannedOption => (nameFromTitle(title, [], 'lua chon') === value ? { title } : { title, value: String(value) })
 
-const plan = (form: Form, question: Question, required: boolean): PlannedQuestion => {
+const planQuestion = (form: Form, path: string): PlannedQuestion => {
+  const question = questionAt(form.schema, path)!
+  const owner = (path.includes('/*') ? questionAt(form.schema, path.slice(0, path.indexOf('/*')))!.items : parentOf(path) === '' ? form.schema : questionAt(form.schema, parentOf(path))) as Question
+  const resolved = resolveQuestion(question, form.schema.$defs)
+  const isListed = question.$ref !== undefined
+  const { now, later } = settingsToMake(question, isListed ? (resolved.oneOf?.length ?? 0) : 0)
   const isTable = question.items?.type === 'object'
-  const kind = question['x-field'] ?? 'text'
   return {
-    title: question.title!, required,
-    // A list of codes is chosen in the settings; here it is answered in words.
-    kind: question.$ref && kind === 'choice' ? 'text' : kind,
-    options: optionsOf(resolveQuestion(question, undefined)),
-    columns: isTable ? Object.entries(question.items!.properties!).filter(([, column]) => isPlanned(column)).map(([name, column]) => plan(form, column, question.items!.required?.includes(name) ?? false)) : [],
+    title: question.title!, kind: question['x-field'] ?? 'text', required: owner.required?.includes(lastOf(path)) ?? false, help: question.description ?? '',
+    options: isListed ? [] : (question.oneOf ?? []).map(optionOf), list: isListed ? resolved['x-codeList'] : undefined, settings: now, formulas: later,
+    columns: isTable ? Object.keys(question.items!.properties!).map((name) => planQuestion(form, `${path}/*/${name}`)) : [],
   }
 }
 
-const answerOf = (form: Form, path: string, value: unknown): string => {
-  if (typeof value === 'boolean') return value ? 'Có' : 'Không'
-  return at(form, path).question.oneOf?.find((option) => option.const === value)?.title ?? String(value)
-}
-
-interface Told { properties?: Record<string, Told>, required?: string[], const?: unknown }
-
-/** The one answer that a condition of the plan compares with. */
-const read = (when: Told, path = ''): { path: string, value: unknown } | undefined => {
-  const [name] = when.required ?? []
-  const inner = name === undefined ? undefined : when.properties?.[name]
-  if (!inner) return undefined
-  return inner.const === undefined ? read(inner, `${path}/${name}`) : { path: `${path}/${name}`, value: inner.const }
-}
-
-const decision = (form: Form, when: Condition | undefined): { when?: Decision } => {
-  const told = when && read(when as Told)
-  return told ? { when: { on: at(form, told.path).question.title!, is: answerOf(form, told.path, told.value) } } : {}
-}
-
-/** Paths of the gallery under the names that the same titles give where nothing is in a group. */
-const newNames = (form: Form): Map<string, string> => {
-  const taken: string[] = []
-  const names = new Map<string, string>()
-  for (const path of form.pages.flatMap((page) => page.sections.flatMap((section) => section.questions))) {
-    const { question } = at(form, path)
-    if (!isPlanned(question)) continue
-    names.set(path, `/${nameFromTitle(question.title!, taken)}`)
-    taken.push(names.get(path)!.slice(1))
-    const columns: string[] = []
-    for (const [name, column] of Object.entries(question.items?.properties ?? {})) {
-      if (!isPlanned(column)) continue
-      columns.push(nameFromTitle(column.title!, columns, 'cot'))
-      names.set(`${path}/*/${name}`, `${names.get(path)!}/*/${columns.at(-1)!}`)
-    }
+const decisions = (form: Form, when: Condition | undefined): Decision[] => {
+  const known = candidatesOf(form, 'vi')
+  const line = ({ path, test, value }: Row): Line => {
+    const on = known.find((each) => each.path === path)!
+    const say = (each: unknown): string => (typeof each === 'boolean' ? (each ? 'Có' : 'Không') : (on.options.find((option) => option.value === each)?.label ?? String(each)))
+    return { on: on.label, test, values: value === undefined ? [] : [value].flat().map(say) }
   }
-  return names
+  const linesOf = ({ parts }: Sentence): Line[] => parts.filter((part): part is Row => !isSentence(part)).map(line)
+  return (when ? (readCondition(when)?.parts ?? []) : []).map((part) => (isSentence(part) ? { mode: part.mode, lines: linesOf(part) } : line(part)))
 }
 
-/** Checks over planned questions only: a computed answer is none of them. */
-const checksOf = (form: Form): PlannedCheck[] => {
-  const names = newNames(form)
-  const map = (path: string): string | undefined => {
-    const known = [...names.keys()].find((each) => path === each || (path.startsWith(`${each}/`) && !each.includes('*') && at(form, each).question['x-field'] === 'address'))
-    return names.get(path) ?? (known === undefined ? undefined : names.get(known)! + path.slice(known.length))
-  }
-  return (form.checks ?? []).flatMap((check) => {
-    const rows = rowsOf(check.at)
-    const target = map(check.at)
-    const formula = target === undefined ? undefined : mapFormula(form, check.formula, { from: rows, to: rows === '' ? '' : rowsOf(target) }, map)
-    const title = rows === '' ? at(form, check.at).question.title : at(form, rows.slice(0, -2)).question.items!.properties![check.at.slice(rows.length + 1)]!.title
-    const top = rows === '' ? check.at : rows.slice(0, -2)
-    const page = form.pages.find((each) => each.sections.some((section) => section.questions.includes(top)))!.title
-    // Without groups the owner's number and a member's have one name, and a row cannot be compared with what is outside of it.
-    const isShared = target !== undefined && rows !== '' && [...names.values()].includes(`/${target.slice(target.lastIndexOf('/') + 1)}`)
-    const isSayable = formula !== undefined && !isShared && !/\b(\w+) = \1\b/.test(printFormula(formula))
-    return !isSayable ? [] : [{ at: title!, page, formula: printFormula(formula), message: check.message, isWarning: check.level === 'warning' }]
-  })
+const place = (form: Form, path: string): AtQuestion => {
+  const standing = path.includes('/*') ? path.slice(0, path.indexOf('/*')) : path
+  return { at: questionAt(form.schema, path)!.title!, page: form.pages.find((page) => page.sections.some((section) => section.questions.includes(standing)))!.title }
 }
 
-/** What the checks of a built form say, without regard to their order. */
-export const checkLines = (checks: readonly PlannedCheck[]): string[] => checks.map((check) => `${check.page} › ${check.at}: ${check.formula}, ${check.message}${check.isWarning ? ' (warning)' : ''}`).toSorted()
+const english = ({ procedure }: Goal): PlannedPart[] => {
+  let page = 0
+  return textParts(procedure).map(({ kind, title, rows }) => {
+    if (kind === 'page') page += 1
+    const name = kind === 'page' ? `Trang ${page}: ${title}` : kind === 'rules' ? 'Quy tắc và lời báo' : 'Phí, lệ phí'
+    return { kind, name, texts: new Map(rows.filter(({ en }) => en !== '').map(({ pointer, en }) => [pointer, en])) }
+  }).filter(({ kind }) => kind !== 'information')
+}
 
-export const planOf = (form: Form): Plan => ({
-  checks: checksOf(form),
-  pages: form.pages.map((page) => ({
-    title: page.title, ...decision(form, page.when),
-    sections: headings(page).map((section) => ({
-      title: section.title, ...decision(form, section.when),
-      questions: section.questions.map((path) => at(form, path)).filter(({ question }) => isPlanned(question)).map(({ question, required }) => plan(form, question, required)),
+export const planOf = (goal: Goal): Plan => {
+  const { form, procedure } = goal
+  return {
+    pages: form.pages.map((page) => ({
+      title: page.title, description: page.description ?? '', when: decisions(form, page.when),
+      sections: page.sections.map((section) => ({ title: section.title ?? '', when: decisions(form, section.when), questions: section.questions.map((path) => planQuestion(form, path)) })),
+      groups: groupsOf(page).map(({ path, members }) => ({ title: questionAt(form.schema, path)!.title!, questions: members.map((member) => questionAt(form.schema, member)!.title!) })),
     })),
-  })),
-  conditions: (form.rules ?? []).flatMap((rule) => {
-    const told = rule.within === undefined && rule.show ? read(rule.when as Told) : undefined
-    return told ? rule.show!.map((path) => ({ asked: at(form, path).question.title!, on: at(form, told.path).question.title!, is: answerOf(form, told.path, told.value) })) : []
-  }),
-})
-
-/** Every question with where it stands, what kind it is and whether it must be answered: what two builders must agree on, and the gallery with them. */
-export const outlineOf = (form: Form): string[] =>
-  form.pages.flatMap((page) => headings(page).flatMap((section) => section.questions.map((path) => at(form, path)).filter(({ question }) => isPlanned(question)).flatMap(({ question, required }) => {
-    const line = (each: PlannedQuestion, depth: string): string[] => [`${page.title} · ${section.title} · ${depth}${each.title} · ${each.kind}${each.required ? ' *' : ''} · ${each.options.join(' | ')}`, ...each.columns.flatMap((column) => line(column, '– '))]
-    return line(plan(form, question, required), '')
-  })))
-
-/** Pages and sections that are asked only then. */
-export const whenLines = (form: Form): string[] =>
-  planOf(form).pages.flatMap((page) => [page, ...page.sections].flatMap(({ title, when }) => (when ? [`${title}: ${when.on} = ${when.is}`] : [])))
+    rules: (form.rules ?? []).map((rule) => ({ ...place(form, rule.show![0]!), title: rule.title, when: decisions(form, rule.when) })),
+    checks: (form.checks ?? []).map((check) => ({ ...place(form, check.at), formula: printFormula(check.formula), message: check.message, isWarning: check.level === 'warning' })),
+    fees: (procedure.fees ?? []).map((fee) => ({ title: fee.title, amount: Number(fee.amount), when: decisions(form, fee.when), law: fee.legalBasis ?? '' })),
+    english: english(goal),
+  }
+}
