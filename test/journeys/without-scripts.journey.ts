@@ -6,7 +6,7 @@ import { readAt } from '#core/issues/json-pointer.ts'
 import { accessibilityFaults, launchBrowser, phone } from '../support/browser.ts'
 import { startServer, type RunningServer } from '../support/running-server.ts'
 import { samplePdf } from '../fixtures/sample-files.ts'
-import { birth, birthAnswers } from './birth.ts'
+import { birth, birthAnswers, birthForm } from './birth.ts'
 import { demoPassword } from './people.ts'
 
 const pointerOf = (name: string): string => name.replace(/:(day|month|year)$/, '')
@@ -97,5 +97,31 @@ describe('registering a birth without scripts', () => {
     await isReadable(page)
     await page.goto('/ho-so')
     await isReadable(page)
+  })
+
+  it('hands over to the app what was typed and chosen before its scripts came', async () => {
+    const context = await browser.newContext({ baseURL: server.url, viewport: phone, locale: 'vi-VN' })
+    await context.addCookies(await person.cookies())
+    const { procedures } = await (await context.request.get('/api/procedures?q=khai%20sinh')).json() as { procedures: { id: string, name: string }[] }
+    const started = await context.request.post('/api/dossiers', { data: { procedure: procedures.find(({ name }) => name === birth.info.name)!.id }, headers: { origin: server.url } })
+    const { dossier } = await started.json() as { dossier: { id: string } }
+    let release = (): void => undefined
+    const slow = new Promise<void>((resolve) => { release = resolve })
+    await context.route('**/*.js', async (route) => { await slow; await route.continue() })
+
+    const page = await context.newPage()
+    await page.goto(`/nop/${dossier.id}/loai`, { waitUntil: 'commit' })
+    await page.locator('form#filing').waitFor()
+    await page.getByLabel(birthForm.questions.get('/noiDangKy/xa')!.question.title!).pressSequentially('Phường Hải')
+    await page.locator('[name="/loaiKS"][value="thuong"]').check()
+    await page.getByLabel(birthForm.questions.get('/noiDangKy/xa')!.question.title!).focus()
+    release()
+    await page.locator('form#filing').waitFor({ state: 'detached' })
+
+    await page.keyboard.type(' Châu')
+    expect(await page.getByLabel(birthForm.questions.get('/noiDangKy/xa')!.question.title!).inputValue()).toBe('Phường Hải Châu')
+    await expect.poll(async () => ((await (await context.request.get(`/api/dossiers/${dossier.id}`)).json()) as { dossier: { answers: unknown } }).dossier.answers, { timeout: 20_000 })
+      .toMatchObject({ loaiKS: 'thuong', noiDangKy: { xa: 'Phường Hải Châu' } })
+    await context.close()
   })
 })
