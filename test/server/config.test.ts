@@ -6,7 +6,7 @@ describe('readConfig', () => {
   it('is a demonstration on this machine when nothing is said', () => {
     expect(readConfig({})).toEqual({
       port: 3000, dataDir: resolve('data'), databaseUrl: undefined, publicUrl: 'http://localhost:3000', demo: true, webDir: resolve('dist/web'), logLevel: 'warn',
-      secretFile: resolve('data/secret.key'), pagesChange: false, host: '127.0.0.1', trustProxy: false, rateFactor: 1,
+      secretFile: resolve('data/secret.key'), pagesChange: false, host: '127.0.0.1', trustProxy: false, rateFactor: 1, plainDir: resolve('dist/plain'),
     })
   })
 
@@ -19,5 +19,13 @@ describe('readConfig', () => {
 
   it.each([{ PORT: 'abc' }, { PORT: '70000' }, { RATE_FACTOR: '0' }, { RATE_FACTOR: 'x' }, { PUBLIC_URL: 'motcua.vn' }, { PUBLIC_URL: 'javascript:alert(1)' }, { PUBLIC_URL: 'https://a.vn/path' }])('says what is wrong with %j', (env) => {
     expect(() => readConfig(env)).toThrow(Object.keys(env)[0])
+  })
+
+  it('keeps files in a bucket when it knows everything about it, and says what is missing otherwise', () => {
+    const whole = { S3_ENDPOINT: 'https://s3.example.vn', S3_REGION: 'hn', S3_BUCKET: 'ho-so', S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' }
+    expect(readConfig(whole).s3).toEqual({ endpoint: 'https://s3.example.vn', region: 'hn', bucket: 'ho-so', accessKeyId: 'a', secretAccessKey: 'b' })
+    expect(() => readConfig({ S3_BUCKET: 'ho-so', S3_REGION: 'hn' })).toThrow('S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY')
+    expect(() => readConfig({ ...whole, S3_ENDPOINT: 'ftp://x' })).toThrow('S3_ENDPOINT')
+    expect(() => readConfig({ ...whole, S3_BUCKET: 'Hồ sơ' })).toThrow('S3_BUCKET')
   })
 })

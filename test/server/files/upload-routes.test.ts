@@ -8,7 +8,7 @@ import { limits } from '../../../server/limits.ts'
 import { askingForFiles } from '../../fixtures/asking-for-files.ts'
 import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
 import type { Office, Person, Reply } from '../../fixtures/open-office.ts'
-import { samplePdf } from '../../fixtures/sample-files.ts'
+import { samplePdf, samplePng } from '../../fixtures/sample-files.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('uploads in pieces on %s', (engine) => {
   let opened: OpenedOffice
@@ -155,6 +155,30 @@ describe.each<Engine>(['sqlite', 'postgres'])('uploads in pieces on %s', (engine
     expect(replies.every(({ status }) => status === 201)).toBe(true)
     const more = await begin(pdf(10), { mark: 'more' })
     expect([more.status, more.body.detail]).toEqual([429, expect.stringContaining('gửi dở')])
+  })
+
+  it('waits for a store that is down: what was sent stays, and the next try needs no byte of it', async () => {
+    const bytes = pdf(40_000)
+    const id = await start(bytes)
+    const { storage } = office.deps
+    const { put } = storage
+    storage.put = () => Promise.reject(new Error('S3 PUT failed: 503'))
+    const down = await send(id, bytes, 0)
+    storage.put = put
+    expect([down.status, down.body.detail]).toEqual([503, expect.stringContaining('vẫn được giữ')])
+    expect((await citizen.get(`/api/uploads/${id}`)).body.offset).toBe(bytes.length)
+    expect((await send(id, new Uint8Array(), bytes.length)).status).toBe(201)
+  })
+
+  it('shows a picture in place when somebody asks for it, and saves everything else', async () => {
+    const picture = samplePng(20, 20)
+    const shown = await send((await begin(picture, { question: '/tep/anh', name: 'ảnh thẻ.png' })).body.id, picture, 0)
+    const paper = pdf(100)
+    const saved = await send(await start(paper), paper, 0)
+    const headersOf = async ({ body }: Reply) => (await citizen.get(`/api/files/${body.id}?view=inline`)).headers
+    expect((await headersOf(shown)).get('Content-Disposition')).toMatch(/^inline; filename="anh the\.png"/)
+    expect((await headersOf(saved)).get('Content-Disposition')).toMatch(/^attachment/)
+    for (const headers of [await headersOf(shown), await headersOf(saved)]) expect([headers.get('Content-Security-Policy'), headers.get('X-Content-Type-Options')]).toEqual(["sandbox; default-src 'none'", 'nosniff'])
   })
 
   it('begins again where the folder of pieces was lost', async () => {
