@@ -19,13 +19,16 @@ export const isTouched = (control: Control): boolean => {
 
 export const touchedIn = (place: ParentNode): Control[] => [...place.querySelectorAll<Control>('input, select, textarea')].filter(isTouched)
 
+/** What is chosen by ticking: its value says which one it is. */
+const isTicked = ({ type }: Control): boolean => type === 'radio' || type === 'checkbox'
+
 /** Words in a search or an e-mail address: into the control of the same name. */
 const copyTexts = (from: ParentNode, to: ParentNode): void => {
   for (const control of touchedIn(from)) {
-    const same = [...to.querySelectorAll<Control>('input, select, textarea')].find((each) => each.name === control.name && each.type === control.type)
+    const same = [...to.querySelectorAll<Control>('input, select, textarea')].find((each) => each.name === control.name && each.type === control.type && (!isTicked(control) || each.value === control.value))
     if (!same || control.type === 'file') continue
     if (same instanceof HTMLInputElement && control instanceof HTMLInputElement) same.checked = control.checked
-    same.value = control.value
+    if (!isTicked(control)) same.value = control.value
     for (const name of ['input', 'change']) same.dispatchEvent(new Event(name, { bubbles: true }))
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '#core/issues/json-pointer.ts'
+import ratingForm from '#schemas/dossier/rating-form.json' with { type: 'json' }
 import type { DemoPerson } from '../../server/accounts/demo-accounts.ts'
 import { brokenBodies, wrongTypes } from '../fixtures/broken-bodies.ts'
 import { buildProcedure, simpleAnswers } from '../fixtures/build.ts'
@@ -14,7 +15,7 @@ interface WritingRoute {
   headers?: Record<string, string>
 }
 
-const names = ['start', 'save', 'submit', 'supplement', 'withdraw', 'file', 'act', 'pay', 'create', 'draft', 'open', 'review', 'publish', 'codes', 'signIn'] as const
+const names = ['start', 'save', 'submit', 'supplement', 'withdraw', 'file', 'act', 'pay', 'create', 'draft', 'open', 'review', 'publish', 'codes', 'message', 'answer', 'read', 'rate', 'signIn'] as const
 type Name = (typeof names)[number]
 
 let office: Office
@@ -33,6 +34,9 @@ beforeAll(async () => {
   const filed = (await citizen.post('/api/submissions', submission, { 'Idempotency-Key': 'key-filed-first' })).body.dossier
   const asked = (await citizen.post('/api/submissions', { ...submission, answers: { ...simpleAnswers(), khan: true, lyDo: 'Gấp' } }, { 'Idempotency-Key': 'key-asked-first' })).body.dossier
   const waiting = (await desk.post(`/api/tasks/${asked.id}/actions`, { action: 'ask-supplement', version: asked.version, reason: 'Thiếu', fields: ['/ten'] })).body.dossier
+  const ended = (await citizen.post('/api/submissions', submission, { 'Idempotency-Key': 'key-ended-first' })).body.dossier
+  await citizen.post(`/api/dossiers/${ended.id}/withdrawal`, { version: ended.version, reason: 'Nhầm' })
+  await citizen.post(`/api/dossiers/${asked.id}/messages`, { text: 'Một tin' })
   const designed = (await administrator.post('/api/designer/procedures', { name: 'Nháp', code: '3.1' })).body
   await administrator.put(`/api/designer/procedures/${designed.id}/draft`, buildProcedure('3.1'), 1)
   const request = (await administrator.post(`/api/designer/procedures/${designed.id}/change-requests`, { comment: 'Xin xem' })).body
@@ -52,6 +56,10 @@ beforeAll(async () => {
     review: { who: 'reviewer', method: 'POST', path: `/api/designer/change-requests/${request.id}/review`, right: { verdict: 'approve', hash: request.hash, comment: 'Được' } },
     publish: { who: 'reviewer', method: 'POST', path: `/api/designer/change-requests/${request.id}/publication`, right: {} },
     codes: { who: 'administrator', method: 'PUT', path: '/api/code-lists/xa', right: { title: 'Xã', source: 'QĐ 19', validFrom: '2026-01-01', table: 'const,title\n1,A' }, headers: at(0) },
+    message: { who: 'applicant', method: 'POST', path: `/api/dossiers/${asked.id}/messages`, right: { text: 'Bao giờ có kết quả?' } },
+    answer: { who: 'oneStop', method: 'POST', path: `/api/tasks/${asked.id}/messages`, right: { text: 'Ngày mai.' } },
+    read: { who: 'applicant', method: 'PUT', path: `/api/dossiers/${asked.id}/messages/read`, right: { number: 1 } },
+    rate: { who: 'applicant', method: 'PUT', path: `/api/dossiers/${ended.id}/rating`, right: { answers: Object.fromEntries(ratingForm.schema.required.map((name) => [name, 2])) } },
     signIn: { who: 'applicant', method: 'POST', path: '/api/session', right: { email: 'congdan@demo.motcua.vn', password: 'sai' } },
   }
 })

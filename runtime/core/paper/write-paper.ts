@@ -26,8 +26,21 @@ export interface PaperFacts {
 
 const line = (label: string, text: string | undefined): PaperBlock[] => (text ? [{ kind: 'line', label, text }] : [])
 
-const applicantLines = ({ paper, procedure, form, after }: PaperFacts): PaperBlock[] =>
-  [...line('Người nộp hồ sơ', after.applicantName), ...printLines(paper, procedure, form, after)]
+/** Who filed for somebody else, and by which paper. */
+const authorisedLines = ({ after: { representation } }: PaperFacts): PaperBlock[] => {
+  if (!representation) return []
+  const { representative = {}, authorisation = [] } = representation
+  const { name, personId, address, phone, email } = representative
+  return [
+    ...line('Người được ủy quyền', [name, personId && `số định danh ${personId}`].filter(Boolean).join(', ')), ...line('Địa chỉ của người được ủy quyền', address),
+    ...line('Liên hệ', [phone, email].filter(Boolean).join(', ')), ...line('Giấy ủy quyền', authorisation.length > 0 ? `${authorisation.length} tệp` : ''),
+  ]
+}
+
+const applicantLines = (facts: PaperFacts): PaperBlock[] => {
+  const { paper, procedure, form, after } = facts
+  return [...line('Người nộp hồ sơ', after.applicantName), ...printLines(paper, procedure, form, after), ...authorisedLines(facts)]
+}
 
 const request = ({ procedure: { info } }: PaperFacts): PaperBlock[] => line('Nội dung yêu cầu giải quyết', `${info.name} (mã thủ tục ${info.code})`)
 

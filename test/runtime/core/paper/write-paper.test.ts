@@ -31,6 +31,10 @@ describe('slip 01, the receipt', () => {
   it('prints what the document names, with the titles of its questions', () => {
     expect(Object.keys(lines(model))).toEqual(expect.arrayContaining(['Tên tổ chức, doanh nghiệp', 'Mã số doanh nghiệp hoặc mã số thuế']))
   })
+  it('names the authorised person and the paper that authorises', () => {
+    const representation = { for: 'person' as const, representative: { name: 'Lê Thị Thay', personId: '046195003344', phone: '0905123456' }, authorisation: ['f1', 'f2'] }
+    expect(lines(writePaper(facts(paperOf('01'), { after: { ...dossier, representation } })))).toMatchObject({ 'Người được ủy quyền': 'Lê Thị Thay, số định danh 046195003344', 'Liên hệ': '0905123456', 'Giấy ủy quyền': '2 tệp' })
+  })
   it('is signed by both sides, by the officer by name because the document says so', () => {
     expect(model.signers.map(({ name }) => name)).toEqual(['Vũ Công Dân', 'Trần Một Cửa'])
   })
