@@ -2,6 +2,7 @@
 import type { Permission } from '#core/access/can.ts'
 import type { Session } from '#schemas/generated/types.ts'
 import { ProblemError } from '../http/problem-response.ts'
+import { isAwaitedAtCounter } from '#core/dossier/on-behalf.ts'
 import { assertVisible } from '../organisation/require-permission.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import type { StoredDossier } from './dossier-row.ts'
@@ -10,7 +11,7 @@ import { createDossierRepository } from './repository.ts'
 export const getOwnDossier = async (deps: Pick<DossierDeps, 'database'>, actor: Session, id: string, permission: Permission, ifVersion?: number): Promise<StoredDossier> => {
   const found = await createDossierRepository(deps.database).find(id)
   if (!found) throw new ProblemError('not-found')
-  assertVisible(actor, permission, { ownerId: found.dossier.applicantId, state: found.dossier.state, enteredBy: found.dossier.intake?.officerId })
+  assertVisible(actor, permission, { ownerId: found.dossier.applicantId, state: found.dossier.state, enteredBy: found.dossier.intake?.officerId, atCounter: isAwaitedAtCounter(found.dossier) })
   if (ifVersion !== undefined && found.dossier.version !== ifVersion) throw new ProblemError('stale')
   return found
 }

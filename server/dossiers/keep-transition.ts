@@ -32,7 +32,7 @@ export const keepTransition = async (deps: Pick<Deps, 'database'>, { before, nex
   const previous = before ? await lastAuditHash(deps.database, next.id) : ''
   const from = before?.dossier.step
   const { answers, records, fee, supplement, representation, intake } = next
-  const onBehalfOf = actsFor(next, actor.id, change.type === 'submit')
+  const onBehalfOf = actsFor(next, actor.id, change.type === 'submit' || change.type === 'supplement')
   appendAudit(writes, {
     dossierId: next.id, version: next.version, at: now, type: change.type, actor: actor.name, ...(actor.id !== undefined && { actorId: actor.id }),
     ...(change.action !== undefined && { action: change.action }), ...(from !== undefined && { from }), ...(next.step !== undefined && { to: next.step }),

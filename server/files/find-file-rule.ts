@@ -1,10 +1,12 @@
 // What a question takes, and whether there is still room in the dossier: asked before anything of a file is read.
 import { can } from '#core/access/can.ts'
+import { isAwaitedAtCounter } from '#core/dossier/on-behalf.ts'
 import { toPath } from '#core/issues/json-pointer.ts'
 import { findStep } from '#core/workflow/enter-step.ts'
 import type { FileRule, Session } from '#schemas/generated/types.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
 import { authorisationPlace, authorisationRule } from '../dossiers/set-representation.ts'
+import { createDossierRepository } from '../dossiers/repository.ts'
 import { getOwnDossier } from '../dossiers/get-own-dossier.ts'
 import { limits } from '../limits.ts'
 import { getFiledDossier } from '../tasks/get-filed-dossier.ts'
@@ -36,8 +38,10 @@ const findStepRule = async (deps: DossierDeps, actor: Session, { dossierId, ques
 }
 
 /** An officer works on what was filed, or enters what came on paper. */
-const isEntered = async ({ database }: DossierDeps, { id }: Session, dossierId: string): Promise<boolean> =>
-  (await database.read(`SELECT 1 FROM dossier WHERE id = ? AND entered_by = ? AND state = 'draft'`, [dossierId, id])).length > 0
+const isEntered = async ({ database }: DossierDeps, { id }: Session, dossierId: string): Promise<boolean> => {
+  const found = await createDossierRepository(database).find(dossierId)
+  return found !== undefined && (isAwaitedAtCounter(found.dossier) || (found.dossier.state === 'draft' && found.dossier.intake?.officerId === id))
+}
 
 export const findFileRule = async (deps: DossierDeps, actor: Session, place: FilePlace): Promise<FileRule> => {
   const handles = can(actor, 'task.list') && !(await isEntered(deps, actor, place.dossierId))

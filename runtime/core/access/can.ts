@@ -20,6 +20,8 @@ export interface Relation {
   ownerId?: string
   /** The officer who enters a paper dossier for its applicant. */
   enteredBy?: string
+  /** A paper dossier of somebody without an account, which waits for what they bring to the counter. */
+  atCounter?: boolean
   authorId?: string
   role?: string
   state?: string
@@ -33,9 +35,14 @@ export const officerRoles = ['one-stop', 'specialist', 'unit-head', 'head', 'cle
 const isOfficer = (actor: Actor): boolean => actor.roles.some((role) => (officerRoles as readonly string[]).includes(role))
 const owns = (actor: Actor, { ownerId }: Relation): boolean => ownerId !== undefined && ownerId === actor.id
 
-/** While a paper dossier is being entered it is in the hands of the officer who enters it, and of nobody else. */
-const keeps = (actor: Actor, relation: Relation): boolean =>
-  (relation.state === 'draft' && relation.enteredBy !== undefined ? relation.enteredBy === actor.id && actor.roles.includes('one-stop') : owns(actor, relation))
+/**
+ * While a paper dossier is being entered it is in the hands of the officer who enters it, and of nobody else. What its applicant
+ * brings later to the counter any officer of the one-stop desk enters.
+ */
+const keeps = (actor: Actor, relation: Relation): boolean => {
+  if (relation.state === 'draft' && relation.enteredBy !== undefined) return relation.enteredBy === actor.id && actor.roles.includes('one-stop')
+  return owns(actor, relation) || (relation.atCounter === true && actor.roles.includes('one-stop'))
+}
 
 const table: Record<Permission, (actor: Actor, relation: Relation) => boolean> = {
   'dossier.start': (actor, { identification }) => actor.roles.includes('applicant') && !(identification === 'account' && isGuest(actor)),

@@ -107,6 +107,25 @@ describe.each<Engine>(['sqlite', 'postgres'])('paper at the counter on %s', (eng
     expect((await citizen.get('/api/dossiers')).body.dossiers.map((each: { id: string }) => each.id)).not.toContain(filed.body.dossier.id)
   })
 
+  it('takes at the counter what somebody without an account was asked to complete', async () => {
+    const started = await begin({ person: { name: 'Trần Văn Quầy' } })
+    const { id } = started.body.dossier
+    const filed = await file(id, simpleAnswers())
+    const asked = await desk.post(`/api/tasks/${id}/actions`, { action: 'ask-supplement', version: filed.body.dossier.version, reason: 'Ghi đủ họ tên', fields: ['/ten', '/giay'] })
+    expect(asked.status).toBe(200)
+    const { version } = asked.body.dossier
+    for (const who of [citizen, specialist]) expect((await who.put(`/api/dossiers/${id}/answers`, { answers: simpleAnswers() }, version)).status).toBe(404)
+    const scan = await desk.send('POST', `/api/files?dossier=${id}&question=${encodeURIComponent('/giay')}`, new Uint8Array(pdf), { 'Content-Type': 'application/octet-stream', 'X-File-Name': 'don.pdf' })
+    expect(scan.status).toBe(201)
+    const saved = await desk.put(`/api/dossiers/${id}/answers`, { answers: { ...simpleAnswers(), ten: 'Trần Văn Quầy', giay: [scan.body.id] } }, version)
+    expect([saved.status, saved.text]).toEqual([200, expect.any(String)])
+    const sent = await desk.post(`/api/dossiers/${id}/supplement`, {}, { 'If-Match': `"${saved.body.version}"` })
+    expect(sent.body.dossier).toMatchObject({ step: 'intake', answers: { ten: 'Trần Văn Quầy' } })
+    const { events } = (await desk.get(`/api/tasks/${id}`)).body
+    expect(events.at(-1)).toMatchObject({ type: 'supplement', actor: 'Trần Một Cửa', onBehalfOf: 'Trần Văn Quầy' })
+    expect((await desk.get(`/api/dossiers/${id}`)).status).toBe(404)
+  })
+
   it('belongs to nobody of two who claim one number, and an entry that was begun can be thrown away', async () => {
     const id = await office.deps.identity.createAccount({ email: 'kheo@example.vn', name: 'Người Khéo', password: 'Mot-Hai-Ba-4', roles: ['applicant'] })
     await office.deps.database.commit([{ sql: `INSERT INTO profile (account_id, content, person_id, version, updated_at) VALUES (?, '{}', '001088012345', 1, ?)`, parameters: [id, office.clock.now] }])

@@ -26,6 +26,10 @@ describe('can', () => {
     expect([may('officer', ['one-stop'], 'draft'), may('owner', ['applicant'], 'draft'), may('colleague', ['one-stop'], 'draft'), may('officer', ['specialist'], 'draft')]).toEqual([true, false, false, false])
     expect([may('officer', ['one-stop'], 'open'), may('owner', ['applicant'], 'open')]).toEqual([false, true])
   })
+  it('lets the one-stop desk enter what somebody without an account brings later', () => {
+    const may = (roles: string[]) => can({ id: 'me', roles }, 'dossier.edit', { ownerId: 'counter:1', enteredBy: 'officer', state: 'open', atCounter: true })
+    expect([may(['one-stop']), may(['specialist']), may(['applicant'])]).toEqual([true, false, false])
+  })
   it('lets a guest keep no profile', () => {
     expect(can({ id: 'guest:1', roles: ['applicant'] }, 'profile.keep')).toBe(false)
   })
