@@ -73,11 +73,16 @@ export const attach = async (scope: Locator, title: string, ...files: Upload[]):
 /** Answers everything on one page of a form; uploads go where answers of file questions stand. */
 export const answerPage = async (scope: Locator, form: CompiledForm, pageId: string, answers: Answers, upload?: Upload): Promise<void> => {
   const page = form.pages.find((each) => each.page.id === pageId)
-  for (const path of page?.sections.flatMap((section) => section.paths) ?? []) {
-    const value = readAt(answers, path)
-    const { question } = form.questions.get(path)!
-    if (value === undefined) continue
-    if (question['x-field'] === 'file') await attach(scope, question.title!, upload!)
-    else await answer(scope, question, value, form.form.schema.$defs)
+  for (const { section, paths } of page?.sections ?? []) {
+    // Mother and father are asked the same: the heading of the section tells them apart.
+    const region = section.title ? scope.getByRole('region', { name: section.title, exact: true }) : scope
+    for (const path of paths) {
+      const value = readAt(answers, path)
+      const { question } = form.questions.get(path)!
+      if (value === undefined) continue
+      const within = (await region.count()) === 1 ? region : scope
+      if (question['x-field'] === 'file') await attach(within, question.title!, upload!)
+      else await answer(within, question, value, form.form.schema.$defs)
+    }
   }
 }

@@ -27,7 +27,7 @@ export const applicant = (someone: Person) => {
     },
     /** As whoever this browser knows; a stranger becomes a guest. */
     async startsAsGuest(): Promise<void> {
-      await main.getByText('Nộp hồ sơ trực tuyến').first().click()
+      await main.getByRole('link', { name: /^Nộp hồ sơ( trực tuyến)?$/ }).first().click()
       await page.waitForURL(/\/nop\//)
       await page.getByRole('button', { name: 'Tiếp tục' }).waitFor()
     },
