@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { flushPromises, mount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { memoryFiles } from '#runtime/form/files.ts'
 import FormRenderer from '#runtime/form/FormRenderer.vue'
 import { compiledSample, validatorOf } from './sample-form.ts'
@@ -45,6 +45,17 @@ describe('FormRenderer', () => {
 
     await screen.findAll('input[type=radio]')[1]!.trigger('change')
     expect((screen.get('#q-oldNumber').element as HTMLInputElement).value).toBe('12/QĐ')
+  })
+
+  it('tells why a question is asked that is not asked of everybody', async () => {
+    const screen = open({ kind: 'again' })
+    const why = screen.get('[data-pointer="/oldNumber"] details')
+    expect(why.text()).toBe('Vì sao hỏi câu này?')
+    expect(screen.find('[data-pointer="/kind"] details').exists()).toBe(false)
+
+    ;(why.element as HTMLDetailsElement).open = true
+    await why.trigger('toggle')
+    await vi.waitFor(() => expect(why.text()).toMatch(/Theo câu trả lời của bạn: Bạn cần gì\? là .+\./))
   })
 
   it('says what is missing only when the person goes on, and takes the focus to the summary', async () => {
