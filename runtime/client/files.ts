@@ -16,46 +16,33 @@ const say = (problem: Problem): string => {
   return said && speaksOfFile(problem) ? said : [problem.title, said].filter(Boolean).join('. ')
 }
 
-/** What is on its way: `idle` resolves when nothing moves, either because all arrived or because the line is gone. */
-const createTraffic = () => {
-  const moving = new Set<symbol>()
-  let waiting: (() => void)[] = []
-  const change = (token: symbol, moves: boolean): void => {
-    if (moves) moving.add(token)
-    else moving.delete(token)
-    if (moving.size > 0) return
-    for (const resolve of waiting) resolve()
-    waiting = []
-  }
-  return { change, idle: (): Promise<void> => (moving.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))) }
-}
-
 /** What a form needs of the files of one dossier (runtime/form/files.ts). */
 export const dossierFiles = (dossier: string, given: readonly FileInfo[]) => {
   const known: Ref<ReadonlyMap<string, FileInfo>> = shallowRef(new Map(given.map((file) => [file.id, file])))
-  const traffic = createTraffic()
+  const sending = new Set<Promise<unknown>>()
 
   const send = async (question: string, file: File, progress: (part: number, waits: boolean) => void, signal: AbortSignal): Promise<Reply<FileInfo>> => {
-    const token = Symbol(question)
-    traffic.change(token, true)
     try {
       const { sendFile } = await import('./send-file.ts')
-      return await sendFile(file, { dossier, question, signal, progress: (part, waits) => { traffic.change(token, !waits); progress(part, waits) } })
+      return await sendFile(file, { dossier, question, signal, progress })
     } catch {
       // The line broke before the sender itself was here.
       return { ok: false, problem: { type: '/problems/offline', title: t('connection.offline'), status: 0, detail: t('connection.offlineDetail') } }
-    } finally {
-      // The form hears of the file first, then whoever waited to go on.
-      setTimeout(() => traffic.change(token, false))
     }
+  }
+
+  const noted = async <T>(upload: Promise<T>): Promise<T> => {
+    sending.add(upload)
+    return upload.finally(() => sending.delete(upload))
   }
 
   return {
     known,
     href: fileUrl,
-    settled: traffic.idle,
+    /** Resolves when nothing is on its way, nor waits for the line: whoever goes on takes the files along. */
+    settled: async (): Promise<void> => { while (sending.size > 0) await Promise.all(sending) },
     upload: async (question: string, file: File, progress: (part: number, waits: boolean) => void, signal: AbortSignal) => {
-      const reply = await send(question, file, progress, signal)
+      const reply = await noted(send(question, file, progress, signal))
       if (!reply.ok) return { ok: false as const, message: say(reply.problem), again: !speaksOfFile(reply.problem) }
       known.value = new Map(known.value).set(reply.value.id, reply.value)
       return { ok: true as const, file: reply.value }
