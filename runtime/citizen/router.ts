@@ -3,7 +3,8 @@
 import { useSession } from '#runtime/client/session.ts'
 import { textsReady } from '#runtime/ui/locale.ts'
 import { createNavigation } from './navigation/navigation.ts'
-import type { RouteRecord } from './navigation/route-table.ts'
+import type { Place, RouteRecord } from './navigation/route-table.ts'
+import type { Verdict } from './navigation/use-router.ts'
 
 const signedIn = { signedIn: true }
 
@@ -16,9 +17,11 @@ export const routes: RouteRecord[] = [
     path: '/nop/:dossierId', component: () => import('./apply/ApplyFrame.vue'), props: ({ params }) => ({ dossierId: params['dossierId'] }), meta: signedIn,
     children: [
       { path: ':page?', name: 'apply', component: () => import('./apply/ApplyPage.vue'), props: true },
+      { path: 'nguoi-nop', name: 'representation', component: () => import('./representation/RepresentationPage.vue') },
       { path: 'kiem-tra', name: 'check', component: () => import('./apply/CheckAnswersPage.vue') },
     ],
   },
+  { path: '/ho-so-cua-toi', name: 'profile', component: () => import('./profile/ProfilePage.vue'), meta: signedIn },
   { path: '/ho-so', name: 'dossiers', component: () => import('./my-dossiers/MyDossiersPage.vue'), meta: signedIn },
   { path: '/ho-so/:id', name: 'dossier', component: () => import('./my-dossiers/DossierPage.vue'), props: true, meta: signedIn },
   { path: '/ho-so/:id/da-nop', name: 'submitted', component: () => import('./apply/SubmittedPage.vue'), props: true, meta: signedIn },
@@ -31,10 +34,13 @@ export const routes: RouteRecord[] = [
 
 export const router = createNavigation(routes)
 
-router.before(async (to) => {
+/** What belongs to a person asks to sign in first and comes back. */
+export const guard = async (to: Place): Promise<Verdict> => {
   if (!to.meta.signedIn) return true
   const { actor, refresh } = useSession()
   if (actor.value === undefined) await refresh()
   return actor.value ? true : { name: 'sign-in', query: { next: to.fullPath } }
-})
+}
+
+router.before(guard)
 router.whenReady(textsReady)
