@@ -45,6 +45,8 @@ const groups = () => [
   { name: 'english', priority: 3, test: isEnglish },
   group('citizen', 2, everyPage),
   group('form', 1, (graph) => reach(graph, form)),
+  // Light, and seldom alone on a page.
+  { name: 'inputs', priority: 0, test: /\/inputs\/(?:Money|LongText|Choices|Computed|Address)Input\.vue/ },
 ]
 
 const iconFile = (name: string): string => `lucide-vue-next/dist/esm/icons/${name.replace(/([a-z])([A-Z0-9])/g, '$1-$2').toLowerCase()}.js`

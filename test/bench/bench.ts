@@ -7,10 +7,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Procedure } from '#schemas/generated/types.ts'
 import { freePort, startServer } from '../support/running-server.ts'
-import { signedInClient, type Client } from './client.ts'
-import { measureDesigner, type Cost } from './designer.ts'
+import { signedInClient } from './client.ts'
+import { benchCitizen } from './citizen.ts'
+import { measureDesigner } from './designer.ts'
 import { volley, type Shot, type Volley } from './load.ts'
 import { weighCitizenForm } from './page-weight.ts'
+import type { Cost } from './presses.ts'
+import { publish } from './publish.ts'
 
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 6)
 const connections = 64
@@ -48,15 +51,6 @@ const measureComparison = async (kind: string, document: string, body: string): 
   return result
 }
 
-const publish = async (administrator: Client, reviewer: Client, procedure: Procedure): Promise<{ id: string; revision: string }> => {
-  const created = await administrator.post<{ id: string; version: number }>('/api/designer/procedures', { name: procedure.info.name, code: procedure.info.code })
-  await administrator.put(`/api/designer/procedures/${created.id}/draft`, procedure, { 'if-match': `"${created.version}"` })
-  const request = await administrator.post<{ id: string; hash: string }>(`/api/designer/procedures/${created.id}/change-requests`, { comment: 'Đo tốc độ' })
-  await reviewer.post(`/api/designer/change-requests/${request.id}/review`, { verdict: 'approve', hash: request.hash })
-  const { hash } = await reviewer.post<{ hash: string }>(`/api/designer/change-requests/${request.id}/publication`, {})
-  return { id: created.id, revision: hash }
-}
-
 const line = (name: string, { perSecond, p50, p99, failures }: Volley, base: Volley): string =>
   `${name.padEnd(44)} ${String(perSecond).padStart(7)}/s  ${(perSecond / base.perSecond).toFixed(3).padStart(6)} of echo   p50 ${p50.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms${failures > 0 ? `  ${failures} FAILURES` : ''}`
 
@@ -82,6 +76,7 @@ try {
   console.log(line('file a dossier (all stored, SQLite FULL)', filed, echo))
   const weight = await weighCitizenForm(server.url, id)
   console.log(`citizen form page: ${(weight.script / 1024).toFixed(1)} KB gz of JavaScript in ${weight.files} files, its validator ${(weight.validator / 1024).toFixed(1)} KB gz, ${(weight.style / 1024).toFixed(1)} KB gz of CSS`)
+  for (const told of await benchCitizen(server.url, administrator!, reviewer!)) console.log(told)
   const designer = await measureDesigner(server.url)
   console.log(`designer, 300 questions with 300 rules, Chromium at 1440 px: open ${designer.open.toFixed(0)} ms, form and schema compiled in ${designer.compile.toFixed(1)} ms, its judge on the server in ${designer.validator.toFixed(0)} ms, all problems ${designer.problems.toFixed(0)} ms`)
   console.log(`  a key in a title ${spread(designer.typing)}\n  moving a question ${spread(designer.edit)}\n  turning the page ${spread(designer.turnPage)}`)

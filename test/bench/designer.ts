@@ -1,11 +1,11 @@
 // How quick the form designer is with a form of three hundred questions and three hundred rules, in a real Chromium: a key
 // while typing, an edit until it is on the screen, and compiling the form. Every figure is a median of several.
-import type { Page } from 'playwright-core'
 import { compileForm } from '#core/form/compile-form.ts'
 import { publishChecks } from '#core/revision/publish-checks.ts'
 import { largeProcedure } from '../fixtures/large-form.ts'
 import { launchBrowser, visit } from '../support/browser.ts'
 import { signedInClient } from './client.ts'
+import { cost, repeat, spread, take, type Cost } from './presses.ts'
 
 export interface DesignerSpeed {
   typing: Cost
@@ -17,64 +17,6 @@ export interface DesignerSpeed {
   validator: number
   problems: number
 }
-
-interface Spread {
-  median: number
-  worst: number
-}
-
-export interface Cost {
-  paint: Spread
-  work: Spread
-}
-
-const spread = (all: readonly number[]): Spread => {
-  const sorted = [...all].sort((a, b) => a - b)
-  return { median: sorted[Math.floor(sorted.length / 2)]!, worst: sorted.at(-1)! }
-}
-
-interface Taken {
-  /** Milliseconds from the press until the browser has painted what came of it, waiting for the next frame included. */
-  paint: number
-  /** Of these, the milliseconds in which the page was at work: handlers, rendering, layout, paint. */
-  work: number
-}
-
-/** What a press costs, measured inside the page. */
-const take = async (page: Page, press: () => Promise<void>): Promise<Taken> => {
-  await page.evaluate(() => {
-    const w = globalThis as unknown as { taken: Promise<Taken> }
-    w.taken = new Promise((resolve) => {
-      // No function gets a name in here: what names them does not exist in the page.
-      addEventListener('keydown', () => {
-        const began = performance.now()
-        let handled = began
-        // The letter itself arrives with `input`, in the same task; a message runs after both and after Vue's update.
-        const done = new MessageChannel()
-        done.port1.addEventListener('message', () => { handled = performance.now() })
-        done.port1.start()
-        done.port2.postMessage(0)
-        requestAnimationFrame(() => {
-          const frame = performance.now()
-          const drawn = new MessageChannel()
-          drawn.port1.addEventListener('message', () => resolve({ paint: performance.now() - began, work: handled - began + performance.now() - Math.max(frame, handled) }))
-          drawn.port1.start()
-          drawn.port2.postMessage(0)
-        })
-      }, { capture: true, once: true })
-    })
-  })
-  await press()
-  return page.evaluate(() => (globalThis as unknown as { taken: Promise<Taken> }).taken)
-}
-
-const repeat = async (times: number, one: (i: number) => Promise<Taken>): Promise<Taken[]> => {
-  const found: Taken[] = []
-  for (let i = 0; i < times; i++) found.push(await one(i))
-  return found
-}
-
-const cost = (all: readonly Taken[]): Cost => ({ paint: spread(all.map((each) => each.paint)), work: spread(all.map((each) => each.work)) })
 
 const timed = (run: () => void): number => {
   const all = Array.from({ length: 5 }, () => {

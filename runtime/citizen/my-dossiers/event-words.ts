@@ -5,7 +5,7 @@ import { findStep } from '#core/workflow/enter-step.ts'
 import { locale } from '#runtime/ui/locale.ts'
 import type { Tone } from '#runtime/ui/tone.ts'
 import type { Dossier, DossierEvent, Workflow } from '#schemas/generated/types.ts'
-import { t } from '../texts.ts'
+import { t } from '../page-texts.ts'
 
 export interface Happening {
   id: string
@@ -33,11 +33,17 @@ const toneOf = (event: DossierEvent, workflow: Workflow | undefined): Tone => {
   return to?.kind === 'end' ? endTones[to.outcome ?? 'stopped'] : ownDeeds.has(event.type) ? 'accent' : 'info'
 }
 
+/** The applicant knows what they did themselves; who did it for whom is said. */
+const byOf = ({ type, actor, onBehalfOf }: DossierEvent): Pick<Happening, 'by'> => {
+  if (onBehalfOf !== undefined) return { by: t('event.onBehalf', { actor, name: onBehalfOf }) }
+  return ownDeeds.has(type) || type === 'expire' ? {} : { by: actor }
+}
+
 /** Oldest first; where the dossier stands now comes last while it is open. */
 export const toHappenings = (events: readonly DossierEvent[], dossier: Dossier, workflow: Workflow | undefined): Happening[] => {
   const happened = events.map((event): Happening => ({
     id: String(event.version), title: titleOf(event, workflow), time: formatInstant(event.at, locale.value), tone: toneOf(event, workflow),
-    ...(!ownDeeds.has(event.type) && event.type !== 'expire' && { by: event.actor }), ...(event.reason && { text: event.reason }),
+    ...byOf(event), ...(event.reason && { text: event.reason }),
   }))
   const step = workflow && findStep(workflow, dossier.step)
   if (dossier.state !== 'open' || !step) return happened

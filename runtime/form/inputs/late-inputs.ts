@@ -9,6 +9,11 @@ const sources = {
   file: () => import('./FileInput.vue'),
   identity: () => import('./IdentityInput.vue'),
   repeat: () => import('./RepeatInput.vue'),
+  money: () => import('./MoneyInput.vue'),
+  longText: () => import('./LongTextInput.vue'),
+  choices: () => import('./ChoicesInput.vue'),
+  computed: () => import('./ComputedInput.vue'),
+  address: () => import('./AddressInput.vue'),
 } satisfies Partial<Record<InputKind, () => Promise<{ default: Component }>>>
 
 export type LateKind = keyof typeof sources

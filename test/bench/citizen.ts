@@ -1,0 +1,104 @@
+// How a citizen's form feels on a weak phone, beside a plain Vue form and a plain HTML form of the same 60 questions, and with 300:
+// what loads, when the first question takes a key, when a key is on the screen, how long the next page takes.
+import type { Browser, Page } from 'playwright-core'
+import type { Procedure } from '#schemas/generated/types.ts'
+import { emptyProcedure } from '#core/procedure/empty-procedure.ts'
+import { largeForm } from '../fixtures/large-form.ts'
+import { launchBrowser, phone, visit } from '../support/browser.ts'
+import { signedInClient, type Client } from './client.ts'
+import { weighCitizenForm } from './page-weight.ts'
+import { servePlainForms } from './plain-forms/serve.ts'
+import { cost, repeat, spread, take, type Cost } from './presses.ts'
+import { publish } from './publish.ts'
+
+/** As much slower as an old phone is than this processor. */
+const slowdown = 4
+const opens = 5
+const keys = 30
+
+interface Felt {
+  /** Milliseconds from the start of the navigation until a text control takes a key and shows it. */
+  usable: number
+  key: Cost
+  nextPage: number | undefined
+}
+
+const asProcedure = (questions: number): Procedure => {
+  const procedure = emptyProcedure(`Đo ${questions} câu hỏi`, `BENCH-${questions}`)
+  return { ...procedure, form: largeForm(questions, questions) }
+}
+
+/** In the app, not only in the page that the server drew beforehand. */
+const untilUsable = (page: Page, textbox: string): Promise<number> =>
+  page.evaluate((selector) => new Promise<number>((resolve) => {
+    const look = setInterval(() => {
+      const control = document.querySelector<HTMLInputElement>(selector)
+      if (!control || document.querySelector('input[name=asked]')) return
+      control.focus()
+      document.execCommand('insertText', false, '1')
+      if (!control.value.includes('1')) return
+      clearInterval(look)
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now())))
+    }, 5)
+  }), textbox)
+
+const slowPage = async (browser: Browser, url: string, cookies: { name: string, value: string, url: string }[]): Promise<Page> => {
+  const { context, page } = await visit(browser, url, phone)
+  await context.addCookies(cookies)
+  const session = await context.newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+  return page
+}
+
+/** Each time with an empty cache: the first visit is the one that counts. */
+const feel = async (browser: Browser, url: string, path: () => Promise<string>, cookies: { name: string, value: string, url: string }[] = []): Promise<Felt> => {
+  const usable: number[] = []
+  let page = await slowPage(browser, url, cookies)
+  for (let i = 0; i < opens; i++) {
+    if (i > 0) { await page.context().close(); page = await slowPage(browser, url, cookies) }
+    await page.goto(await path(), { waitUntil: 'commit' })
+    usable.push(await untilUsable(page, 'input[inputmode=numeric]'))
+  }
+  const control = page.locator('input[inputmode=numeric]').first()
+  await control.click()
+  const typed = await repeat(keys, (i) => take(page, () => page.keyboard.press(i % 4 === 3 ? 'Backspace' : '1')))
+  const key = cost(typed)
+  const links = page.locator('a[href$="/trang-2"]')
+  const began = Date.now()
+  const hasPages = await links.count() > 0
+  if (hasPages) {
+    await links.first().dispatchEvent('click')
+    await page.locator('[data-pointer="/cau30"], [data-pointer="/cau26"]').first().waitFor()
+  }
+  const nextPage = hasPages ? Date.now() - began : undefined
+  await page.context().close()
+  return { usable: spread(usable).median, key, nextPage }
+}
+
+const told = (name: string, { usable, key, nextPage }: Felt, base: Felt): string =>
+  `  ${name.padEnd(28)} usable after ${usable.toFixed(0)} ms (${(usable / base.usable).toFixed(2)} of plain Vue)   key on screen p50 ${key.paint.median.toFixed(0)} ms, worst ${key.paint.worst.toFixed(0)}${nextPage === undefined ? '' : `   next page ${nextPage} ms`}`
+
+export const benchCitizen = async (url: string, administrator: Client, reviewer: Client): Promise<string[]> => {
+  const applicant = await signedInClient(url, 'congdan@demo.motcua.vn')
+  const cookies = applicant.headers['cookie']!.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url }))
+  const plain = await servePlainForms(largeForm(60, 60))
+  const browser = await launchBrowser()
+  try {
+    const html = await feel(browser, plain.url, () => Promise.resolve('/html'))
+    const vue = await feel(browser, plain.url, () => Promise.resolve('/vue'))
+    const own = async (questions: number): Promise<{ felt: Felt, id: string }> => {
+      const { id } = await publish(administrator, reviewer, asProcedure(questions))
+      const draft = async (): Promise<string> => `/nop/${(await applicant.post<{ dossier: { id: string } }>('/api/dossiers', { procedure: id })).dossier.id}`
+      return { id, felt: await feel(browser, url, draft, cookies) }
+    }
+    const [sixty, large] = [await own(60), await own(300)]
+    const weight = await weighCitizenForm(url, sixty.id)
+    return [
+      `citizen's form of 60 questions, 60 rules, processor ${slowdown} times slower, 360 px, empty cache: ${(weight.script / 1024).toFixed(1)} KB gz of JavaScript in ${weight.files} files (plain Vue ${(plain.scriptBytes / 1024).toFixed(1)}), ${(weight.style / 1024).toFixed(1)} KB gz of CSS, its judge ${(weight.validator / 1024).toFixed(1)}`,
+      told('plain HTML', html, vue), told('plain Vue', vue, vue), told('ours', sixty.felt, vue), told('ours, 300 questions', large.felt, vue),
+    ]
+  } finally {
+    await browser.close()
+    plain.stop()
+  }
+}
