@@ -39,6 +39,7 @@ const states: State[] = [
   { name: 'a title being written', act: async (someone) => { await someone.page.locator('[data-stop][aria-pressed=true]').focus(); await press('F2')(someone); await someone.page.locator('article textarea').waitFor() }, leave: press('Escape') },
   { name: 'the insert menu', act: opens('/'), leave: escape },
   { name: 'the dialog to move', act: opens('m'), leave: escape },
+  { name: 'the name of a group', act: opens('g'), leave: escape },
   { name: 'the guard of a removal', act: opens('Delete'), leave: escape },
   { name: 'the command palette', act: opens('Control+k'), leave: escape },
   { name: 'the sheet of keys', act: opens('?'), leave: escape },
