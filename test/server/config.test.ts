@@ -28,4 +28,11 @@ describe('readConfig', () => {
     expect(() => readConfig({ ...whole, S3_ENDPOINT: 'ftp://x' })).toThrow('S3_ENDPOINT')
     expect(() => readConfig({ ...whole, S3_BUCKET: 'Hồ sơ' })).toThrow('S3_BUCKET')
   })
+
+  it('reads where letters go out, without repeating a password that is wrong', () => {
+    expect(readConfig({ SMTP_URL: 'smtp://motcua:m%C3%A2t@mail.example.vn', MAIL_FROM: 'Một Cửa <a@b.vn>' }).mail).toEqual({ host: 'mail.example.vn', port: 587, tls: false, user: 'motcua', password: 'mât', from: 'Một Cửa <a@b.vn>' })
+    expect(readConfig({ SMTP_URL: 'smtps://mail.example.vn', MAIL_FROM: 'a@b.vn' }).mail).toMatchObject({ port: 465, tls: true })
+    expect(() => readConfig({ SMTP_URL: 'http://u:bimat@x', MAIL_FROM: 'a@b.vn' })).toThrow(/^SMTP_URL(?!.*bimat)/)
+    expect(() => readConfig({ SMTP_URL: 'smtp://x', MAIL_FROM: 'a@b.vn\r\nBcc: c@d.vn' })).toThrow('MAIL_FROM')
+  })
 })

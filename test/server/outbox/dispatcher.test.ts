@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Write } from '../../../server/db/unit-of-work.ts'
+import { FinalError } from '../../../server/integrations/final-error.ts'
 import { limits } from '../../../server/limits.ts'
 import { dispatchOnce, pauseMs } from '../../../server/outbox/dispatcher.ts'
 import type { Handlers } from '../../../server/outbox/handlers.ts'
@@ -86,6 +87,15 @@ describe.each<Engine>(['sqlite', 'postgres'])('the outbox on %s', (engine) => {
     expect(done).toEqual(['d1:1:1'])
     expect(await listFailed(opened.database)).toEqual([{ id: 'd1:1:0', kind: 'a', last_error: 'no a today' }])
     expect(await countOutbox(opened.database)).toMatchObject({ waiting: 0, failed: 1 })
+  })
+
+  it('gives up at once where the receiver said no for good, and lets what follows go on', async () => {
+    const { done, handlers } = recorder()
+    await promise('d1', 1, 'a', 'b')
+    await dispatchOnce(deps(), { ...handlers, a: async () => { throw new FinalError('no such mailbox') } })
+    await dispatchOnce(deps(), handlers)
+    expect(done).toEqual(['d1:1:1'])
+    expect(await listFailed(opened.database)).toEqual([{ id: 'd1:1:0', kind: 'a', last_error: 'no such mailbox' }])
   })
 
   it('treats a kind that nobody handles as a failure', async () => {
