@@ -2,7 +2,7 @@
 // moment before the scripts are there. Language, session and network are those of one page at a time: pages wait for each other.
 import { createSSRApp, defineComponent, h, provide } from 'vue'
 import { renderToString } from 'vue/server-renderer'
-import type { Drawing, Drawn, PlainPages } from '#core/plain/port.ts'
+import type { Ask, Drawing, Drawn, PlainPages } from '#core/plain/port.ts'
 import { serveFrom } from '#runtime/client/on-server.ts'
 import { useSession } from '#runtime/client/session.ts'
 import { plainInputs } from '#runtime/form/plain/inputs.ts'
@@ -43,10 +43,18 @@ const drawPage = async (drawing: Drawing, navigation: ServerNavigation): Promise
 }
 
 const draw = async (drawing: Drawing): Promise<Drawn> => {
-  serveFrom(drawing)
+  let known = false
+  const ask: Ask = async (path, init) => {
+    const reply = await drawing.ask(path, init)
+    if (path === '/api/session') known = reply.ok
+    return reply
+  }
+  serveFrom({ ...drawing, ask })
   try {
     await setLocale(drawing.locale, false)
     await useSession().refresh()
+    // Who was here on the page before stays remembered when nobody can be asked: nobody's page is drawn then.
+    if (!known) throw new Error('It is not known whose page this is')
     const navigation = await createServerNavigation(routes, drawing.address)
     const verdict = await guard(navigation.place.value)
     return verdict === true ? await drawPage(drawing, navigation) : { html: '', title: '', redirect: verdict === false ? '/' : navigation.resolve(verdict).fullPath }
