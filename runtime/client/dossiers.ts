@@ -22,6 +22,10 @@ export const getDossier = (id: string): Promise<Reply<DossierView>> => request('
 export const saveAnswers = (id: string, version: number, answers: Answers, page?: string): Promise<Reply<{ version: number }>> =>
   request('PUT', `/api/dossiers/${id}/answers`, { ifMatch: version, body: { answers, ...(page !== undefined && { page }) } })
 
+/** For whom a draft is filed: answers to schemas/dossier/representation-form.json. */
+export const setRepresentation = (id: string, version: number, answers: Answers): Promise<Reply<{ version: number }>> =>
+  request('PUT', `/api/dossiers/${id}/representation`, { ifMatch: version, body: { answers } })
+
 /** The same key for every attempt at one filing makes a repeated press harmless. */
 export const submitDossier = (id: string, version: number, idempotencyKey: string): Promise<Reply<{ dossier: Dossier }>> =>
   request('POST', `/api/dossiers/${id}/submission`, { ifMatch: version, idempotencyKey, body: {} })
