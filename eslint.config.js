@@ -44,6 +44,7 @@ export default defineConfig(
       'vue/block-order': ['error', { order: ['script', 'template', 'style'] }],
       'vue/no-v-html': 'error',
       'vue/multi-word-component-names': ['error', { ignores: ['App'] }],
+      'vuejs-accessibility/heading-has-content': ['error', { accessibleChildren: ['RouterLink'] }],
       'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] }, components: [] }],
       // Ids are wired by the field; the rule only sees literal nesting.
       'vuejs-accessibility/form-control-has-label': 'off',

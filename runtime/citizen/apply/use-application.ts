@@ -1,6 +1,6 @@
 // The filing in progress: the dossier, its form, the pages to go through, and the saving of it. Made by ApplyFrame and
 // shared by the pages of the form and by "check your answers".
-import { computed, inject, shallowRef, type ComputedRef, type InjectionKey, type Ref } from 'vue'
+import { inject, shallowRef, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import type { CompiledForm, Evaluate } from '#core/form/compiled-form.ts'
 import { hasFormulas, readForm } from '#core/form/read-form.ts'
 import type { Answers } from '#core/issues/json-pointer.ts'
