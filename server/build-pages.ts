@@ -23,5 +23,7 @@ export const buildPages = async (webDir: string, plainDir: string): Promise<void
   if (!existsSync(join(root, 'vite.config.ts')) || ![join(webDir, 'runtime/citizen/index.html'), join(plainDir, 'render-plain.js')].some((built) => isStale(built, present))) return
   console.log('Building the pages…')
   const { build } = await import('vite')
+  // Whoever starts us, a test runner too: what people load is never the libraries' development build.
+  process.env['NODE_ENV'] = 'production'
   await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: webDir } })
 }

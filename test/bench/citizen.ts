@@ -1,5 +1,6 @@
 // How a citizen's form feels on a weak phone, beside a plain Vue form and a plain HTML form of the same 60 questions, and with 300:
 // what loads, when the first question takes a key, when a key is on the screen, how long the next page takes.
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import type { Procedure } from '#schemas/generated/types.ts'
 import { emptyProcedure } from '#core/procedure/empty-procedure.ts'
@@ -17,23 +18,29 @@ const opens = 5
 const keys = 30
 
 interface Felt {
-  /** Milliseconds from the start of the navigation until a text control takes a key and shows it. */
+  /** Milliseconds from the start of the navigation until a first answer counts and the next control takes a key and shows it. */
   usable: number
   key: Cost
   nextPage: number | undefined
 }
 
+/** What the law asks to publish comes from the gallery. */
+const { info } = JSON.parse(readFileSync(new URL('../../schemas/examples/procedures/02-gia-han-phe-duyet-mau.json', import.meta.url), 'utf8')) as Procedure
+
 const asProcedure = (questions: number): Procedure => {
-  const procedure = emptyProcedure(`Đo ${questions} câu hỏi`, `BENCH-${questions}`)
-  return { ...procedure, form: largeForm(questions, questions) }
+  const [name, code] = [`Đo ${questions} câu hỏi`, `BENCH-${questions}`]
+  return { ...emptyProcedure(name, code), info: { ...info, name, code, components: info.components?.map(({ title }) => ({ title })) ?? [] }, form: largeForm(questions, questions) }
 }
 
-/** In the app, not only in the page that the server drew beforehand. */
+/** The first choice brings up the question that depends on it, which takes a key: in the app, not only in the page that the server drew beforehand. */
 const untilUsable = (page: Page, textbox: string): Promise<number> =>
   page.evaluate((selector) => new Promise<number>((resolve) => {
     const look = setInterval(() => {
+      const choice = document.querySelector<HTMLInputElement>('input[type=radio]')
+      if (!choice || document.querySelector('input[name=asked]')) return
+      if (!choice.checked) choice.click()
       const control = document.querySelector<HTMLInputElement>(selector)
-      if (!control || document.querySelector('input[name=asked]')) return
+      if (!control) return
       control.focus()
       document.execCommand('insertText', false, '1')
       if (!control.value.includes('1')) return

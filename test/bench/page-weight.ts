@@ -31,7 +31,7 @@ export const weighCitizenForm = async (url: string, procedureId: string): Promis
     }))
   })
   await page.goto(`/nop/${dossier.id}`, { waitUntil: 'networkidle' })
-  await page.getByRole('textbox').first().waitFor()
+  await page.locator('[data-pointer] input').first().waitFor()
   await Promise.all(bodies)
   await browser.close()
   return weight

@@ -20,18 +20,22 @@ export interface Installable extends Navigation {
 const nowhere: Place = { path: '', fullPath: '', name: undefined, params: {}, query: {}, hash: '', meta: {}, matched: [] }
 const here = (): string => location.pathname + location.search + location.hash
 
+const createPages = () => {
+  const components = new Map<RouteRecord, Component>()
+  return {
+    of: (record: RouteRecord): Component | undefined => components.get(record),
+    load: async (record: RouteRecord): Promise<void> => { if (!components.has(record)) components.set(record, (await record.component()).default) },
+  }
+}
+
 export const createNavigation = (records: readonly RouteRecord[]): Installable => {
   const table = routeTable(records)
   const place = shallowRef<Place>(nowhere)
-  const components = new Map<RouteRecord, Component>()
+  const pages = createPages()
   const guards: Guard[] = []
   const waits: (() => Promise<unknown>)[] = []
   let scrolling: ReturnType<typeof createScrolling> | undefined
   let latest = 0
-
-  const load = async (record: RouteRecord): Promise<void> => {
-    if (!components.has(record)) components.set(record, (await record.component()).default)
-  }
 
   const show = async (to: Place, how: How): Promise<void> => {
     const isSamePage = to.path === place.value.path
@@ -46,6 +50,9 @@ export const createNavigation = (records: readonly RouteRecord[]): Installable =
   const go = async (target: Target, how: How): Promise<void> => {
     const ticket = ++latest
     const to = table.resolve(target, place.value)
+    // While the guards ask, the page is on its way already.
+    const loading = Promise.all(to.matched.map(pages.load))
+    loading.catch(() => undefined)
     for (const guard of guards) {
       const verdict = await guard(to)
       if (ticket !== latest || verdict === false) return
@@ -53,7 +60,7 @@ export const createNavigation = (records: readonly RouteRecord[]): Installable =
     }
     if (how === 'push' && to.fullPath === place.value.fullPath) return
     try {
-      await Promise.all(to.matched.map(load))
+      await loading
     } catch {
       // Parts of an older build are gone after a new one: the browser asks for the page as a link does without scripts.
       if (ticket === latest) location.assign(to.fullPath)
@@ -69,7 +76,7 @@ export const createNavigation = (records: readonly RouteRecord[]): Installable =
     push: (target) => go(target, 'push'),
     replace: (target) => go(target, 'replace'),
     back: () => history.back(),
-    componentOf: (record) => components.get(record),
+    componentOf: pages.of,
   }
   return {
     ...navigation,
