@@ -15,7 +15,7 @@ import { launchBrowser, phone, visit } from '../support/browser.ts'
 import { startServer, type RunningServer } from '../support/running-server.ts'
 import { demoPassword } from './people.ts'
 
-const submissions = Number(process.env['SUBMISSIONS'] ?? 1000)
+const submissions = 1000
 const form = compileForm(typedForm())
 
 /** Ways to be wrong that can be typed; others need a program, which the API's own tests are. */
@@ -77,52 +77,61 @@ const byPlainHtml = (url: string, cookie: string) => {
   }
 }
 
-/** Runs in the page: types, ticks and chooses in the app's own controls, question by question. */
-const typeIn = async (texts: [string, string[]][]): Promise<void> => {
-  const set = (control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, text: string): void => {
+interface Task { path: string, texts: [string, string[]][], rows: number }
+
+/** Runs in the page, as hands would: opens the draft within the app, answers every question in its own control, goes on, files. */
+const fileInApp = async ({ path, texts, rows }: Task): Promise<void> => {
+  const until = async <T>(found: () => T | null | undefined | false): Promise<T> => {
+    for (let i = 0; i < 4000; i++) {
+      const it = found()
+      if (it) return it
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    throw new Error(`Nothing more happens on ${location.pathname}: ${document.querySelector('main')?.textContent}`)
+  }
+  const goTo = (to: string): void => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')) }
+  const isHeaded = (title: string): boolean => document.querySelector('h1')?.textContent?.trim() === title
+  const press = async (name: string): Promise<void> => (await until(() => [...document.querySelectorAll('button')].find((each) => each.textContent?.trim() === name))).click()
+  const set = (control: HTMLInputElement, text: string): void => {
     if (control.value === text) return
     control.value = text
-    control.dispatchEvent(new Event('input', { bubbles: true }))
-    control.dispatchEvent(new Event('change', { bubbles: true }))
-    control.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+    for (const type of ['input', 'change', 'focusout']) control.dispatchEvent(new Event(type, { bubbles: true }))
   }
-  for (const [name, values] of texts) {
+  const answer = async ([name, values]: [string, string[]]): Promise<void> => {
     const [pointer, part] = name.split(':') as [string, string | undefined]
     const controls = [...document.querySelectorAll<HTMLInputElement>(`[data-pointer="${pointer}"] :is(input, select, textarea)`)]
-    if (controls[0]?.type === 'radio' || controls[0]?.type === 'checkbox') {
-      for (const control of controls) {
-        const wanted = controls.length === 1 ? values.length > 0 : values.includes(control.value)
-        if (control.checked !== wanted && (wanted || control.type === 'checkbox')) control.click()
-        // A person is never so fast that a page has not drawn the last tick.
-        if (control.type === 'checkbox') await Promise.resolve()
-      }
-    } else if (controls.length > 0) set(controls[part === undefined ? 0 : ['day', 'month', 'year'].indexOf(part)]!, values[0] ?? '')
+    const [first] = controls
+    if (first?.type !== 'radio' && first?.type !== 'checkbox') { if (first) set(controls[part === undefined ? 0 : ['day', 'month', 'year'].indexOf(part)]!, values[0] ?? ''); return }
+    for (const control of controls) {
+      const wanted = controls.length === 1 ? values.length > 0 : values.includes(control.value)
+      if (control.checked !== wanted && (wanted || control.type === 'checkbox')) control.click()
+      // A person is never so fast that a page has not drawn the last tick.
+      if (control.type === 'checkbox') await Promise.resolve()
+    }
   }
-}
+  const isFaulty = (): boolean => document.querySelector('[role=alert] a') !== null
 
-/** Within the app, as a link of its own leads. */
-const goTo = (page: Page, path: string): Promise<void> => page.evaluate((to) => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')) }, path)
+  goTo('/tra-cuu')
+  await until(() => isHeaded('Tra cứu hồ sơ'))
+  goTo(path)
+  await until(() => document.querySelector('[data-pointer="/ten"] input'))
+  const shown = (): number => document.querySelectorAll('[data-pointer^="/hang/"][data-pointer$="/ten"]').length
+  for (let i = shown(); i < rows; i++) {
+    document.querySelector<HTMLElement>('[data-add-row]')!.click()
+    await until(() => shown() > i)
+  }
+  // What the first answers made appear is answered by the second round.
+  for (let round = 0; round < 2; round++) for (const each of texts) await answer(each)
+  await press('Tiếp tục')
+  await until(() => isHeaded('Kiểm tra lại hồ sơ') || isFaulty())
+  if (!isHeaded('Kiểm tra lại hồ sơ')) return
+  await press('Nộp hồ sơ')
+  await until(() => isHeaded('Đã nộp hồ sơ') || isFaulty())
+}
 
 const byApp = (page: Page) => async (client: Client, procedure: string, answers: Answers): Promise<Outcome> => {
   const id = await start(client, procedure)
-  await goTo(page, '/tra-cuu')
-  await page.getByRole('heading', { name: 'Tra cứu hồ sơ', level: 1 }).waitFor()
-  await goTo(page, `/nop/${id}/mot`)
-  await page.locator('[data-pointer="/ten"] input').waitFor()
-  const rows = (answers['hang'] as unknown[] | undefined)?.length ?? 0
-  for (let i = await page.locator('[data-pointer^="/hang/"][data-pointer$="/ten"]').count(); i < rows; i++) await page.locator('[data-add-row]').click()
-  const texts = [...typedTexts(form, answers)]
-  await page.evaluate(typeIn, texts)
-  // What the first answers made appear is answered by the second round.
-  await page.evaluate(typeIn, texts)
-  await page.getByRole('button', { name: 'Tiếp tục' }).click()
-  const check = page.getByRole('heading', { name: 'Kiểm tra lại hồ sơ', level: 1 })
-  const faults = page.locator('[role=alert] a').first()
-  await check.or(faults).first().waitFor()
-  if (await check.isVisible()) {
-    await page.getByRole('button', { name: 'Nộp hồ sơ' }).click()
-    await page.getByRole('heading', { name: 'Đã nộp hồ sơ', level: 1 }).or(faults).first().waitFor()
-  }
+  await page.evaluate(fileInApp, { path: `/nop/${id}/mot`, texts: [...typedTexts(form, answers)], rows: (answers['hang'] as unknown[] | undefined)?.length ?? 0 })
   return outcomeOf(client, id)
 }
 
@@ -151,7 +160,7 @@ describe('a thousand submissions', () => {
       counted[api.filed ? 'filed' : 'refused']++
     }
     expect(counted.filed + counted.refused).toBe(submissions)
-    expect(counted.filed).toBeGreaterThanOrEqual(submissions / 2 - 50)
-    expect(counted.refused).toBeGreaterThanOrEqual(submissions / 2 - 150)
+    expect(counted.filed).toBeGreaterThanOrEqual(submissions * 0.4)
+    expect(counted.refused).toBeGreaterThanOrEqual(submissions * 0.4)
   }, 900_000)
 })

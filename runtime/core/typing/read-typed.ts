@@ -26,7 +26,7 @@ export const readTyped = (question: Question, typed: string, locale: Locale): un
   if (typed.trim() === '') return undefined
   switch (inputKindOf(question)) {
     case 'number': return parseNumber(typed, locale) ?? typed
-    case 'money': return readMoney(typed) ?? typed
+    case 'money': return readMoney(typed, locale) ?? typed
     case 'identity': return readIdentity(typed, fieldOf(question))
     case 'radio': case 'select': case 'combobox': return readOption(question, typed, locale)
     case 'yesNo': return typed === 'true' ? true : typed === 'false' ? false : typed

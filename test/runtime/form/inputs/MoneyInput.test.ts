@@ -56,7 +56,7 @@ describe('MoneyInput', () => {
     expect(answer()).toBeUndefined()
   })
 
-  it.each([['1 000 000 đ', 1000000], ['1.000.000 VND', 1000000], ['0', 0], ['-5', undefined], ['1e9', undefined], ['99999999999999999', undefined], ['đ', undefined]])('reads %s as %s', (typed, value) => {
-    expect(readMoney(typed)).toBe(value)
+  it.each([['1 000 000 đ', 1000000], ['1.000.000 VND', 1000000], ['0', 0], ['-5', undefined], ['1e9', undefined], ['99999999999999999', undefined], ['đ', undefined], ['1,5', undefined], ['1,50 đ', undefined], ['1,500', 1500], ['1.5', 15]])('reads %s as %s', (typed, value) => {
+    expect(readMoney(typed, 'vi')).toBe(value)
   })
 })
