@@ -31,18 +31,18 @@ export const dossierFiles = (dossier: string, given: readonly FileInfo[]) => {
     }
   }
 
-  const noted = async <T>(upload: Promise<T>): Promise<T> => {
-    sending.add(upload)
-    return upload.finally(() => sending.delete(upload))
-  }
-
   return {
     known,
     href: fileUrl,
     /** Resolves when nothing is on its way, nor waits for the line: whoever goes on takes the files along. */
-    settled: async (): Promise<void> => { while (sending.size > 0) await Promise.all(sending) },
+    settled: async (): Promise<void> => { while (sending.size > 0) await Promise.allSettled(sending) },
+    follow: (work: Promise<unknown>): void => {
+      sending.add(work)
+      const done = (): void => void sending.delete(work)
+      work.then(done, done)
+    },
     upload: async (question: string, file: File, progress: (part: number, waits: boolean) => void, signal: AbortSignal) => {
-      const reply = await noted(send(question, file, progress, signal))
+      const reply = await send(question, file, progress, signal)
       if (!reply.ok) return { ok: false as const, message: say(reply.problem), again: !speaksOfFile(reply.problem) }
       known.value = new Map(known.value).set(reply.value.id, reply.value)
       return { ok: true as const, file: reply.value }

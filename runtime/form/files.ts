@@ -17,6 +17,8 @@ export interface FilesApi {
   known: Readonly<Ref<ReadonlyMap<string, AttachedFile>>>
   /** `question` is the pointer of the question; `progress` is told the part sent, 0 to 1, and whether it waits for the line. The reason 'leave' of the signal keeps what is sent for another time. */
   upload(question: string, file: File, progress: (part: number, waits?: boolean) => void, signal: AbortSignal): Promise<Uploaded>
+  /** Work on a chosen file, from the choice until the answer names it: whoever goes on waits for it. */
+  follow?(work: Promise<unknown>): void
   /** Files that were on their way to the question when the page was closed. */
   unfinished?(question: string): Promise<File[]>
   remove(id: string): Promise<void>

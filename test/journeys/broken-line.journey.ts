@@ -11,7 +11,8 @@ import { applicant, pdf } from './steps/applicant.ts'
 
 const isKept = (page: Page, dossier: string): Promise<boolean> => page.evaluate(async (path) => {
   const kept = await caches.match(path, { ignoreVary: true })
-  return kept !== undefined && (await caches.keys()).some((name) => name.startsWith('motcua-shell'))
+  const files = kept ? (await kept.json() as { files: unknown[] }).files.length : 0
+  return files === 1 && (await caches.keys()).some((name) => name.startsWith('motcua-shell'))
 }, `/api/dossiers/${dossier}`)
 
 describe('registering a birth on a line that breaks', () => {

@@ -72,9 +72,14 @@ export const useUploads = ({ rule, files, pointer, locale, done, say }: Setting)
     const reply = await files()?.upload(pointer(), file, follow(key, file.name), signal)
     if (signal.aborted) return
     if (!reply) return drop(key)
-    if (!reply.ok) return update(key, { failure: reply.message, ...(reply.again !== false && { retry: () => void send(key, chosen, signal) }) })
+    if (!reply.ok) return update(key, { failure: reply.message, ...(reply.again !== false && { retry: () => begin(key, chosen, signal) }) })
     drop(key)
     done(reply.file)
+  }
+
+  const begin = (key: number, file: File, signal: AbortSignal): void => {
+    const work = send(key, file, signal)
+    files()?.follow?.(work)
   }
 
   const start = (file: File): void => {
@@ -86,7 +91,7 @@ export const useUploads = ({ rule, files, pointer, locale, done, say }: Setting)
       drop(key)
     }
     uploads.value = [...uploads.value, { key, name: file.name.normalize('NFC'), size: file.size, part: 0, stop }]
-    void send(key, file, stopping.signal)
+    begin(key, file, stopping.signal)
   }
 
   onMounted(async () => { for (const file of await files()?.unfinished?.(pointer()) ?? []) start(file) })
