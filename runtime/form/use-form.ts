@@ -8,7 +8,7 @@ import { prepareAnswers } from '#core/answers/prepare-answers.ts'
 import { settleAnswers } from '#core/answers/settle-answers.ts'
 import { validateAnswers, validateBeyondSchema } from '#core/answers/validate-answers.ts'
 import { findRelevance, pruneAnswers, type Relevance } from '#core/condition/relevance.ts'
-import type { CompiledForm } from '#core/form/compiled-form.ts'
+import type { CompiledForm, ScopedCondition } from '#core/form/compiled-form.ts'
 import type { Issue } from '#core/issues/issue.ts'
 import { parsePointer, readAt, toPath, toPointer, writeAt, type Answers } from '#core/issues/json-pointer.ts'
 import type { CompiledValidator } from '#core/json-schema/validator-runtime.ts'
@@ -65,6 +65,8 @@ export interface FormState {
   offerAt(pointer: string): Suggestion | undefined
   /** Whether nobody may write something else here. */
   isFixed(pointer: string): boolean
+  /** The conditions that this question alone hangs on; those of its page and section are told at their heads. */
+  reasonsAt(pointer: string): readonly ScopedCondition[]
   optionsOf(pointer: string, question: Question): Option[]
   /** Words of the question to be answered first, where there is nothing to choose before. */
   awaited(pointer: string): string | undefined
@@ -112,6 +114,7 @@ export const useForm = (source: FormSource): FormState => {
   const issues = useIssues({ compiled, answers, judged: useJudgement(source, compiled, answers, facts) })
 
   const isComputed = (pointer: string): boolean => compiled.value.questions.get(toPath(pointer))?.question['x-compute'] !== undefined
+  const shared = computed(() => new Set(compiled.value.form.pages.flatMap((page) => [page.when, ...page.sections.map((section) => section.when)])))
   const unfit = shallowRef<ReadonlySet<string>>(new Set())
   const dropped = ref('')
   const labelAt = (pointer: string): string => labelOf(compiled.value, answers.value, pointer, toValue(source.locale))
@@ -147,6 +150,7 @@ export const useForm = (source: FormSource): FormState => {
     isSuggested: (pointer) => suggested.value.pointers.has(pointer),
     offerAt: (pointer) => source.offers?.find((each) => each.pointer === pointer),
     isFixed: (pointer) => isFixedFormula(compiled.value, pointer) || (source.offers?.some((each) => each.fixed && (each.pointer === pointer || pointer.startsWith(`${each.pointer}/`))) ?? false),
+    reasonsAt: (pointer) => (compiled.value.questions.get(toPath(pointer))?.conditions ?? []).filter(({ when }) => !shared.value.has(when)),
     optionsOf: (pointer, question) => optionsOf(compiled.value, relevance.value, pointer, question),
     awaited: (pointer) => { const by = awaitedAt(compiled.value, relevance.value, pointer); return by === undefined ? undefined : labelAt(by) },
     wasDropped: (pointer) => unfit.value.has(pointer) && readAt(answers.value, pointer) === undefined,

@@ -10,6 +10,7 @@ import type { FormState } from '#runtime/form/use-form.ts'
 import type { Option } from '#schemas/generated/types.ts'
 
 const noOptions: Option[] = []
+const noReasons: [] = []
 const nothing = (): void => undefined
 
 export const canvasForm = (compiled: ComputedRef<CompiledForm>, locale: ComputedRef<Locale>): FormState => {
@@ -21,6 +22,8 @@ export const canvasForm = (compiled: ComputedRef<CompiledForm>, locale: Computed
     prepared: () => ({}), read: () => undefined, write: nothing, leave: nothing, replace: nothing, take: nothing,
     isAsked: () => true, isSuggested: () => false, offerAt: () => undefined, isFixed: () => false, wasDropped: () => false, awaited: () => undefined,
     isRequired: (pointer) => compiled.value.questions.get(toPath(pointer))?.required ?? false,
+    // A card says in its own badges when it is asked.
+    reasonsAt: () => noReasons,
     optionsOf: (_pointer, question) => question.oneOf ?? question.enum?.map((value) => ({ const: value, title: String(value) })) ?? noOptions,
     controlId: (pointer) => controlId(pointer, 'canvas'),
   }
