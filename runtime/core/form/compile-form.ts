@@ -2,14 +2,18 @@
 import type { Form } from '#schemas/generated/types.ts'
 import { evaluateFormula } from '../formula/evaluate-formula.ts'
 import { branchOrigins } from './branch-origins.ts'
-import type { JsonSchema, JudgingForm } from './compiled-form.ts'
+import type { Branch, JsonSchema, JudgingForm } from './compiled-form.ts'
 import { deriveSchema } from './data-schema.ts'
 import { formParts } from './read-form.ts'
 
 /** A form that is not valid by its schema gives an undefined result; lint-form.ts says what is wrong with a valid one. */
 export const compileForm = (form: Form): JudgingForm => {
   const { pages, cascades, questions, parts } = formParts(form)
-  // The schema is the costly half, and screens that only lay out questions never ask for it.
+  // The schema is the costly half, and screens that only lay out questions never ask for it, nor for what its branches came from.
   let schema: JsonSchema | undefined
-  return { form, questions, pages, cascades, branches: branchOrigins(parts), evaluate: evaluateFormula, get schema() { return (schema ??= deriveSchema(form.schema, parts)) } }
+  let branches: Branch[] | undefined
+  return {
+    form, questions, pages, cascades, evaluate: evaluateFormula,
+    get branches() { return (branches ??= branchOrigins(parts)) }, get schema() { return (schema ??= deriveSchema(form.schema, parts)) },
+  }
 }
