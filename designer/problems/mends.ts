@@ -40,9 +40,10 @@ const dropRequired: Mend = ({ procedure, issue }) => {
 }
 
 /** A page or section whose condition says nothing, or nothing that exists, is for everybody. */
-const dropCondition: Mend = ({ procedure, issue }) => {
+const dropCondition: Mend = ({ procedure, issue, inForm }) => {
   const holder = readAt(procedure, issue.pointer.replace(/\/when$/, ''))
-  if (isRecord(holder)) delete holder['when']
+  // Elsewhere (a rule, a branch) a condition may not be missing.
+  if (inForm[0] === 'pages' && isRecord(holder)) delete holder['when']
 }
 
 /** A page names a question that is not there. */
