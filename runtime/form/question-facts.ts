@@ -6,11 +6,6 @@ import { allowedAt, limitingPointer } from '#core/form/cascades.ts'
 import type { Cascade, CompiledForm, CompiledQuestion } from '#core/form/compiled-form.ts'
 import { parsePointer, readAt, toPath, toPointer, type Answers } from '#core/issues/json-pointer.ts'
 import { listedOptions } from '#core/typing/read-typed.ts'
-import type { Rule } from '#schemas/generated/types.ts'
-
-const speaksNow = (rule: Rule, answers: Answers, pointer: string): boolean => holdsAt(rule.within === undefined ? { when: rule.when } : { when: rule.when, within: rule.within }, answers, pointer)
-
-const pathOf = (rule: Rule, path: string): string => (rule.within === undefined ? path : `${rule.within}/*${path}`)
 
 /** The question that a pointer belongs to: itself, or the nearest that holds it (a file of a file question). */
 export const nearestQuestion = (form: CompiledForm, pointer: string): CompiledQuestion | undefined => {
@@ -37,14 +32,14 @@ const requiredByParents = (form: CompiledForm, question: CompiledQuestion): bool
 
 /** Whether an asked question must be answered; `answers` are those that count. */
 export const isRequired = (form: CompiledForm, answers: Answers, pointer: string): boolean => {
-  const path = toPath(pointer)
-  const question = form.questions.get(path)
+  const question = form.questions.get(toPath(pointer))
   if (!question || question.question['x-compute']) return false
-  return requiredByParents(form, question) || (form.form.rules ?? []).some((rule) => rule.require?.some((each) => pathOf(rule, each) === path) && speaksNow(rule, answers, pointer))
+  return requiredByParents(form, question) || question.requiredWhen.some((condition) => holdsAt(condition, answers, pointer))
 }
 
 /** Cascades that limit the options at a pointer now. */
 const cascadesAt = (form: CompiledForm, answers: Answers, pointer: string): Cascade[] => {
+  if (form.cascades.length === 0) return []
   const path = toPath(pointer)
   return form.cascades.filter((cascade) => cascade.path === path && (!cascade.condition || holdsAt(cascade.condition, answers, pointer)))
 }
@@ -57,8 +52,7 @@ export const awaitedAt = (form: CompiledForm, relevance: Relevance, pointer: str
 /** The options that may be chosen now, limits applied. */
 export const optionsOf = (form: CompiledForm, relevance: Relevance, pointer: string, question: Question): Option[] => {
   const { answers } = relevance
-  const path = toPath(pointer)
-  const limits = (form.form.rules ?? []).filter((rule) => rule.limit?.options && pathOf(rule, rule.limit.path) === path && speaksNow(rule, answers, pointer)).map((rule) => rule.limit!.options!)
+  const limits = (form.limits.get(toPath(pointer)) ?? []).filter(({ condition }) => holdsAt(condition, answers, pointer)).map(({ options }) => options)
   const cascading = cascadesAt(form, answers, pointer).map((cascade) => allowedAt(cascade, answers, pointer)).filter((allowed) => allowed !== undefined)
   const sets = [...limits, ...cascading].map((options) => new Set<unknown>(options))
   const fitting = sets.length === 0 ? listedOptions(question) : listedOptions(question).filter((option) => sets.every((set) => set.has(option.const)))

@@ -8,12 +8,12 @@ import { formParts } from './read-form.ts'
 
 /** A form that is not valid by its schema gives an undefined result; lint-form.ts says what is wrong with a valid one. */
 export const compileForm = (form: Form): JudgingForm => {
-  const { pages, cascades, questions, parts } = formParts(form)
+  const { parts, ...read } = formParts(form)
   // The schema is the costly half, and screens that only lay out questions never ask for it, nor for what its branches came from.
   let schema: JsonSchema | undefined
   let branches: Branch[] | undefined
   return {
-    form, questions, pages, cascades, evaluate: evaluateFormula,
+    form, ...read, evaluate: evaluateFormula,
     get branches() { return (branches ??= branchOrigins(parts)) }, get schema() { return (schema ??= deriveSchema(form.schema, parts)) },
   }
 }

@@ -17,6 +17,8 @@ export interface ScopedCondition {
 export interface CompiledQuestion extends Visit {
   /** All must hold for it to be asked, besides those of its parents. */
   conditions: ScopedCondition[]
+  /** Any of them makes it required, where it is asked. */
+  requiredWhen: ScopedCondition[]
   page?: string
 }
 
@@ -61,9 +63,17 @@ export interface Cascade {
 /** The value of a formula, or undefined where an operand that it needs is absent. */
 export type Evaluate = (formula: unknown, scope: FormulaScope) => unknown
 
+/** What a rule leaves of a question's options where its condition holds. */
+export interface Limit {
+  condition: ScopedCondition
+  options: readonly OptionValue[]
+}
+
 export interface CompiledForm {
   form: Form
   questions: ReadonlyMap<string, CompiledQuestion>
+  /** By the path of the question or part; those of cascades are not among them. */
+  limits: ReadonlyMap<string, readonly Limit[]>
   pages: CompiledPage[]
   branches: Branch[]
   cascades: Cascade[]

@@ -3,7 +3,7 @@
 import type { Form, Rule } from '#schemas/generated/types.ts'
 import { answeredSo, cascadesOf } from './cascades.ts'
 import { branchOrigins, type RuleParts } from './branch-origins.ts'
-import type { Cascade, CompiledForm, CompiledPage, CompiledQuestion, Evaluate, ScopedCondition } from './compiled-form.ts'
+import type { Branch, Cascade, CompiledForm, CompiledPage, CompiledQuestion, Evaluate, Limit, ScopedCondition } from './compiled-form.ts'
 import { walkForm } from './walk-form.ts'
 
 const scoped = (rule: Rule): ScopedCondition => (rule.within === undefined ? { when: rule.when } : { when: rule.when, within: rule.within })
@@ -21,7 +21,7 @@ const layOut = (form: Form, questions: Map<string, CompiledQuestion>): CompiledP
     sections: page.sections.map((section) => ({ section, paths: section.questions.flatMap((path) => openGroups(questions, path)) })),
   }))
 
-const collect = (form: Form): Map<string, CompiledQuestion> => new Map(walkForm(form.schema).map((visit) => [visit.path, { ...visit, conditions: [] }]))
+const collect = (form: Form): Map<string, CompiledQuestion> => new Map(walkForm(form.schema).map((visit) => [visit.path, { ...visit, conditions: [], requiredWhen: [] }]))
 
 /**
  * One limit for each answer of the limiting question. What is drawn from the rows of another table is a comparison between
@@ -32,7 +32,12 @@ const limitsOf = (cascade: Cascade): RuleParts['limits'] =>
 
 const gather = (form: Form, questions: Map<string, CompiledQuestion>, pages: CompiledPage[], cascades: readonly Cascade[]): Omit<RuleParts, 'questions'> => {
   const rules = form.rules ?? []
-  for (const rule of rules) for (const path of rule.show ?? []) questions.get(absolute(rule, path))?.conditions.push(scoped(rule))
+  for (const rule of rules) {
+    const condition = scoped(rule)
+    const about = (path: string): CompiledQuestion | undefined => questions.get(absolute(rule, path))
+    for (const path of rule.show ?? []) about(path)?.conditions.push(condition)
+    for (const path of rule.require ?? []) about(path)?.requiredWhen.push(condition)
+  }
   for (const { page, sections } of pages) {
     for (const { section, paths } of sections) {
       for (const path of paths) {
@@ -54,12 +59,22 @@ const gather = (form: Form, questions: Map<string, CompiledQuestion>, pages: Com
   }
 }
 
+const limitsByPath = (form: Form): Map<string, Limit[]> => {
+  const limits = new Map<string, Limit[]>()
+  for (const rule of form.rules ?? []) {
+    if (!rule.limit?.options) continue
+    const path = absolute(rule, rule.limit.path)
+    limits.set(path, [...limits.get(path) ?? [], { condition: scoped(rule), options: rule.limit.options }])
+  }
+  return limits
+}
+
 /** What a form comes from: compile-form.ts derives the judge from the parts. */
-export const formParts = (form: Form): { pages: CompiledPage[]; cascades: Cascade[]; parts: RuleParts; questions: Map<string, CompiledQuestion> } => {
+export const formParts = (form: Form): { pages: CompiledPage[]; cascades: Cascade[]; limits: Map<string, Limit[]>; parts: RuleParts; questions: Map<string, CompiledQuestion> } => {
   const questions = collect(form)
   const pages = layOut(form, questions)
   const cascades = cascadesOf(form, questions)
-  return { pages, cascades, questions, parts: { questions, ...gather(form, questions, pages, cascades) } }
+  return { pages, cascades, questions, limits: limitsByPath(form), parts: { questions, ...gather(form, questions, pages, cascades) } }
 }
 
 /** Whether anything in a form is worked out by a formula. */
@@ -68,6 +83,7 @@ export const hasFormulas = (form: Form): boolean =>
 
 /** A form as it is filled in. One that is not valid by its schema gives an undefined result; lint-form.ts says what is wrong with a valid one. */
 export const readForm = (form: Form, evaluate: Evaluate): CompiledForm => {
-  const { pages, cascades, questions, parts } = formParts(form)
-  return { form, questions, pages, cascades, branches: branchOrigins(parts), evaluate }
+  const { parts, ...read } = formParts(form)
+  let branches: Branch[] | undefined
+  return { form, ...read, evaluate, get branches() { return (branches ??= branchOrigins(parts)) } }
 }

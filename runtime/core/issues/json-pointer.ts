@@ -8,8 +8,11 @@ const isIndex = (segment: string): boolean => /^(0|[1-9][0-9]*)$/.test(segment)
 
 export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const parsePointer = (pointer: string): string[] =>
-  pointer === '' ? [] : pointer.slice(1).split('/').map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+export const parsePointer = (pointer: string): string[] => {
+  if (pointer === '') return []
+  const segments = pointer.slice(1).split('/')
+  return pointer.includes('~') ? segments.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~')) : segments
+}
 
 export const toPointer = (segments: readonly (string | number)[]): string =>
   segments.map((segment) => '/' + String(segment).replaceAll('~', '~0').replaceAll('/', '~1')).join('')
@@ -42,11 +45,11 @@ const writeSegments = (value: unknown, [segment, ...rest]: string[], next: unkno
 export const writeAt = <T>(value: T, pointer: string, next: unknown): T => writeSegments(value, parsePointer(pointer), next) as T
 
 // The path that a pointer is an instance of: /mau/0/kyHieu is one of /mau/*/kyHieu.
-export const toPath = (pointer: string): string => toPointer(parsePointer(pointer).map((segment) => (isIndex(segment) ? '*' : segment)))
+export const toPath = (pointer: string): string => (/\/\d/.test(pointer) ? toPointer(parsePointer(pointer).map((segment) => (isIndex(segment) ? '*' : segment))) : pointer)
 
 // All pointers of these answers that a path stands for; a path without a star is its own pointer, answered or not.
 export const expandPath = (path: string, answers: unknown): string[] =>
-  parsePointer(path).reduce<string[]>((pointers, segment) => {
+  !path.includes('*') ? [path] : parsePointer(path).reduce<string[]>((pointers, segment) => {
     if (segment !== '*') return pointers.map((pointer) => pointer + toPointer([segment]))
     return pointers.flatMap((pointer) => {
       const rows = readAt(answers, pointer)

@@ -10,8 +10,10 @@ import { readMoney } from './read-money.ts'
 
 const fieldOf = (question: Question): string | undefined => (question.format === 'email' ? 'email' : question['x-field'])
 
+const none: Option[] = []
+
 /** The answers to choose from, in the order of the document. */
-export const listedOptions = (question: Question): Option[] => question.oneOf ?? question.enum?.map((value) => ({ const: value, title: String(value) })) ?? []
+export const listedOptions = (question: Question): Option[] => question.oneOf ?? question.enum?.map((value) => ({ const: value, title: String(value) })) ?? none
 
 /** An option by its value; by its words where a person types them. */
 const readOption = (question: Question, typed: string, locale: Locale): Option['const'] => {
