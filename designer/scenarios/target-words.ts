@@ -1,5 +1,5 @@
 // What a scenario tries, or does not try yet, in words, and where in the document it stands.
-import { questionAt } from '#core/json-schema/validate-json.ts'
+import { questionAt } from '#core/form/question-at.ts'
 import type { CompiledForm } from '#core/form/compiled-form.ts'
 import { resolveQuestion, walkForm } from '#core/form/walk-form.ts'
 import { parsePointer, toPath } from '#core/issues/json-pointer.ts'

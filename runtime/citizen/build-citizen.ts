@@ -80,7 +80,7 @@ export const citizenApp = (shared: () => { plugins: PluginOption[], config: User
         await build({
           ...config, configFile: false, logLevel: 'warn', plugins: [...plugins, iconsByFile()],
           build: {
-            ...config.build, outDir: resolve(web.root, web.build.outDir), emptyOutDir: false, sourcemap: web.build.sourcemap, manifest: 'citizen.json', modulePreload: { polyfill: false },
+            ...config.build, outDir: resolve(web.root, web.build.outDir), emptyOutDir: false, sourcemap: web.build.sourcemap, manifest: 'citizen.json', ssrManifest: 'citizen-parts.json', modulePreload: { polyfill: false },
             rollupOptions: { input: { citizen: at('./index.html') }, output: { codeSplitting: { groups: groups() } } },
           },
         })

@@ -37,8 +37,8 @@ export const router = createNavigation(routes)
 /** What belongs to a person asks to sign in first and comes back. */
 export const guard = async (to: Place): Promise<Verdict> => {
   if (!to.meta.signedIn) return true
-  const { actor, refresh } = useSession()
-  if (actor.value === undefined) await refresh()
+  const { actor, meet } = useSession()
+  await meet()
   return actor.value ? true : { name: 'sign-in', query: { next: to.fullPath } }
 }
 

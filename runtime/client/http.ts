@@ -1,6 +1,7 @@
 // One request to our server: a value, or a Problem that a person can read. Never throws, so that no screen forgets the way things fail.
 import { locale, t } from '#runtime/ui/locale.ts'
 import type { Problem } from '#schemas/generated/types.ts'
+import { takeDrawnReply } from './drawn-replies.ts'
 import { onServer } from './on-server.ts'
 
 export type Reply<T> = { ok: true, value: T, etag: string | null, status: number } | { ok: false, problem: Problem }
@@ -26,7 +27,8 @@ export const request = async <T>(method: Method, path: string, options: RequestO
   if (options.raw !== undefined) init.body = options.raw
   else if (options.body !== undefined) init.body = JSON.stringify(options.body)
   try {
-    return await readReply<T>(await (onServer()?.ask ?? fetch)(path, init))
+    const drawn = method === 'GET' && takeDrawnReply(path)
+    return await readReply<T>(drawn || await (onServer()?.ask ?? fetch)(path, init))
   } catch {
     return options.signal?.aborted ? failed('/problems/stopped', t('connection.stopped')) : failed('/problems/offline', t('connection.offline'), t('connection.offlineDetail'))
   }

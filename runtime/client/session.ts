@@ -44,6 +44,11 @@ const refresh = async (): Promise<void> => {
   else account.value ??= null
 }
 
+let asking: Promise<void> | undefined
+
+/** Who is here, asked once for all who want to know it while a page begins. */
+const meet = (): Promise<void> => (asking ??= (account.value === undefined ? refresh() : Promise.resolve()).finally(() => { asking = undefined }))
+
 /** Looks whether the session still lives. When it has ended, the screen keeps the person until they sign in again or leave. */
 const look = async (): Promise<void> => {
   const reply = await request<Told>('GET', '/api/session')
@@ -90,5 +95,5 @@ const hasRole = (...roles: string[]): boolean => account.value?.roles.some(role 
 
 export const useSession = () => ({
   account: shallowReadonly(account), guest: shallowReadonly(guest), actor, endsAt: shallowReadonly(endsAt), guestDossiers: shallowReadonly(guestDossiers), ended: shallowReadonly(ended),
-  refresh, look, renew, dismissEnd, signIn, signOut, hasRole,
+  refresh, meet, look, renew, dismissEnd, signIn, signOut, hasRole,
 })

@@ -1,12 +1,11 @@
 // Issues as a list for people: which question, in which row, what is wrong with it, on which page it can be mended.
 import { isError, type Issue } from '#core/issues/issue.ts'
 import type { CompiledForm } from '#core/form/compiled-form.ts'
-import { questionAt } from '#core/json-schema/validate-json.ts'
-import { parsePointer, readAt, toPointer, type Answers } from '#core/issues/json-pointer.ts'
-import { localise, type Locale } from '#core/text/localise.ts'
-import { rowTitle } from './inputs/row-title.ts'
+import type { Answers } from '#core/issues/json-pointer.ts'
+import type { Locale } from '#core/text/localise.ts'
 import { translateIssue } from './issue-words.ts'
-import { nearestQuestion, pageOf } from './question-facts.ts'
+import { labelOf } from './question-label.ts'
+import { pageOf } from './question-facts.ts'
 import { controlId } from './control-id.ts'
 
 export interface ListedIssue {
@@ -18,17 +17,6 @@ export interface ListedIssue {
   label: string
   text: string
   level: 'error' | 'warning'
-}
-
-/** The words that lead to a pointer: "Mẫu dấu 2, Ký hiệu". Groups and lists of files are passed over. */
-export const labelOf = (form: CompiledForm, answers: Answers, pointer: string, locale: Locale): string => {
-  const segments = parsePointer(pointer)
-  return segments.map((segment, i) => {
-    const at = toPointer(segments.slice(0, i + 1))
-    if (!/^\d+$/.test(segment)) return form.questions.get(at)?.kind === 'group' ? '' : localise(questionAt(form, at), 'title', locale)
-    const owner = nearestQuestion(form, toPointer(segments.slice(0, i)))
-    return owner?.kind === 'table' ? rowTitle(owner.question, readAt(answers, at), Number(segment), locale, form.form.schema.$defs) : ''
-  }).filter(Boolean).join(', ')
 }
 
 /** Errors before warnings, in the order of the pages and their questions. */

@@ -6,18 +6,18 @@ import type { Option, Question, Suggestion } from '#schemas/generated/types.ts'
 import type { FormulaFacts } from '#core/answers/compute-answers.ts'
 import { prepareAnswers } from '#core/answers/prepare-answers.ts'
 import { settleAnswers } from '#core/answers/settle-answers.ts'
-import { validateAnswers, validateBeyondSchema } from '#core/answers/validate-answers.ts'
 import { findRelevance, pruneAnswers, type Relevance } from '#core/condition/relevance.ts'
 import type { CompiledForm, ScopedCondition } from '#core/form/compiled-form.ts'
 import type { Issue } from '#core/issues/issue.ts'
 import { parsePointer, readAt, toPath, toPointer, writeAt, type Answers } from '#core/issues/json-pointer.ts'
-import type { CompiledValidator } from '#core/json-schema/validator-runtime.ts'
 import { vietnamDate } from '#core/text/format.ts'
 import type { Locale } from '#core/text/localise.ts'
 import type { FilesApi } from './files.ts'
 import { followCascades } from './follow-cascades.ts'
-import { labelOf } from './list-issues.ts'
+import type { Judge } from './judge.ts'
+import type { ListedIssue } from './list-issues.ts'
 import { awaitedAt, isRequired, optionsOf } from './question-facts.ts'
+import { labelOf } from './question-label.ts'
 import { shownPointer } from './row-pointers.ts'
 import { suggestAnswers, withoutSuggestions } from './suggest-answers.ts'
 import { controlId } from './control-id.ts'
@@ -28,7 +28,7 @@ export interface FormSource {
   answers?: Answers
   locale: MaybeRefOrGetter<Locale>
   /** Absent while it is not loaded, and where nothing is judged. */
-  validate?: MaybeRefOrGetter<CompiledValidator | undefined>
+  judge?: MaybeRefOrGetter<Judge | undefined>
   facts?: MaybeRefOrGetter<FormulaFacts>
   /** What the server knows already and put into the answers where they were empty. */
   offers?: readonly Suggestion[]
@@ -48,6 +48,10 @@ export interface FormState {
   answers: ComputedRef<Answers>
   relevance: ComputedRef<Relevance>
   issues: ShownIssues
+  /** What is wrong, in a sentence. */
+  say(issue: Issue): string
+  /** Issues as a list for people. */
+  list(issues: readonly Issue[]): ListedIssue[]
   /** Tidied, pruned, computed: what would be filed now. */
   prepared(): Answers
   read(pointer: string): unknown
@@ -85,13 +89,13 @@ const withTables = (form: CompiledForm, answers: Answers, pointer: string): Answ
   }, answers)
 
 const useJudgement = (source: FormSource, compiled: ComputedRef<CompiledForm>, answers: Ref<Answers>, facts: ComputedRef<FormulaFacts>) => computed((): readonly Issue[] => {
-  const validate = toValue(source.validate)
+  const judge = toValue(source.judge)
+  if (!judge) return []
   const form = compiled.value
   const prepared = prepareAnswers(form, answers.value, facts.value)
   const known = { ...facts.value, ...(source.files && { files: source.files.known.value }) }
-  const found = validate ? validateAnswers(form, prepared, { ...known, validate }) : validateBeyondSchema(form, prepared, known)
   const shown = pruneAnswers(form, answers.value)
-  return found.map((issue) => ({ ...issue, pointer: shownPointer(shown, issue.pointer) }))
+  return judge.find(form, prepared, known).map((issue) => ({ ...issue, pointer: shownPointer(shown, issue.pointer) }))
 })
 
 /** A value that follows other answers and may not be written otherwise. */
@@ -129,6 +133,8 @@ export const useForm = (source: FormSource): FormState => {
   return {
     compiled, answers, relevance, issues, files: source.files,
     locale: computed(() => toValue(source.locale)),
+    say: (issue) => toValue(source.judge)?.say(issue, toValue(source.locale)) ?? '',
+    list: (found) => toValue(source.judge)?.list(compiled.value, answers.value, found, toValue(source.locale)) ?? [],
     prepared: () => prepareAnswers(compiled.value, answers.value, facts.value),
     read: (pointer) => readAt(isComputed(pointer) ? relevance.value.answers : answers.value, pointer),
     write: (pointer, value) => {

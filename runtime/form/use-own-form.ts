@@ -9,7 +9,8 @@ import { interpretSchema } from '#core/json-schema/interpret-schema.ts'
 import { locale } from '#runtime/ui/locale.ts'
 import type { Form, Problem } from '#schemas/generated/types.ts'
 import type { FilesApi } from './files.ts'
-import { listIssues, type ListedIssue } from './list-issues.ts'
+import { judgeBy } from './judge.ts'
+import type { ListedIssue } from './list-issues.ts'
 import { showProblem } from './show-problem.ts'
 import { useForm, type FormState } from './use-form.ts'
 
@@ -34,12 +35,12 @@ interface Source {
 
 export const useOwnForm = (document: Form, { answers = {}, ...source }: Source): OwnForm => {
   const compiled = compileForm(document)
-  const form = useForm({ compiled, locale, answers, validate: interpretSchema(compiled.schema), ...source })
+  const form = useForm({ compiled, locale, answers, judge: judgeBy(interpretSchema(compiled.schema)), ...source })
   const listed = shallowRef<readonly ListedIssue[]>([])
   const attempt = ref(0)
 
   const list = (issues: FormState['issues']['all']['value']): void => {
-    listed.value = listIssues(compiled, form.answers.value, issues, locale.value)
+    listed.value = form.list(issues)
     attempt.value += 1
   }
 

@@ -1,24 +1,44 @@
-// The app's page with a drawn page inside of its root element: a browser with scripts replaces it, any other shows it as it is.
+// The app's page with a drawn page inside of its root element: a browser with scripts takes it over, any other shows it as it is.
+// What the app will need for just this page is named in its head, and what the API said of it stands at its end.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Drawn } from '#core/plain/port.ts'
+import type { Drawn, DrawnReply } from '#core/plain/port.ts'
 import type { Locale } from '#core/text/localise.ts'
 import type { Config } from '../config.ts'
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-export type FillPage = (drawn: Drawn, locale: Locale) => string | undefined
+export type FillPage = (drawn: Drawn, locale: Locale, replies: readonly DrawnReply[]) => string | undefined
+
+interface Built {
+  page: string
+  /** The files that hold a part of the app, by its source. */
+  files: Readonly<Record<string, readonly string[]>>
+}
+
+/** Data, not a script: no policy lets it run, and no text in it ends it. */
+const asData = (replies: readonly DrawnReply[]): string => `<script type="application/json" id="replies">${JSON.stringify(replies).replaceAll('<', '\\u003c')}</script>`
+
+/** What every browser draws of a page first. Other parts come when a browser asks for them: a phone has no room for some. */
+const firstParts = /(?:Page|Frame|\/inputs\/\w+)\.vue$/
+
+const preloads = ({ page, files }: Built, parts: readonly string[]): string => {
+  const named = new Set(parts.filter((part) => firstParts.test(part)).flatMap((part) => files[part] ?? []).filter((file) => /\.(?:js|css)$/.test(file) && !page.includes(file)))
+  return [...named].map((file) => (file.endsWith('.css') ? `<link rel="stylesheet" crossorigin href="${file}">` : `<link rel="modulepreload" crossorigin href="${file}">`)).join('')
+}
 
 /** Undefined while the app is not built. */
 export const createPageFile = ({ webDir, pagesChange }: Pick<Config, 'webDir' | 'pagesChange'>): FillPage => {
   const file = join(webDir, 'runtime/citizen/index.html')
-  let kept: string | undefined
-  const read = (): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined)
-  return ({ html, title }, locale) => {
+  const partsFile = join(webDir, 'citizen-parts.json')
+  let kept: Built | undefined
+  const read = (): Built | undefined => (existsSync(file) ? { page: readFileSync(file, 'utf8'), files: existsSync(partsFile) ? JSON.parse(readFileSync(partsFile, 'utf8')) as Built['files'] : {} } : undefined)
+  return ({ html, title, parts }, locale, replies) => {
     kept = pagesChange ? read() : kept ?? read()
-    return kept
-      ?.replace(/<html lang="\w+"/, `<html lang="${locale}"`)
+    return kept?.page
+      .replace(/<html lang="\w+"/, `<html lang="${locale}"`)
       .replace(/<title>[^<]*<\/title>/, (whole) => (title ? `<title>${escaped(title)}</title>` : whole))
-      .replace('<div id="app"></div>', () => `<div id="app">${html}</div>`)
+      .replace('</head>', (end) => preloads(kept!, parts) + end)
+      .replace('<div id="app"></div>', () => `<div id="app">${html}</div>${asData(replies)}`)
   }
 }

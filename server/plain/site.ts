@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Context } from 'hono'
-import type { Outcome, PlainPages } from '#core/plain/port.ts'
+import type { Ask, DrawnReply, Outcome, PlainPages } from '#core/plain/port.ts'
 import type { Locale } from '#core/text/localise.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
 import type { AppEnv } from '../http/context.ts'
@@ -46,6 +46,13 @@ const answer = async (c: Context<AppEnv>, html: string, status: number): Promise
   return c.body(body, status as 200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', Vary: 'Accept-Encoding, Cookie', ...(isSqueezed && { 'Content-Encoding': 'gzip' }) })
 }
 
+/** What is read for the page goes along with it, so that the app which takes it over need not ask again over a slow line. */
+const rememberingReplies = (ask: Ask, replies: DrawnReply[]): Ask => async (path, init) => {
+  const reply = await ask(path, init)
+  if ((init?.method ?? 'GET') === 'GET' && reply.ok) replies.push({ path, etag: reply.headers.get('ETag'), body: await reply.clone().text() })
+  return reply
+}
+
 /** Undefined where pages are not built for it. */
 export const openSite = async ({ deps, fetch, pages: load, fill }: Plain, c: Context<AppEnv>): Promise<Site | undefined> => {
   const pages = await load()
@@ -61,9 +68,10 @@ export const openSite = async ({ deps, fetch, pages: load, fill }: Plain, c: Con
   return {
     api, pages, locale, judgeAt, go,
     show: async (outcome, status, address = addressOf(c)) => {
-      const drawn = await pages.draw({ address, locale, ask: api.ask, validatorAt: judgeAt, filingKey: randomUUID(), ...(outcome && { outcome }) })
+      const replies: DrawnReply[] = []
+      const drawn = await pages.draw({ address, locale, ask: rememberingReplies(api.ask, replies), validatorAt: judgeAt, filingKey: randomUUID(), ...(outcome && { outcome }) })
       if (drawn.redirect !== undefined) return c.redirect(drawn.redirect, c.req.method === 'GET' ? 302 : 303)
-      const html = fill(drawn, locale)
+      const html = fill(drawn, locale, replies)
       if (html === undefined) return c.notFound()
       return answer(c, html, status ?? api.status())
     },

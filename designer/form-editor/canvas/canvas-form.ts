@@ -17,7 +17,7 @@ export const canvasForm = (compiled: ComputedRef<CompiledForm>, locale: Computed
   const answers = computed(() => ({}))
   const everything: Relevance = { isAsked: () => true, hasPage: () => true, answers: {} }
   return {
-    compiled, locale, answers, files: undefined, relevance: computed(() => everything), dropped: ref(''),
+    compiled, locale, answers, files: undefined, relevance: computed(() => everything), dropped: ref(''), say: () => '', list: () => [],
     issues: { all: computed(() => []), shown: computed(() => []), at: () => [], errorsOf: () => [], touch: nothing, forget: nothing, reveal: nothing, revealAt: nothing, hold: nothing },
     prepared: () => ({}), read: () => undefined, write: nothing, leave: nothing, replace: nothing, take: nothing,
     isAsked: () => true, isSuggested: () => false, offerAt: () => undefined, isFixed: () => false, wasDropped: () => false, awaited: () => undefined,

@@ -1,12 +1,12 @@
 // The filing in progress: the dossier, its form, the pages to go through, and the saving of it. Made by ApplyFrame and
 // shared by the pages of the form and by "check your answers".
-import { inject, shallowRef, type ComputedRef, type InjectionKey, type Ref } from 'vue'
+import { computed, inject, shallowRef, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import type { CompiledForm, Evaluate } from '#core/form/compiled-form.ts'
 import { hasFormulas, readForm } from '#core/form/read-form.ts'
 import type { Answers } from '#core/issues/json-pointer.ts'
-import type { CompiledValidator } from '#core/json-schema/validator-runtime.ts'
 import { dossierFiles } from '#runtime/client/files.ts'
 import { loadValidator, validatorUrl } from '#runtime/client/procedures.ts'
+import type { Judge } from '#runtime/form/judge.ts'
 import { useForm, type FormState } from '#runtime/form/use-form.ts'
 import { locale } from '#runtime/ui/locale.ts'
 import type { Dossier, DossierView, Form, Page, Procedure, Session, SupplementRequest } from '#schemas/generated/types.ts'
@@ -20,8 +20,9 @@ export interface Application {
   dossier: Dossier
   document: Procedure
   compiled: CompiledForm
-  /** The judge is there, or cannot be had. */
-  ready: Promise<void>
+  /** Asks for the judge: resolves when it is there, or cannot be had now. */
+  judging(): Promise<void>
+  isJudged: ComputedRef<boolean>
   form: FormState
   files: ReturnType<typeof dossierFiles>
   saving: Autosave
@@ -54,13 +55,19 @@ export const loadForm = async ({ document }: DossierView): Promise<CompiledForm>
 
 export const createApplication = (view: DossierView, compiled: CompiledForm, account: Session): Application => {
   const { dossier, document } = view
-  const validate = shallowRef<CompiledValidator>()
-  const ready = loadValidator(validatorUrl(dossier.procedureId, dossier.revision)).then((loaded) => { validate.value = loaded })
+  const judge = shallowRef<Judge>()
+  // Without the form's own validator the rest judges, and the server judges it all again; on the next occasion it is asked for once more.
+  let asked: Promise<void> | undefined
+  const judging = (): Promise<void> => (asked ??= Promise.all([import('#runtime/form/judge.ts'), loadValidator(validatorUrl(dossier.procedureId, dossier.revision))])
+    .then(([{ judgeBy }, validate]) => {
+      judge.value = judgeBy(validate)
+      if (!validate) asked = undefined
+    }, () => { asked = undefined }))
 
   const { answers, recovered } = firstAnswers(view, account)
   const files = dossierFiles(dossier.id, view.files)
   const page = shallowRef<string>()
-  const form = useForm({ compiled, locale, answers, files, validate, ...(view.suggestions && { offers: view.suggestions }), suggests: !dossier.supplement, onAnswer: () => saving.changed() })
+  const form = useForm({ compiled, locale, answers, files, judge, ...(view.suggestions && { offers: view.suggestions }), suggests: !dossier.supplement, onAnswer: () => saving.changed() })
   const saving = useAutosave({
     dossier: dossier.id, account: account.id, version: dossier.version, saved: dossier.answers,
     answers: () => form.answers.value, page: () => page.value, take: (next) => form.replace(next),
@@ -71,7 +78,7 @@ export const createApplication = (view: DossierView, compiled: CompiledForm, acc
   const { pages, isOpen } = filingPages(compiled, form, supplement)
   const firstPage = (asked?: string): string | undefined => (pages.value.find(({ id }) => id === (asked ?? view.page)) ?? pages.value[0])?.id
 
-  return { dossier, document, compiled, ready, form, files, saving, pages, page, firstPage, supplement, isOpen, recovered: shallowRef(recovered) }
+  return { dossier, document, compiled, judging, isJudged: computed(() => judge.value !== undefined), form, files, saving, pages, page, firstPage, supplement, isOpen, recovered: shallowRef(recovered) }
 }
 
 export const applicationKey: InjectionKey<Readonly<Ref<Application | undefined>>> = Symbol('application')

@@ -34,22 +34,23 @@ const plainPage = (drawing: Drawing) => defineComponent(() => {
 })
 
 const drawPage = async (drawing: Drawing, navigation: ServerNavigation): Promise<Drawn> => {
-  const context: { title?: string } = {}
+  const context: { title?: string, modules?: Set<string> } = {}
   const app = createSSRApp(plainPage(drawing))
   app.provide(navigationKey, navigation).component('RouterLink', RouterLink).component('RouterView', RouterView)
   const html = await renderToString(app, context)
   const redirect = navigation.redirect()
-  return { html, title: context.title ?? '', ...(redirect !== undefined && { redirect }) }
+  return { html, title: context.title ?? '', parts: [...context.modules ?? []], ...(redirect !== undefined && { redirect }) }
 }
 
 const draw = async (drawing: Drawing): Promise<Drawn> => {
   let known = false
+  let judge: string | undefined
   const ask: Ask = async (path, init) => {
     const reply = await drawing.ask(path, init)
     if (path === '/api/session') known = reply.ok
     return reply
   }
-  serveFrom({ ...drawing, ask })
+  serveFrom({ ask, validatorAt: (url) => { judge = url; return drawing.validatorAt(url) } })
   try {
     await setLocale(drawing.locale, false)
     await useSession().refresh()
@@ -57,7 +58,7 @@ const draw = async (drawing: Drawing): Promise<Drawn> => {
     if (!known) throw new Error('It is not known whose page this is')
     const navigation = await createServerNavigation(routes, drawing.address)
     const verdict = await guard(navigation.place.value)
-    return verdict === true ? await drawPage(drawing, navigation) : { html: '', title: '', redirect: verdict === false ? '/' : navigation.resolve(verdict).fullPath }
+    return verdict === true ? { ...await drawPage(drawing, navigation), ...(judge !== undefined && { judge }) } : { html: '', title: '', parts: [], redirect: verdict === false ? '/' : navigation.resolve(verdict).fullPath }
   } finally {
     serveFrom(undefined)
   }

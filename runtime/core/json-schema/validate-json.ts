@@ -1,24 +1,13 @@
 // Turns what a compiled validator reports into issues: one per fault, at the place where a person can mend it, with
 // the author's own words where the document has them.
 import type { Branch, CompiledForm } from '../form/compiled-form.ts'
-import { resolveQuestion } from '../form/walk-form.ts'
-import { isRecord, parsePointer, readAt, toPath, toPointer } from '../issues/json-pointer.ts'
+import { questionAt } from '../form/question-at.ts'
+import { isRecord, readAt, toPath, toPointer } from '../issues/json-pointer.ts'
 import type { AuthoredMessage, Issue } from '../issues/issue.ts'
-import type { Question } from '#schemas/generated/types.ts'
 import type { CompiledValidator, RawFault } from './validator-runtime.ts'
 
 /** Issues listed for one set of answers; nobody reads more. */
 export const mostIssues = 100
-
-/** The question at a pointer, parts of compound answers and items of lists included. */
-export const questionAt = (form: CompiledForm, pointer: string): Question | undefined => {
-  const known = form.questions.get(toPath(pointer))?.question
-  if (known || pointer === '') return known
-  const segments = parsePointer(pointer)
-  const owner = questionAt(form, toPointer(segments.slice(0, -1)))
-  const part = owner?.type === 'array' ? owner.items : owner?.properties?.[segments.at(-1)!]
-  return part && resolveQuestion(part, form.form.schema.$defs)
-}
 
 const placeOf = ({ instancePath, keyword, params }: RawFault): string => {
   const name = keyword === 'required' ? params['missingProperty'] : keyword === 'additionalProperties' ? params['additionalProperty'] : undefined

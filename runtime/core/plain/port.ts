@@ -41,8 +41,19 @@ export interface Drawn {
   /** What stands inside of the page's root element. */
   html: string
   title: string
+  /** The parts of the app that this page is made of, by their sources. */
+  parts: readonly string[]
+  /** The judge of the form on it, as browsers load it. */
+  judge?: string
   /** Where the person is to go instead. */
   redirect?: string
+}
+
+/** What the API answered while a page was drawn. */
+export interface DrawnReply {
+  path: string
+  etag: string | null
+  body: string
 }
 
 /** One page of a form as it was sent back. */

@@ -4,7 +4,7 @@ import type { Condition, Question } from '#schemas/generated/types.ts'
 import type { CompiledForm, ScopedCondition } from '../form/compiled-form.ts'
 import { resolveQuestion } from '../form/walk-form.ts'
 import { expandPath, parentPath, readAt, toPath, writeAt, type Answers } from '../issues/json-pointer.ts'
-import { questionAt } from '../json-schema/validate-json.ts'
+import { questionAt } from '../form/question-at.ts'
 import { makeValue, optionsOf, type Making } from './make-value.ts'
 
 export interface Bending {

@@ -8,7 +8,7 @@ import type { CompiledForm } from '../form/compiled-form.ts'
 import { evaluateFormula } from '../formula/evaluate-formula.ts'
 import type { Issue } from '../issues/issue.ts'
 import { expandPath, parsePointer, readAt, toPath, toPointer, writeAt, type Answers } from '../issues/json-pointer.ts'
-import { questionAt } from '../json-schema/validate-json.ts'
+import { questionAt } from '../form/question-at.ts'
 import { candidateAnswers, pointersRead } from './candidate-answers.ts'
 import { makeAt, makeHold, type Bending } from './make-hold.ts'
 

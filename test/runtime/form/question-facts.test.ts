@@ -3,7 +3,8 @@ import type { Form } from '#schemas/generated/types.ts'
 import { findRelevance } from '#core/condition/relevance.ts'
 import { compileForm } from '#core/form/compile-form.ts'
 import { columnsOf, isRequired, optionsOf, pageOf } from '#runtime/form/question-facts.ts'
-import { labelOf, listIssues } from '#runtime/form/list-issues.ts'
+import { listIssues } from '#runtime/form/list-issues.ts'
+import { labelOf } from '#runtime/form/question-label.ts'
 
 const text = { type: 'string', maxLength: 60 } as const
 const form: Form = {

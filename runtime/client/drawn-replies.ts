@@ -1,0 +1,26 @@
+// What the server asked of its own API while it drew the page travels with the page: the app, when it starts, need not ask
+// again over the line. Each answer is given once, to whoever asks first; what is older than the start is never used.
+interface DrawnReply {
+  path: string
+  etag: string | null
+  body: string
+}
+
+let replies: Map<string, DrawnReply> | undefined
+
+const read = (): Map<string, DrawnReply> => {
+  const place = typeof document === 'undefined' ? null : document.getElementById('replies')
+  const list = JSON.parse(place?.textContent ?? '[]') as DrawnReply[]
+  place?.remove()
+  return new Map(list.map((reply) => [reply.path, reply]))
+}
+
+export const takeDrawnReply = (path: string): Response | undefined => {
+  replies ??= read()
+  const reply = replies.get(path)
+  replies.delete(path)
+  return reply && new Response(reply.body, { headers: { 'Content-Type': 'application/json', ...(reply.etag !== null && { ETag: reply.etag }) } })
+}
+
+/** Somebody acted or went on: what was so when the page was drawn may not be so any more. */
+export const dropDrawnReplies = (): void => { replies = new Map() }
