@@ -62,6 +62,16 @@ const iconsByFile = (): Plugin => ({
   },
 })
 
+/** The library's own wrapper knows more ways to draw an icon than we have (BaseIcon.vue): its drawings, by themselves, are light. */
+const lightIcons = `import { h } from 'vue'
+const svg = { xmlns: 'http://www.w3.org/2000/svg', width: 24, height: 24, viewBox: '0 0 24 24', fill: 'none', stroke: 'currentColor', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
+export default (name, parts) => (props) => h('svg', { ...svg, ...props }, parts.map((part) => h(...part)))`
+
+const iconWrapper = (): Plugin => ({
+  name: 'icon-wrapper',
+  load: (id) => (id.endsWith('/lucide-vue-next/dist/esm/createLucideIcon.js') ? lightIcons : null),
+})
+
 export const citizenApp = (shared: () => { plugins: PluginOption[], config: UserConfig }): Plugin => {
   let web: ResolvedConfig
   return {
@@ -78,7 +88,7 @@ export const citizenApp = (shared: () => { plugins: PluginOption[], config: User
       handler: async () => {
         const { plugins, config } = shared()
         await build({
-          ...config, configFile: false, logLevel: 'warn', plugins: [...plugins, iconsByFile()],
+          ...config, configFile: false, logLevel: 'warn', plugins: [...plugins, iconsByFile(), iconWrapper()],
           build: {
             ...config.build, outDir: resolve(web.root, web.build.outDir), emptyOutDir: false, sourcemap: web.build.sourcemap, manifest: 'citizen.json', ssrManifest: 'citizen-parts.json', modulePreload: { polyfill: false },
             rollupOptions: { input: { citizen: at('./index.html') }, output: { codeSplitting: { groups: groups() } } },

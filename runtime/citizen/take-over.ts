@@ -1,8 +1,8 @@
 // The server has drawn the page already, and the person may be reading or typing. The app starts aside, takes what was typed,
 // and stands in the drawn page's place when its own page is there: focus, caret and scroll stay where they were.
 import type { App } from 'vue'
+import type { Control } from './carry-typed.ts'
 
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 type Take = (drawn: HTMLFormElement) => void
 
 let receiver: (() => Promise<Take>) | undefined
@@ -18,35 +18,6 @@ export const isTouched = (control: Control): boolean => {
 }
 
 export const touchedIn = (place: ParentNode): Control[] => [...place.querySelectorAll<Control>('input, select, textarea')].filter(isTouched)
-
-/** What is chosen by ticking: its value says which one it is. */
-const isTicked = ({ type }: Control): boolean => type === 'radio' || type === 'checkbox'
-
-/** Words in a search or an e-mail address: into the control of the same name. */
-const copyTexts = (from: ParentNode, to: ParentNode): void => {
-  for (const control of touchedIn(from)) {
-    const same = [...to.querySelectorAll<Control>('input, select, textarea')].find((each) => each.name === control.name && each.type === control.type && (!isTicked(control) || each.value === control.value))
-    if (!same || control.type === 'file') continue
-    if (same instanceof HTMLInputElement && control instanceof HTMLInputElement) same.checked = control.checked
-    if (!isTicked(control)) same.value = control.value
-    for (const name of ['input', 'change']) same.dispatchEvent(new Event(name, { bubbles: true }))
-  }
-}
-
-/** A chosen file goes on as if it had been chosen in the app; its picker may come a moment later. */
-const copyFiles = (pickers: readonly HTMLInputElement[]): void => {
-  for (const picker of pickers) {
-    const give = (): boolean => {
-      const same = document.getElementById(picker.id)
-      if (!(same instanceof HTMLInputElement) || same.type !== 'file' || same === picker) return false
-      same.files = picker.files
-      return same.dispatchEvent(new Event('change', { bubbles: true }))
-    }
-    if (give()) continue
-    const waiting = new MutationObserver(() => { if (give()) waiting.disconnect() })
-    waiting.observe(document.body, { childList: true, subtree: true })
-  }
-}
 
 const caretOf = (control: Element | null): [number | null, number | null] | undefined =>
   (control instanceof HTMLInputElement && /^(text|search|tel|url|password)$/.test(control.type)) || control instanceof HTMLTextAreaElement ? [control.selectionStart, control.selectionEnd] : undefined
@@ -72,14 +43,15 @@ export const mountOver = (app: App, place: HTMLElement): void => {
   place.addEventListener('submit', () => { left = true })
   const takePlace = async (): Promise<void> => {
     const form = place.querySelector<HTMLFormElement>('form#filing')
-    const take = form && touchedIn(form).length > 0 ? await receiver?.().catch(() => undefined) : undefined
+    const isTyped = touchedIn(place).length > 0
+    const [take, carried] = isTyped ? await Promise.all([form ? receiver?.().catch(() => undefined) : undefined, import('./carry-typed.ts').catch(() => undefined)]) : []
     if (left) return
-    const pickers = touchedIn(place).filter((control): control is HTMLInputElement => control.type === 'file')
+    const touched = touchedIn(place)
     if (form) take?.(form)
-    else copyTexts(place, room)
+    carried?.copyTexts(form ? [] : touched, room)
     exchange(place, room)
     room.id = place.id
-    copyFiles(pickers)
+    carried?.copyFiles(touched)
   }
   const looking = new MutationObserver(() => {
     if (!room.querySelector('h1, [role=alert]')) return

@@ -5,7 +5,7 @@ import { holdsAt, type Relevance } from '#core/condition/relevance.ts'
 import { allowedAt, limitingPointer } from '#core/form/cascades.ts'
 import type { Cascade, CompiledForm, CompiledQuestion } from '#core/form/compiled-form.ts'
 import { parsePointer, readAt, toPath, toPointer, type Answers } from '#core/issues/json-pointer.ts'
-import { listedOptions } from '#core/typing/read-typed.ts'
+import { listedOptions } from '#core/form/listed-options.ts'
 
 /** The question that a pointer belongs to: itself, or the nearest that holds it (a file of a file question). */
 export const nearestQuestion = (form: CompiledForm, pointer: string): CompiledQuestion | undefined => {

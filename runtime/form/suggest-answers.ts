@@ -61,3 +61,8 @@ export const withoutSuggestions = (form: CompiledForm, saved: Answers, facts: Fo
       return value !== undefined && readAt(suggestAnswers(form, bare, new Set(), facts).answers, pointer) === value ? bare : kept
     }, answers), saved)
 }
+
+/** What a form needs that suggests anything; forms that suggest nothing come without. */
+export const suggesting = { suggest: suggestAnswers, without: withoutSuggestions }
+
+export type Suggesting = typeof suggesting

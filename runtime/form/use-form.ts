@@ -19,7 +19,7 @@ import type { ListedIssue } from './list-issues.ts'
 import { awaitedAt, isRequired, optionsOf } from './question-facts.ts'
 import { labelOf } from './question-label.ts'
 import { shownPointer } from './row-pointers.ts'
-import { suggestAnswers, withoutSuggestions } from './suggest-answers.ts'
+import type { Suggesting } from './suggest-answers.ts'
 import { controlId } from './control-id.ts'
 import { useIssues, type ShownIssues } from './use-issues.ts'
 
@@ -34,8 +34,8 @@ export interface FormSource {
   offers?: readonly Suggestion[]
   files?: FilesApi
   idPrefix?: string
-  /** False where answers that nobody asked to change must stay as they are: in a supplement. */
-  suggests?: boolean
+  /** Absent where nothing is suggested: answers that nobody asked to change stay as they are, as in a supplement. */
+  suggesting?: Suggesting | undefined
   /** Told of every change that the person makes, with suggestions filled in: the hook of autosave. */
   onAnswer?: (answers: Answers) => void
 }
@@ -109,10 +109,10 @@ const nothing: ReadonlySet<string> = new Set()
 export const useForm = (source: FormSource): FormState => {
   const compiled = computed(() => toValue(source.compiled))
   const facts = computed(() => toValue(source.facts) ?? { today: vietnamDate(Date.now()) })
-  const taken = (given: Answers): Answers => (source.suggests === false ? given : withoutSuggestions(compiled.value, given, facts.value))
+  const taken = (given: Answers): Answers => source.suggesting?.without(compiled.value, given, facts.value) ?? given
   const typed = shallowRef<Answers>(taken(source.answers ?? {}))
   const answered = shallowRef<ReadonlySet<string>>(new Set())
-  const suggested = computed(() => (source.suggests === false ? { answers: typed.value, pointers: nothing } : suggestAnswers(compiled.value, typed.value, answered.value, facts.value)))
+  const suggested = computed(() => source.suggesting?.suggest(compiled.value, typed.value, answered.value, facts.value) ?? { answers: typed.value, pointers: nothing })
   const answers = computed(() => suggested.value.answers)
   const relevance = computed(() => findRelevance(compiled.value, settleAnswers(compiled.value, answers.value, facts.value)))
   const issues = useIssues({ compiled, answers, judged: useJudgement(source, compiled, answers, facts) })

@@ -12,6 +12,7 @@ import type { FilesApi } from './files.ts'
 import { judgeBy } from './judge.ts'
 import type { ListedIssue } from './list-issues.ts'
 import { showProblem } from './show-problem.ts'
+import { suggesting } from './suggest-answers.ts'
 import { useForm, type FormState } from './use-form.ts'
 
 export interface OwnForm {
@@ -35,7 +36,7 @@ interface Source {
 
 export const useOwnForm = (document: Form, { answers = {}, ...source }: Source): OwnForm => {
   const compiled = compileForm(document)
-  const form = useForm({ compiled, locale, answers, judge: judgeBy(interpretSchema(compiled.schema)), ...source })
+  const form = useForm({ compiled, locale, answers, judge: judgeBy(interpretSchema(compiled.schema)), suggesting, ...source })
   const listed = shallowRef<readonly ListedIssue[]>([])
   const attempt = ref(0)
 

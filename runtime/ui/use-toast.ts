@@ -1,14 +1,7 @@
 // Short messages that pass: "Đã lưu", with a way back where there is one. Shown by ToastRegion.
-import { readonly, ref } from 'vue'
+import { readonly } from 'vue'
+import { toasts, type Toast } from './toasts.ts'
 
-export interface Toast {
-  id: number
-  text: string
-  tone: 'good' | 'info' | 'bad'
-  action?: { label: string, run: () => void }
-}
-
-const toasts = ref<Toast[]>([])
 const ends = new Map<number, ReturnType<typeof setTimeout>>()
 let last = 0
 

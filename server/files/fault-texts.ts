@@ -1,5 +1,5 @@
 // Why a file is not taken, and what to do instead. The browser says the first ones itself, in the same words, before it
-// sends anything (runtime/form/locales, form.file).
+// sends anything (runtime/form/locales/late, form.file).
 import type { Locale } from '#core/text/localise.ts'
 import type { FileFault } from './content/file-fault.ts'
 

@@ -14,6 +14,20 @@ interface Built {
   page: string
   /** The files that hold a part of the app, by its source. */
   files: Readonly<Record<string, readonly string[]>>
+  /** The files that a file asks for as soon as it is there. */
+  importsOf: ReadonlyMap<string, readonly string[]>
+}
+
+const json = <T>(file: string): T => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}) as T
+
+const readBuilt = (webDir: string): Built | undefined => {
+  const page = join(webDir, 'runtime/citizen/index.html')
+  if (!existsSync(page)) return undefined
+  const chunks = json<Record<string, { file: string, imports?: string[] }>>(join(webDir, 'citizen.json'))
+  return {
+    page: readFileSync(page, 'utf8'), files: json(join(webDir, 'citizen-parts.json')),
+    importsOf: new Map(Object.values(chunks).map(({ file, imports = [] }) => [`/${file}`, imports.map((name) => `/${chunks[name]!.file}`)])),
+  }
 }
 
 /** Data, not a script: no policy lets it run, and no text in it ends it. */
@@ -22,19 +36,17 @@ const asData = (replies: readonly DrawnReply[]): string => `<script type="applic
 /** What every browser draws of a page first. Other parts come when a browser asks for them: a phone has no room for some. */
 const firstParts = /(?:Page|Frame|\/inputs\/\w+)\.vue$/
 
-const preloads = ({ page, files }: Built, parts: readonly string[]): string => {
-  const named = new Set(parts.filter((part) => firstParts.test(part)).flatMap((part) => files[part] ?? []).filter((file) => /\.(?:js|css)$/.test(file) && !page.includes(file)))
+const preloads = ({ page, files, importsOf }: Built, parts: readonly string[]): string => {
+  const asked = parts.filter((part) => firstParts.test(part)).flatMap((part) => files[part] ?? [])
+  const named = new Set([...asked, ...asked.flatMap((file) => importsOf.get(file) ?? [])].filter((file) => /\.(?:js|css)$/.test(file) && !page.includes(file)))
   return [...named].map((file) => (file.endsWith('.css') ? `<link rel="stylesheet" crossorigin href="${file}">` : `<link rel="modulepreload" crossorigin href="${file}">`)).join('')
 }
 
 /** Undefined while the app is not built. */
 export const createPageFile = ({ webDir, pagesChange }: Pick<Config, 'webDir' | 'pagesChange'>): FillPage => {
-  const file = join(webDir, 'runtime/citizen/index.html')
-  const partsFile = join(webDir, 'citizen-parts.json')
   let kept: Built | undefined
-  const read = (): Built | undefined => (existsSync(file) ? { page: readFileSync(file, 'utf8'), files: existsSync(partsFile) ? JSON.parse(readFileSync(partsFile, 'utf8')) as Built['files'] : {} } : undefined)
   return ({ html, title, parts }, locale, replies) => {
-    kept = pagesChange ? read() : kept ?? read()
+    kept = pagesChange ? readBuilt(webDir) : kept ?? readBuilt(webDir)
     return kept?.page
       .replace(/<html lang="\w+"/, `<html lang="${locale}"`)
       .replace(/<title>[^<]*<\/title>/, (whole) => (title ? `<title>${escaped(title)}</title>` : whole))

@@ -2,16 +2,16 @@
 // shared by the pages of the form and by "check your answers".
 import { computed, inject, shallowRef, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import type { CompiledForm, Evaluate } from '#core/form/compiled-form.ts'
-import { hasFormulas, readForm } from '#core/form/read-form.ts'
+import { hasFormulas, hasSuggestions, readForm } from '#core/form/read-form.ts'
 import type { Answers } from '#core/issues/json-pointer.ts'
 import { dossierFiles } from '#runtime/client/files.ts'
 import { loadValidator, validatorUrl } from '#runtime/client/procedures.ts'
 import type { Judge } from '#runtime/form/judge.ts'
+import type { Suggesting } from '#runtime/form/suggest-answers.ts'
 import { useForm, type FormState } from '#runtime/form/use-form.ts'
 import { locale } from '#runtime/ui/locale.ts'
 import type { Dossier, DossierView, Form, Page, Procedure, Session, SupplementRequest } from '#schemas/generated/types.ts'
-import { forgetFiling } from './filing-key.ts'
-import { dropLocalCopy, readLocalCopy } from './local-copy.ts'
+import { readLocalCopy } from './local-copy.ts'
 import { mergeAnswers } from './merge-answers.ts'
 import { filingPages } from './filing-pages.ts'
 import { useAutosave, type Autosave } from './use-autosave.ts'
@@ -50,10 +50,19 @@ const firstAnswers = ({ dossier }: DossierView, account: Session): { answers: An
 const evaluatorOf = async (form: Form): Promise<Evaluate> =>
   (hasFormulas(form) ? (await import('#core/formula/evaluate-formula.ts')).evaluateFormula : () => undefined)
 
-/** The form of a dossier with what it needs to be filled in. */
-export const loadForm = async ({ document }: DossierView): Promise<CompiledForm> => readForm(document.form as Form, await evaluatorOf(document.form as Form))
+export interface LoadedForm {
+  compiled: CompiledForm
+  suggesting: Suggesting | undefined
+}
 
-export const createApplication = (view: DossierView, compiled: CompiledForm, account: Session): Application => {
+/** The form of a dossier with what it needs to be filled in. In a supplement nothing is suggested. */
+export const loadForm = async ({ document, dossier }: DossierView): Promise<LoadedForm> => {
+  const form = document.form as Form
+  const [evaluate, suggesting] = await Promise.all([evaluatorOf(form), !dossier.supplement && hasSuggestions(form) ? import('#runtime/form/suggest-answers.ts').then((module) => module.suggesting) : undefined])
+  return { compiled: readForm(form, evaluate), suggesting }
+}
+
+export const createApplication = (view: DossierView, { compiled, suggesting }: LoadedForm, account: Session): Application => {
   const { dossier, document } = view
   const judge = shallowRef<Judge>()
   // Without the form's own validator the rest judges, and the server judges it all again; on the next occasion it is asked for once more.
@@ -67,7 +76,7 @@ export const createApplication = (view: DossierView, compiled: CompiledForm, acc
   const { answers, recovered } = firstAnswers(view, account)
   const files = dossierFiles(dossier.id, view.files)
   const page = shallowRef<string>()
-  const form = useForm({ compiled, locale, answers, files, judge, ...(view.suggestions && { offers: view.suggestions }), suggests: !dossier.supplement, onAnswer: () => saving.changed() })
+  const form = useForm({ compiled, locale, answers, files, judge, ...(view.suggestions && { offers: view.suggestions }), suggesting, onAnswer: () => saving.changed() })
   const saving = useAutosave({
     dossier: dossier.id, account: account.id, version: dossier.version, saved: dossier.answers,
     answers: () => form.answers.value, page: () => page.value, take: (next) => form.replace(next),
@@ -88,10 +97,4 @@ export const useApplication = (): Application => {
   const application = inject(applicationKey)?.value
   if (!application) throw new Error('A page of a filing stands outside of it')
   return application
-}
-
-/** The server has the whole dossier now: nothing of it stays in this browser. */
-export const forgetApplication = (dossier: string): void => {
-  dropLocalCopy(dossier)
-  forgetFiling(dossier)
 }

@@ -7,7 +7,8 @@ import { showProblem } from '#runtime/form/show-problem.ts'
 import type { Dossier, Problem } from '#schemas/generated/types.ts'
 import { useRouter } from '../navigation/use-router.ts'
 import { filingKey, isFilingWaiting, keepFilingWaiting } from './filing-key.ts'
-import { forgetApplication, type Application } from './use-application.ts'
+import { forgetApplication } from './forget-application.ts'
+import type { Application } from './use-application.ts'
 
 export interface Filing {
   busy: Ref<boolean>

@@ -8,6 +8,7 @@ import { carryOutAct, readPageAct } from '#core/plain/page-act.ts'
 import type { Received, SentPage } from '#core/plain/port.ts'
 import { memoryFiles } from '#runtime/form/files.ts'
 import { judgeBy } from '#runtime/form/judge.ts'
+import { suggesting } from '#runtime/form/suggest-answers.ts'
 import { useForm, type FormState } from '#runtime/form/use-form.ts'
 import { shallowRef } from 'vue'
 import { filingPages } from '../apply/filing-pages.ts'
@@ -38,7 +39,7 @@ export const receivePage = (sent: SentPage): Received => {
   try {
     return scope.run(() => {
       const files = memoryFiles(shallowRef(new Map(view.files.map((file) => [file.id, file]))))
-      const form = useForm({ compiled, locale, answers: view.dossier.answers, files, judge: judgeBy(validate), ...(view.suggestions && { offers: view.suggestions }), suggests: !view.dossier.supplement })
+      const form = useForm({ compiled, locale, answers: view.dossier.answers, files, judge: judgeBy(validate), ...(view.suggestions && { offers: view.suggestions }), suggesting: view.dossier.supplement ? undefined : suggesting })
       return judge(compiled, form, sent, read(compiled, sent))
     })!
   } finally {

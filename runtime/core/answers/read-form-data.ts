@@ -8,7 +8,8 @@ import { isRecord, parentPath, parsePointer, readAt, toPath, writeAt, type Answe
 import { questionAt } from '../form/question-at.ts'
 import type { Locale } from '../text/localise.ts'
 import { emptyParts, joinParts, joinPartialDate, readWholeDate, type DateParts } from '../typing/date-parts.ts'
-import { listedOptions, readTyped } from '../typing/read-typed.ts'
+import { listedOptions } from '../form/listed-options.ts'
+import { readTyped } from '../typing/read-typed.ts'
 import { resolveQuestion } from '../form/walk-form.ts'
 
 /** A name with the text sent under it, in the order of the form; a name may come more than once. */

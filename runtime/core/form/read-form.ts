@@ -81,6 +81,9 @@ export const formParts = (form: Form): { pages: CompiledPage[]; cascades: Cascad
 export const hasFormulas = (form: Form): boolean =>
   (form.checks ?? []).length > 0 || walkForm(form.schema).some(({ question }) => question['x-compute'] !== undefined || question['x-prefill']?.from === 'formula')
 
+/** Whether a form has first values of its own: an author's, or from a formula. */
+export const hasSuggestions = (form: Form): boolean => walkForm(form.schema).some(({ question }) => question['x-prefill'] !== undefined || question.default !== undefined)
+
 /** A form as it is filled in. One that is not valid by its schema gives an undefined result; lint-form.ts says what is wrong with a valid one. */
 export const readForm = (form: Form, evaluate: Evaluate): CompiledForm => {
   const { parts, ...read } = formParts(form)

@@ -3,17 +3,13 @@
 // what is wrong with it.
 import type { Option, Question } from '#schemas/generated/types.ts'
 import { inputKindOf } from '../form/input-kind.ts'
+import { listedOptions } from '../form/listed-options.ts'
 import { foldText, parseNumber } from '../text/format.ts'
 import { localise, type Locale } from '../text/localise.ts'
 import { readIdentity } from './read-identity.ts'
 import { readMoney } from './read-money.ts'
 
 const fieldOf = (question: Question): string | undefined => (question.format === 'email' ? 'email' : question['x-field'])
-
-const none: Option[] = []
-
-/** The answers to choose from, in the order of the document. */
-export const listedOptions = (question: Question): Option[] => question.oneOf ?? question.enum?.map((value) => ({ const: value, title: String(value) })) ?? none
 
 /** An option by its value; by its words where a person types them. */
 const readOption = (question: Question, typed: string, locale: Locale): Option['const'] => {

@@ -2,7 +2,7 @@
 // and says the same in the same words (server/files/fault-texts.ts).
 import type { FileRule } from '#schemas/generated/types.ts'
 import { fileKind, formatSize } from '../files.ts'
-import { t } from '../texts.ts'
+import { t } from '../late-texts.ts'
 
 const starts: readonly [string, string][] = [['255044462d', 'pdf'], ['ffd8ff', 'jpg'], ['89504e47', 'png'], ['504b0304', 'zip'], ['d0cf11e0', 'oldOffice']]
 

@@ -3,7 +3,7 @@
 import { onMounted, onScopeDispose, shallowRef } from 'vue'
 import type { FileRule } from '#schemas/generated/types.ts'
 import { formatSize, type AttachedFile, type FilesApi } from '../files.ts'
-import { t } from '../texts.ts'
+import { t } from '../late-texts.ts'
 import { kindOf, refusalOf } from './check-file.ts'
 
 export interface Upload {

@@ -1,11 +1,12 @@
 import { mount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import AccountMenu from '#runtime/ui/AccountMenu.vue'
 
 const open = async (roles: string[]) => {
   const menu = mount(AccountMenu, { attachTo: document.body, props: { account: { id: 'u', name: 'Vũ Công Dân', email: 'a@b.vn', roles } } })
   await menu.get('button').trigger('click')
+  await vi.dynamicImportSettled()
   await nextTick()
   return menu
 }

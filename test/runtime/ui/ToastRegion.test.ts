@@ -6,6 +6,12 @@ import { useToast } from '#runtime/ui/use-toast.ts'
 
 const { show, toasts, dismiss } = useToast()
 
+/** What is drawn in the region comes with the first message. */
+const shown = async (): Promise<void> => {
+  await vi.dynamicImportSettled()
+  await nextTick()
+}
+
 describe('ToastRegion', () => {
   beforeEach(() => { vi.useFakeTimers() })
   afterEach(() => {
@@ -16,7 +22,7 @@ describe('ToastRegion', () => {
   it('announces a message politely and lets it pass', async () => {
     const region = mount(ToastRegion)
     show('Đã lưu bản nháp')
-    await nextTick()
+    await shown()
 
     expect(region.attributes('aria-live')).toBe('polite')
     expect(region.text()).toContain('Đã lưu bản nháp')
@@ -29,7 +35,7 @@ describe('ToastRegion', () => {
     const region = mount(ToastRegion)
     let undone = 0
     show('Đã xóa câu hỏi', { action: { label: 'Hoàn tác', run: () => { undone += 1 } } })
-    await nextTick()
+    await shown()
 
     await region.findAll('button')[0]?.trigger('click')
     expect(undone).toBe(1)
@@ -39,7 +45,7 @@ describe('ToastRegion', () => {
   it('waits while a person points at it', async () => {
     const region = mount(ToastRegion)
     show('Đã lưu')
-    await nextTick()
+    await shown()
     await region.get('section > div').trigger('mouseenter')
 
     await vi.advanceTimersByTimeAsync(60_000)
@@ -53,6 +59,7 @@ describe('ToastRegion', () => {
   it('keeps a failure until it is closed', async () => {
     const region = mount(ToastRegion)
     show('Chưa lưu được', { tone: 'bad' })
+    await shown()
 
     await vi.advanceTimersByTimeAsync(600_000)
     expect(region.text()).toContain('Chưa lưu được')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sayFileFault } from '../../../server/files/fault-texts.ts'
-import en from '../../../runtime/form/locales/en.json'
-import vi from '../../../runtime/form/locales/vi.json'
+import en from '../../../runtime/form/locales/late/en.json'
+import vi from '../../../runtime/form/locales/late/vi.json'
 import { hostileFiles } from '../../fixtures/hostile-files.ts'
 
 const fill = (text: string, values: Record<string, string>): string => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name]!)

@@ -28,7 +28,7 @@ const facts = { today: '2026-11-21' }
 const drawn = async (compiled: CompiledForm, page: string, answers: Answers, locale: Locale): Promise<Element> => {
   const Page = defineComponent(() => {
     providePlainInputs(plainInputs)
-    const form = useForm({ compiled, locale, answers, facts, files: memoryFiles(), suggests: false })
+    const form = useForm({ compiled, locale, answers, facts, files: memoryFiles() })
     return () => h(FormPage, { form, page })
   })
   const { document } = new Window()
