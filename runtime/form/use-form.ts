@@ -27,8 +27,8 @@ export interface FormSource {
   compiled: MaybeRefOrGetter<CompiledForm>
   answers?: Answers
   locale: MaybeRefOrGetter<Locale>
-  /** Absent while it is not loaded, and where nothing is judged. */
-  validate?: MaybeRefOrGetter<CompiledValidator | undefined>
+  /** Absent while it is not loaded, and where nothing is judged. Never the validator itself: a function that stands here is asked for it. */
+  validate?: Ref<CompiledValidator | undefined> | (() => CompiledValidator | undefined)
   facts?: MaybeRefOrGetter<FormulaFacts>
   /** What the server knows already and put into the answers where they were empty. */
   offers?: readonly Suggestion[]

@@ -28,13 +28,14 @@ export interface OwnForm {
 interface Source {
   answers?: Answers
   files?: FilesApi
-  idPrefix: string
+  idPrefix?: string
   onAnswer?: () => void
 }
 
 export const useOwnForm = (document: Form, { answers = {}, ...source }: Source): OwnForm => {
   const compiled = compileForm(document)
-  const form = useForm({ compiled, locale, answers, validate: interpretSchema(compiled.schema), ...source })
+  const judge = interpretSchema(compiled.schema)
+  const form = useForm({ compiled, locale, answers, validate: () => judge, ...source })
   const listed = shallowRef<readonly ListedIssue[]>([])
   const attempt = ref(0)
 
