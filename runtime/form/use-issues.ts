@@ -57,7 +57,7 @@ export const useIssues = ({ compiled, answers, judged }: Sources): ShownIssues =
     return [...local, ...standing.value.filter((issue) => !places.has(issue.pointer))]
   })
   const isShown = (issue: Issue): boolean =>
-    standing.value.includes(issue) || told.value.has(issue.pointer) || revealed.value.has(everyPage) || revealed.value.has(pageOf(compiled.value, issue.pointer) ?? everyPage) || (issue.code !== 'required' && touched.value.has(issue.pointer))
+    standing.value.some(({ pointer }) => pointer === issue.pointer) || told.value.has(issue.pointer) || revealed.value.has(everyPage) || revealed.value.has(pageOf(compiled.value, issue.pointer) ?? everyPage) || (issue.code !== 'required' && touched.value.has(issue.pointer))
   const shown = computed(() => all.value.filter(isShown))
   const byPointer = computed(() => grouped(shown.value))
 

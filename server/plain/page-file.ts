@@ -1,4 +1,5 @@
 // The app's page with a drawn page inside of its root element: a browser with scripts replaces it, any other shows it as it is.
+// A page that alone holds what was typed comes without scripts.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Drawn } from '#core/plain/port.ts'
@@ -14,10 +15,11 @@ export const createPageFile = ({ webDir, pagesChange }: Pick<Config, 'webDir' | 
   const file = join(webDir, 'runtime/citizen/index.html')
   let kept: string | undefined
   const read = (): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined)
-  return ({ html, title }, locale) => {
+  return ({ html, title, still }, locale) => {
     kept = pagesChange ? read() : kept ?? read()
     return kept
-      ?.replace(/<html lang="\w+"/, `<html lang="${locale}"`)
+      ?.replace(/\s*<script\b[^>]*><\/script>|\s*<link rel="modulepreload"[^>]*>/g, (whole) => (still ? '' : whole))
+      .replace(/<html lang="\w+"/, `<html lang="${locale}"`)
       .replace(/<title>[^<]*<\/title>/, (whole) => (title ? `<title>${escaped(title)}</title>` : whole))
       .replace('<div id="app"></div>', () => `<div id="app">${html}</div>`)
   }
