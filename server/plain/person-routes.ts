@@ -1,9 +1,9 @@
 // What a person's own pages send without scripts: taking back, writing, rating, keeping, taking over. Each is handed on only
 // when it comes from its owner; otherwise it comes back with everything that was typed.
 import { Hono, type Context } from 'hono'
-import { readFormData } from '#core/answers/read-form-data.ts'
 import { fieldOf } from '#core/plain/kept-page.ts'
 import { readPageAct } from '#core/plain/page-act.ts'
+import { readSentForm } from '#core/plain/sent-form.ts'
 import type { ProfileView } from '#schemas/generated/types.ts'
 import type { AppEnv } from '../http/context.ts'
 import { routeId } from '../http/route-id.ts'
@@ -45,12 +45,13 @@ const write: Take = async (site, id, sent) => {
 
 const rate: Take = async (site, id, sent) => {
   const act = readPageAct(fieldOf(sent.entries, 'do'))
+  const { answers: own } = readSentForm(ratingForm, sent.entries, site.locale)
   if (act.name === 'language') {
     site.speak(act.target)
-    return site.show({ fields: fieldsOf(sent) }, 200)
+    return site.show({ own }, 200)
   }
-  const { answers } = readFormData(ratingForm, sent.entries, { page: ratingForm.pages[0]!.page.id, base: {}, locale: site.locale })
-  return answer(site, await site.api.send('PUT', `/api/dossiers/${id}/rating`, { answers }), `/ho-so/${id}/danh-gia`, sent)
+  const { problem, status } = await site.api.send('PUT', `/api/dossiers/${id}/rating`, { answers: own })
+  return problem ? site.show({ problem, own }, status) : site.go(`/ho-so/${id}/danh-gia`)
 }
 
 const ticked = /^keep:(.+)$/
@@ -58,8 +59,8 @@ const ticked = /^keep:(.+)$/
 /** Of what was just filed, what the person wants to be kept for the next time; choosing nothing keeps nothing. */
 const remember: Take = async (site, id, sent) => {
   const attributes = sent.entries.flatMap(([name]) => ticked.exec(name)?.[1] ?? [])
-  if (attributes.length === 0) return site.show({ notice: 'noneKept' }, 422)
-  return answer(site, await site.api.send('POST', `/api/profile/dossiers/${id}`, { attributes }), `/ho-so/${id}/da-nop?kept=1`, sent)
+  if (attributes.length === 0) return site.show({ notice: 'noneKept', fields: { none: '' } }, 422)
+  return answer(site, await site.api.send('POST', `/api/profile/dossiers/${id}`, { attributes }), `/ho-so/${id}/da-nop?kept=1#luu-lai`, sent)
 }
 
 const keepProfile: Take = async (site, _id, sent, found) => {

@@ -69,6 +69,12 @@ describe('filing without scripts', () => {
     expect(browser.page.text).toContain('50.000')
   })
 
+  it('goes on when Enter is pressed: the first button of the form in the page says nothing else', async () => {
+    const browser = await begun(buildProcedure('1.700012'))
+    const first = [...browser.page.document.querySelectorAll('button')].find((button) => button.getAttribute('form') === 'filing' || button.closest('form')?.id === 'filing')
+    expect([first?.getAttribute('type'), first?.getAttribute('name'), first?.getAttribute('tabindex')]).toEqual(['submit', null, '-1'])
+  })
+
   it('adds and removes rows and keeps what is typed in the others', async () => {
     const browser = await begun(buildProcedure('1.700003'))
     await browser.press('add-row:/so')

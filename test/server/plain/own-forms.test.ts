@@ -118,7 +118,8 @@ describe('forms of the product itself without scripts', () => {
     browser.turnTo('form:has(input[name^="keep:"])')
     browser.fill({ 'keep:person.fullName': [] })
     await browser.press()
-    expect([browser.page.status, browser.page.text.includes('chưa có gì được lưu')]).toEqual([422, true])
+    browser.turnTo('form:has(input[name^="keep:"])')
+    expect([browser.page.status, browser.page.text.includes('chưa có gì được lưu'), browser.entries()]).toEqual([422, true, []])
   })
 
   it('saves a profile, tells faults beside their questions, and forgets it when asked to', async () => {
@@ -139,6 +140,28 @@ describe('forms of the product itself without scripts', () => {
     expect(await profile()).toMatchObject({ profile: { person: { personId: '001088012345' } } })
     await browser.press('forget')
     expect(await profile()).toMatchObject({ profile: {} })
+  })
+
+  it('keeps a rating through another language and an ended session, with what is missing beside its question', async () => {
+    const browser = await plain.begun(buildProcedure('1.720007'))
+    browser.fill({ '/ten': 'An', '/tuoi': '30', '/khan': 'false' })
+    await browser.press('continue')
+    await browser.press()
+    const { id, version } = await plain.dossierOf(browser)
+    await (await plain.office.as('applicant')).post(`/api/dossiers/${id}/withdrawal`, { version, reason: 'Nộp nhầm' })
+    await browser.open(`/ho-so/${id}/danh-gia`)
+    const questions = browser.names().filter((name) => name.startsWith('/'))
+    const rated = questions[0]!
+    browser.fill({ [rated]: '2' })
+    await browser.press('language:en')
+    expect([browser.page.html.includes('<html lang="en"'), sent(browser)[rated]]).toEqual([true, '2'])
+    browser.forget()
+    await browser.press()
+    expect([browser.page.status, sent(browser)[rated]]).toEqual([401, '2'])
+    browser.fill(passwordOf('applicant'))
+    await browser.press('account')
+    expect([browser.page.status, sent(browser)[rated]]).toEqual([422, '2'])
+    expect(browser.page.document.querySelectorAll('fieldset[aria-describedby$="-error"]').length).toBeGreaterThan(0)
   })
 
   it('takes over what was begun without an account, when its owner says so after signing in', async () => {
