@@ -2,7 +2,7 @@
 // question who they are; once they have said so, the very same page is handed on. The address stays, nothing is stored.
 import type { Context } from 'hono'
 import type { FormEntry } from '#core/answers/read-form-data.ts'
-import { carriedEntries, fieldOf, readWho, whoNames, type KeptWhy, type Who } from '#core/plain/kept-page.ts'
+import { carriedEntries, fieldOf, readWho, whoNames, type KeptWhy, type WayIn, type Who } from '#core/plain/kept-page.ts'
 import { readPageAct } from '#core/plain/page-act.ts'
 import type { Outcome } from '#core/plain/port.ts'
 import type { AppEnv } from '../http/context.ts'
@@ -24,9 +24,9 @@ export type TakeSent = (sent: SentForm, found: unknown) => Promise<Response>
 const whyNot = (status: number): KeptWhy => (status === 401 ? 'ended' : status === 403 || status === 404 ? 'foreign' : 'later')
 
 /** The page comes back as it was sent, in the form that asks who sent it. */
-export const giveBack = (site: Site, why: KeptWhy, entries: readonly FormEntry[], status: number, outcome: Outcome = {}): Promise<Response> => {
+export const giveBack = (site: Site, why: KeptWhy, entries: readonly FormEntry[], status: number, { tried, ...outcome }: Outcome & { tried?: WayIn } = {}): Promise<Response> => {
   const fields = Object.fromEntries([whoNames.email, whoNames.code].map((name) => [name, fieldOf(entries, name)]))
-  return site.show({ ...outcome, fields: readWho(entries) ? fields : {}, kept: { why, entries: carriedEntries(entries) } }, status)
+  return site.show({ ...outcome, fields: readWho(entries) ? fields : {}, kept: { why, entries: carriedEntries(entries), ...(tried && { tried }) } }, status)
 }
 
 /** A language was chosen on the page that asks who somebody is: what was pressed before stays pressed. */
@@ -55,9 +55,9 @@ const askWho = async (c: Context<AppEnv>, site: Site, { at }: Owned, before: Api
   const back = (reply: ApiReply): Promise<Response> => giveBack(site, whyNot(reply.status), entries, reply.status, reasonOf(reply))
   if (spoken || !who) return back(before)
   // What is missing the page itself says beside its question.
-  if (!isSaid(who)) return giveBack(site, whyNot(before.status), entries, 422, { revealed: [who.by] })
+  if (!isSaid(who)) return giveBack(site, whyNot(before.status), entries, 422, { tried: who.by })
   const entered = await enter(site, who)
-  if (entered.problem) return giveBack(site, whyNot(before.status), entries, entered.status, { problem: entered.problem, revealed: [who.by] })
+  if (entered.problem) return giveBack(site, whyNot(before.status), entries, entered.status, { problem: entered.problem, tried: who.by })
   const after = await site.api.read(at)
   return after.problem ? back(after) : act(toSentForm(entries, site.locale), after.body)
 }

@@ -5,9 +5,14 @@ import type { FormEntry } from '../answers/read-form-data.ts'
 /** Why a page was not taken in: nobody is signed in, it is somebody else's, it takes nothing any more, or not just now. */
 export type KeptWhy = 'ended' | 'foreign' | 'closed' | 'later'
 
+/** How somebody says who they are. */
+export type WayIn = 'account' | 'code'
+
 export interface KeptPage {
   why: KeptWhy
   entries: readonly FormEntry[]
+  /** The way in that was tried without success. */
+  tried?: WayIn
 }
 
 /** Names of the controls that say who somebody is. What is typed there is never carried along. */

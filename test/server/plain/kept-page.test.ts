@@ -202,4 +202,15 @@ describe('a page that is sent after the session has ended', () => {
     expect(reply.status).toBe(403)
     expect((await plain.dossierOf(browser)).answers).toEqual({})
   })
+
+  it('is known by what the server knows, not by a cookie that is still there', async () => {
+    const browser = await plain.begun(buildProcedure('1.710012'))
+    browser.fill({ '/ten': 'An', '/tuoi': '30', '/khan': 'false' })
+    const ended = await (await plain.office.as()).send('DELETE', '/api/session', undefined, { Cookie: browser.cookie(), Origin: 'http://office.test' })
+    expect(ended.status).toBe(204)
+    await browser.press('continue')
+    expect([browser.page.status, sent(browser)['/ten']]).toEqual([401, 'An'])
+    await enter(browser)
+    expect(browser.page.url).toMatch(/kiem-tra$/)
+  })
 })
