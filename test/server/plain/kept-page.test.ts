@@ -1,7 +1,6 @@
 // A page that is sent when nobody knows any more by whom, or by somebody else: nothing that was typed is lost, nothing is
 // written into a dossier of somebody else, and what was pressed is done once it is known who pressed it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Dossier } from '#schemas/generated/types.ts'
 import { demoPassword } from '../../../server/accounts/demo-accounts.ts'
 import { limits } from '../../../server/limits.ts'
 import { askingForFiles } from '../../fixtures/asking-for-files.ts'
@@ -20,13 +19,19 @@ describe('a page that is sent after the session has ended', () => {
     browser.fill(fields)
     return browser.press(by)
   }
-  const filed = async (code: string): Promise<PlainBrowser> => {
+  /** One form of the page of a filed dossier, sent after the session has ended. */
+  const sentFromDossier = async (code: string, form: string, fields: Record<string, string>) => {
     const browser = await plain.begun(buildProcedure(code))
     browser.fill({ '/ten': 'An', '/tuoi': '30', '/khan': 'false' })
     await browser.press('continue')
     await browser.press()
-    expect(browser.page.url).toMatch(/da-nop$/)
-    return browser
+    const id = idOf(browser)
+    await browser.open(`/ho-so/${id}`)
+    browser.turnTo(form)
+    browser.fill(fields)
+    browser.forget()
+    await browser.press()
+    return { browser, id }
   }
 
   it('says so, keeps every word, and goes on with what was pressed once its owner has signed in', async () => {
@@ -165,13 +170,7 @@ describe('a page that is sent after the session has ended', () => {
   })
 
   it('keeps a message, and writes it once its writer is known', async () => {
-    const browser = await filed('1.710009')
-    const id = idOf(browser)
-    await browser.open(`/ho-so/${id}`)
-    browser.turnTo('form[action$="tin-nhan"]')
-    browser.fill({ text: 'Thưa anh chị,\nem cần hỏi <ngày hẹn>.' })
-    browser.forget()
-    await browser.press()
+    const { browser, id } = await sentFromDossier('1.710009', 'form[action$="tin-nhan"]', { text: 'Thưa anh chị,\nem cần hỏi <ngày hẹn>.' })
     expect([browser.page.status, browser.page.text.includes('em cần hỏi <ngày hẹn>.')]).toEqual([401, true])
     await enter(browser)
     expect(browser.page.url).toBe(`/ho-so/${id}`)
@@ -179,19 +178,13 @@ describe('a page that is sent after the session has ended', () => {
   })
 
   it('keeps the reason of a withdrawal, and withdraws nothing for somebody else', async () => {
-    const browser = await filed('1.710010')
-    const id = idOf(browser)
-    await browser.open(`/ho-so/${id}`)
-    browser.turnTo('details form')
-    browser.fill({ reason: 'Tôi nộp nhầm nơi' })
-    browser.forget()
-    await browser.press()
+    const { browser } = await sentFromDossier('1.710010', 'details form', { reason: 'Tôi nộp nhầm nơi' })
     expect([browser.page.status, sent(browser)['reason']]).toEqual([401, 'Tôi nộp nhầm nơi'])
     await enter(browser, passwordOf('reviewer'))
     expect([browser.page.status, browser.page.text.includes('Tôi nộp nhầm nơi')]).toEqual([404, true])
     expect((await plain.dossierOf(browser)).state).toBe('open')
     await enter(browser)
-    expect((await plain.dossierOf(browser) as Dossier).state).toBe('ended')
+    expect((await plain.dossierOf(browser)).state).toBe('ended')
   })
 
   it('is never taken from another site, whatever it says of its sender', async () => {
