@@ -57,7 +57,7 @@ export const useIssues = ({ compiled, answers, judged }: Sources): ShownIssues =
     return [...local, ...standing.value.filter((issue) => !places.has(issue.pointer))]
   })
   const isShown = (issue: Issue): boolean =>
-    standing.value.includes(issue) || told.value.has(issue.pointer) || revealed.value.has(everyPage) || revealed.value.has(pageOf(compiled.value, issue.pointer) ?? everyPage) || (issue.code !== 'required' && touched.value.has(issue.pointer))
+    standing.value.some(({ pointer }) => pointer === issue.pointer) || told.value.has(issue.pointer) || revealed.value.has(everyPage) || revealed.value.has(pageOf(compiled.value, issue.pointer) ?? everyPage) || (issue.code !== 'required' && touched.value.has(issue.pointer))
   // As long as nothing was left, sent or refused, nothing is told: nothing needs to be judged at each key.
   const isQuiet = (): boolean => touched.value.size + revealed.value.size + told.value.size + held.value.length === 0
   const shown = computed(() => (isQuiet() ? [] : all.value.filter(isShown)))

@@ -30,7 +30,7 @@ export interface OwnForm {
 interface Source {
   answers?: Answers
   files?: FilesApi
-  idPrefix: string
+  idPrefix?: string
   onAnswer?: () => void
 }
 

@@ -12,6 +12,8 @@ export interface PlainPage {
   fields: Readonly<Record<string, string>>
   /** What could not be done with it. */
   problem: Problem | undefined
+  /** Answers to a form of the product itself that were sent and are not saved. */
+  own?: Readonly<Record<string, unknown>> | undefined
 }
 
 const plainKey: InjectionKey<PlainPage> = Symbol('plain page')

@@ -1,5 +1,5 @@
 // The applicant's side of dossiers. Each handler says who may, reads what was sent, and calls one use case.
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import type { SaveAnswers, SetRepresentation, StartDossier, Submission, Withdraw } from '#schemas/generated/types.ts'
 import { startAsGuest } from '../guests/start-as-guest.ts'
 import type { AppEnv } from '../http/context.ts'
@@ -29,34 +29,29 @@ export const submissionRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<Ap
     return idempotently(deps, c, actor.id, submission, async (remember) => fileDossier(deps)(actor, submission, remember, await turnsOf(deps, c, 'submission', actor.id)))
   })
 
+/** Who changes which dossier, from which version on. */
+const readChange = async (c: Context<AppEnv>) => ({ actor: await requireSession(c), id: routeId(c), ifVersion: requireIfMatch(c) })
+
 const filingRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
   .put('/:id/answers', async (c) => {
-    const actor = await requireSession(c)
-    const id = routeId(c)
-    const ifVersion = requireIfMatch(c)
+    const { actor, id, ifVersion } = await readChange(c)
     const saved = await saveAnswers(deps)(actor, id, ifVersion, await readBody<SaveAnswers>(c, 'api/save-answers', submissionLimits), await turnsOf(deps, c, 'save', actor.id))
     setEtag(c, saved.version)
     return c.json(saved)
   })
   .put('/:id/representation', async (c) => {
-    const actor = await requireSession(c)
-    const id = routeId(c)
-    const ifVersion = requireIfMatch(c)
+    const { actor, id, ifVersion } = await readChange(c)
     const saved = await setRepresentation(deps)(actor, id, ifVersion, (await readBody<SetRepresentation>(c, 'api/set-representation')).answers)
     setEtag(c, saved.version)
     return c.json(saved)
   })
   .post('/:id/submission', async (c) => {
-    const actor = await requireSession(c)
-    const id = routeId(c)
-    const ifVersion = requireIfMatch(c)
+    const { actor, id, ifVersion } = await readChange(c)
     await readEmptyBody(c)
     return idempotently(deps, c, actor.id, { ifVersion }, async (remember) => submitDossier(deps)(actor, id, ifVersion, remember, [...await turnsOf(deps, c, 'submission', actor.id), ...noteLanguage(id, c.get('locale'))]))
   })
   .post('/:id/supplement', async (c) => {
-    const actor = await requireSession(c)
-    const id = routeId(c)
-    const ifVersion = requireIfMatch(c)
+    const { actor, id, ifVersion } = await readChange(c)
     await readEmptyBody(c)
     const dossier = await sendSupplement(deps)(actor, id, ifVersion)
     setEtag(c, dossier.version)

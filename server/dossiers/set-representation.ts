@@ -1,7 +1,7 @@
 // Says for whom a draft is filed: for oneself, for another person, or for an organisation. What was filled in for the one
 // before and nobody touched goes; what is known of the one after comes.
 import { fillIn, takeOut } from '#core/answers/prefill.ts'
-import { attributeQuestions } from '#core/answers/prefill-attributes.ts'
+import { asksAuthorisation } from '#core/answers/prefill-attributes.ts'
 import { principalName } from '#core/dossier/on-behalf.ts'
 import { under, type Issue } from '#core/issues/issue.ts'
 import type { Answers } from '#core/issues/json-pointer.ts'
@@ -19,6 +19,7 @@ import { gatherOffers } from './offer-known.ts'
 import { createDossierRepository } from './repository.ts'
 
 const ownForm = createOwnForm(document as unknown as Form)
+export const representationForm = ownForm.form
 
 /** Where an authorisation is attached: no question of any form is called so. */
 export const authorisationPlace = '@authorisation'
@@ -26,12 +27,9 @@ export const authorisationPlace = '@authorisation'
 /** What may be attached as an authorisation. */
 export const authorisationRule = ownForm.form.questions.get('/authorisation')!.question['x-file']!
 
-/** A procedure whose own form asks for the authorisation gets it there, and only there. */
-const asksAuthorisation = ({ judges }: Revision): boolean => (judges.applicant ? attributeQuestions(judges.applicant.form) : []).some(({ key }) => key === 'filing.authorisation')
-
-const judge = (revision: Revision, sent: Answers, today: string, files: readonly FileInfo[]): { answers: Answers; issues: Issue[] } => {
+const judge = ({ judges }: Revision, sent: Answers, today: string, files: readonly FileInfo[]): { answers: Answers; issues: Issue[] } => {
   const { answers, issues } = ownForm.judge(sent, today, new Map(files.map((file) => [file.id, file])))
-  return { answers, issues: issues.filter(({ pointer }) => !(pointer === '/authorisation' && asksAuthorisation(revision))) }
+  return { answers, issues: issues.filter(({ pointer }) => !(pointer === '/authorisation' && judges.applicant && asksAuthorisation(judges.applicant.form))) }
 }
 
 /** Before filing: the authorisation may have been taken away since. */

@@ -55,15 +55,19 @@ const drawBlock = (block: PaperBlock): Content => {
   return stack([words(block.label, { margin: [0, 2, 0, 1] }), { ol: block.items.map((item) => words(item, { margin: [0, 0.5, 0, 0.5] })), margin: [10, 0, 0, 2] }])
 }
 
-const drawSigner = ({ title, hint, name }: PaperSigner): Content => ({
-  width: '*',
-  stack: [centred(unparted(title.toLocaleUpperCase('vi')), { bold: true, fontSize: 9.5 }), ...(hint === undefined ? [] : [centred(hint, { italics: true, fontSize: 9 })]), centred(name ?? ' ', { bold: true, margin: [0, hint === undefined ? 26 : 15, 0, 0] })],
-})
+const signerHead = ({ title, hint }: PaperSigner): Content =>
+  stack([centred(unparted(title.toLocaleUpperCase('vi')), { bold: true, fontSize: 9.5 }), ...(hint === undefined ? [] : [centred(hint, { italics: true, fontSize: 9 })])])
 
-const signatures = (signers: readonly PaperSigner[]): Content[] => (signers.length === 0 ? [] : [{
+const signerName = ({ name }: PaperSigner): Content => centred(name ?? ' ', { bold: true, margin: [0, 18, 0, 0] })
+
+/** Heads in one row and names in the next, so that the names stand on one line; a single signer signs on the right. */
+const signatures = (signers: readonly PaperSigner[]): Content[] => {
+  if (signers.length === 0) return []
+  const before: Content[] = signers.length === 1 ? [words('')] : []
+  const body = [[...before, ...signers.map(signerHead)], [...before, ...signers.map(signerName)]]
   // A signature never stands on a page of its own without the line before it.
-  unbreakable: true, margin: [0, 8, 0, 0], columns: [...(signers.length === 1 ? [{ width: '*', text: '' }] : []), ...signers.map(drawSigner)], columnGap: 8,
-}])
+  return [stack([{ layout: 'noBorders', table: { widths: body[0]!.map(() => '*'), body } }], { unbreakable: true, margin: [0, 8, 0, 0] })]
+}
 
 /** What pdfmake draws. */
 export const drawPaper = (model: PaperModel, number: number): Content => ({

@@ -1,16 +1,21 @@
 // Filling in and filing without scripts: each press sends the page, the server saves it as the app would, and says what is
 // wrong or leads on. Nothing that was typed is lost: what cannot be saved is shown again as it was sent.
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
+import { fieldOf } from '#core/plain/kept-page.ts'
 import { readPageAct, type PageAct } from '#core/plain/page-act.ts'
 import type { Outcome, Received } from '#core/plain/port.ts'
 import type { DossierView } from '#schemas/generated/types.ts'
 import type { AppEnv } from '../http/context.ts'
 import { routeId } from '../http/route-id.ts'
 import type { ApiReply } from './ask-api.ts'
-import { fieldOf } from './read-form.ts'
+import { representationPage, takeOwnForm } from './own-forms.ts'
+import { fromOwner, giveBack } from './from-owner.ts'
 import { sendFiling } from './send-filing.ts'
-import { languageCookie, openSite, type Plain, type Site } from './site.ts'
-import { receiveSent, type SentForm } from './receive-sent.ts'
+import { openSite, type Plain, type Site } from './site.ts'
+import type { SentForm } from './receive-sent.ts'
+
+/** The page that asks for whom a draft is filed. */
+const forWhom = 'nguoi-nop'
 
 const controlId = (pointer: string): string => `q${pointer.replaceAll('/', '-')}`
 
@@ -26,7 +31,7 @@ const onward = (dossier: string, page: string, act: PageAct, { pages, appeared, 
   switch (act.name) {
     case 'continue': return to(fromCheck ? undefined : pages[at + 1])
     case 'back': return to(pages[at - 1] ?? page)
-    case 'go': return to(pages.includes(act.target) ? act.target : undefined)
+    case 'go': return to(act.target === forWhom || pages.includes(act.target) ? act.target : undefined)
     case 'add-row': return here('', `${act.target}`)
     case 'remove-row': return here('', act.target.replace(/\/\d+$/, ''))
     case 'remove-file': return here('', act.target.replace(/\/[^/]+$/, ''))
@@ -48,7 +53,7 @@ const forgetFiles = async (site: Site, view: DossierView, answers: unknown): Pro
 
 const pointerIn = (fragment: string): string => decodeURIComponent(fragment).replace(/^#\/answers/, '')
 
-const takePage = async (c: Context<AppEnv>, site: Site, view: DossierView, sent: SentForm, page: string): Promise<Response> => {
+const takePage = async (site: Site, view: DossierView, sent: SentForm, page: string): Promise<Response> => {
   const { dossier } = view
   const said = fieldOf(sent.entries, 'do')
   const act = readPageAct(said)
@@ -57,7 +62,7 @@ const takePage = async (c: Context<AppEnv>, site: Site, view: DossierView, sent:
   const again = (outcome: Outcome, status: number): Promise<Response> => site.show(outcome, status, `/nop/${dossier.id}/${encodeURIComponent(page)}${fromCheck ? '?from=check' : ''}`)
   const validate = await site.judgeAt(`/api/procedures/${dossier.procedureId}/revisions/${dossier.revision}/validator.js`)
   const received = await site.pages.receive({ view, page, entries: sent.entries, act: said, locale: fieldOf(sent.entries, 'locale') === 'en' ? 'en' : 'vi', validate })
-  if (act.name === 'language') c.header('Set-Cookie', languageCookie(act.target), { append: true })
+  if (act.name === 'language') site.speak(act.target)
   const saved = seen === dossier.version ? await save(site, dossier.id, seen, received.answers, page) : undefined
   if (!saved || saved.status === 412) return again({ notice: 'stale', typed: received.answers, failures: sent.failures }, 409)
   if (saved.problem) {
@@ -70,16 +75,18 @@ const takePage = async (c: Context<AppEnv>, site: Site, view: DossierView, sent:
   return site.go(onward(dossier.id, page, act, received, fromCheck))
 }
 
+const takeSent = (site: Site, view: DossierView, sent: SentForm, page: string): Promise<Response> | Response => {
+  const { id, state } = view.dossier
+  if (page === 'kiem-tra') return isEditable(view) ? sendFiling(site, view, sent.entries) : site.go(state === 'draft' ? `/ho-so/${id}` : `/ho-so/${id}/da-nop`)
+  if (page === forWhom && state === 'draft') return takeOwnForm(site, sent, representationPage(site, view))
+  return isEditable(view) && page !== forWhom ? takePage(site, view, sent, page) : giveBack(site, 'closed', sent.entries, 409)
+}
+
 export const filingRoutes = (plain: Plain): Hono<AppEnv> => new Hono<AppEnv>().post('/nop/:id/:page', async (c, next) => {
   const site = await openSite(plain, c)
   if (!site) return next()
   const id = routeId(c)
   const page = c.req.param('page')
-  const sent = await receiveSent(c, site, id)
-  const view = await site.api.read(`/api/dossiers/${id}`)
-  // Whoever is not signed in any more, or has no such dossier, is told so by the page itself.
-  if (view.problem) return site.show(undefined, view.status)
-  const found = view.body as DossierView
-  if (!isEditable(found)) return site.go(found.dossier.state === 'draft' ? `/ho-so/${id}` : `/ho-so/${id}/da-nop`)
-  return page === 'kiem-tra' ? sendFiling(site, found, sent.entries) : takePage(c, site, found, sent, page)
+  const questionOf = (field: string): string => (page === forWhom ? `@${field.slice(1)}` : field)
+  return fromOwner(c, site, { at: `/api/dossiers/${id}`, files: { dossier: id, questionOf } }, async (sent, found) => takeSent(site, found as DossierView, sent, page))
 })

@@ -1,5 +1,6 @@
 // The app's page with a drawn page inside of its root element: a browser with scripts takes it over, any other shows it as it is.
-// What the app will need for just this page is named in its head, and what the API said of it stands at its end.
+// What the app will need for just this page is named in its head, and what the API said of it stands at its end. A page that
+// alone holds what was typed comes without scripts.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Drawn, DrawnReply } from '#core/plain/port.ts'
@@ -45,12 +46,14 @@ const preloads = ({ page, files, importsOf }: Built, parts: readonly string[]): 
 /** Undefined while the app is not built. */
 export const createPageFile = ({ webDir, pagesChange }: Pick<Config, 'webDir' | 'pagesChange'>): FillPage => {
   let kept: Built | undefined
-  return ({ html, title, parts }, locale, replies) => {
+  return ({ html, title, parts, still }, locale, replies) => {
     kept = pagesChange ? readBuilt(webDir) : kept ?? readBuilt(webDir)
+    const { head, data } = still || !kept ? { head: '', data: '' } : { head: preloads(kept, parts), data: asData(replies) }
     return kept?.page
+      .replace(/\s*<script\b[^>]*><\/script>|\s*<link rel="modulepreload"[^>]*>/g, (whole) => (still ? '' : whole))
       .replace(/<html lang="\w+"/, `<html lang="${locale}"`)
       .replace(/<title>[^<]*<\/title>/, (whole) => (title ? `<title>${escaped(title)}</title>` : whole))
-      .replace('</head>', (end) => preloads(kept!, parts) + end)
-      .replace('<div id="app"></div>', () => `<div id="app">${html}</div>${asData(replies)}`)
+      .replace('</head>', (end) => head + end)
+      .replace('<div id="app"></div>', () => `<div id="app">${html}</div>${data}`)
   }
 }

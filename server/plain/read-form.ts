@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import busboy from 'busboy'
 import type { Context } from 'hono'
 import type { FormEntry } from '#core/answers/read-form-data.ts'
+import { pageEntries } from '#core/plain/kept-page.ts'
 import type { AppEnv } from '../http/context.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import { limits } from '../limits.ts'
@@ -20,9 +21,13 @@ export type TakeFile = (file: SentFile, entries: readonly FormEntry[]) => Promis
 
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
 
-const bounded = (entries: FormEntry[]): void => {
+/** What a page that is carried along has beside its own fields: who sent it, and the names of its files. */
+const fieldsAround = limits.filesPerDossier + 10
+
+const bounded = (sent: FormEntry[]): void => {
+  const entries = pageEntries(sent)
   const size = entries.reduce((sum, [name, text]) => sum + name.length + text.length, 0)
-  if (size > limits.submissionBytes || entries.length > limits.formFields) throw new ProblemError('too-large')
+  if (size > limits.submissionBytes || entries.length > limits.formFields || sent.length > limits.formFields + fieldsAround) throw new ProblemError('too-large')
 }
 
 const readLines = async (c: Context<AppEnv>): Promise<FormEntry[]> => {
@@ -37,12 +42,16 @@ const readLines = async (c: Context<AppEnv>): Promise<FormEntry[]> => {
   return [...new URLSearchParams(Buffer.concat(chunks).toString('utf8'))]
 }
 
+/** At most, in UTF-8: a page is measured in signs however it is sent. */
+const bytesPerSign = 3
+
 const readParts = (c: Context<AppEnv>, take: TakeFile | undefined): Promise<FormEntry[]> => new Promise((resolve, reject) => {
   const entries: FormEntry[] = []
   const taking: Promise<void>[] = []
+  let signs = 0
   const parser = busboy({
     headers: { 'content-type': c.req.header('Content-Type')! }, defParamCharset: 'utf8',
-    limits: { fieldNameSize: 500, fieldSize: limits.submissionBytes, fields: limits.formFields, files: limits.filesPerDossier, parts: limits.formFields + limits.filesPerDossier },
+    limits: { fieldNameSize: 500, fieldSize: limits.submissionBytes * bytesPerSign, fields: limits.formFields + fieldsAround, files: limits.filesPerDossier, parts: limits.formFields + fieldsAround + limits.filesPerDossier },
   })
   const fail = (error: unknown): void => {
     source.unpipe(parser)
@@ -50,7 +59,8 @@ const readParts = (c: Context<AppEnv>, take: TakeFile | undefined): Promise<Form
     reject(error instanceof ProblemError ? error : new ProblemError('malformed-body'))
   }
   parser.on('field', (name, text, { valueTruncated, nameTruncated }) => {
-    if (valueTruncated || nameTruncated) return fail(new ProblemError('too-large'))
+    signs += text.length
+    if (valueTruncated || nameTruncated || signs > 2 * limits.submissionBytes) return fail(new ProblemError('too-large'))
     entries.push([name, text])
   })
   parser.on('file', (field, bytes, { filename }: { filename?: string }) => {
@@ -77,6 +87,3 @@ export const readForm = async (c: Context<AppEnv>, take?: TakeFile): Promise<For
   if (entries.some(([name]) => controls.test(name))) throw new ProblemError('malformed-body')
   return entries
 }
-
-/** The last text under a name; '' where there is none. */
-export const fieldOf = (entries: readonly FormEntry[], name: string): string => entries.findLast(([each]) => each === name)?.[1] ?? ''

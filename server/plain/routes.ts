@@ -1,17 +1,16 @@
 // The applicant's pages as HTML, at the same addresses as in the app, and what their forms send. A browser with scripts gets
 // them too: it shows the page before the app is there, which then takes over.
 import { Hono, type Context } from 'hono'
-import { readFormData } from '#core/answers/read-form-data.ts'
+import { fieldOf } from '#core/plain/kept-page.ts'
 import type { Dossier } from '#schemas/generated/types.ts'
 import type { Config } from '../config.ts'
-import type { DossierDeps } from '../dossiers/dossier-deps.ts'
 import type { AppEnv } from '../http/context.ts'
 import { routeId } from '../http/route-id.ts'
-import { ratingForm } from '../ratings/rating-form.ts'
 import type { Fetch } from './ask-api.ts'
 import { filingRoutes } from './filing-routes.ts'
 import { createPageFile } from './page-file.ts'
-import { fieldOf, readForm } from './read-form.ts'
+import { personRoutes } from './person-routes.ts'
+import { readForm } from './read-form.ts'
 import { createRenderer } from './renderer.ts'
 import { addressOf, languageCookie, openSite, type Plain, type Site } from './site.ts'
 
@@ -36,7 +35,10 @@ const signIn: Handler = async (c, site) => {
   const email = fieldOf(entries, 'email').trim()
   const reply = await site.api.send('POST', '/api/session', { email, password: fieldOf(entries, 'password') })
   if (reply.problem) return site.show({ problem: reply.problem, fields: { email } }, reply.status)
-  return site.go(c.req.query('next') ?? '/')
+  const next = c.req.query('next') ?? '/'
+  // Whoever began something here without an account is led to where it can be taken over.
+  const { guestDossiers = 0 } = next === '/' ? (await site.api.read('/api/session')).body as { guestDossiers?: number } : {}
+  return site.go(guestDossiers > 0 ? '/ho-so' : next)
 }
 
 const start: Handler = async (c, site) => {
@@ -44,35 +46,6 @@ const start: Handler = async (c, site) => {
   const reply = await site.api.send('POST', '/api/dossiers', { procedure: routeId(c) })
   if (reply.status === 401) return site.go(`/dang-nhap?next=${encodeURIComponent(c.req.path)}`)
   return reply.problem ? site.show({ problem: reply.problem }, reply.status) : site.go(`/nop/${(reply.body as { dossier: Dossier }).dossier.id}`)
-}
-
-const deleteDraft: Handler = async (c, site) => {
-  const [name, id] = fieldOf(await readForm(c), 'do').split(':')
-  const reply = name === 'delete' ? await site.api.send('DELETE', `/api/dossiers/${encodeURIComponent(id ?? '')}`) : undefined
-  return reply?.problem ? site.show({ problem: reply.problem }, reply.status) : site.go('/ho-so')
-}
-
-const withdraw: Handler = async (c, site) => {
-  const id = routeId(c)
-  const entries = await readForm(c)
-  const reason = fieldOf(entries, 'reason').trim()
-  const reply = await site.api.send('POST', `/api/dossiers/${id}/withdrawal`, { version: Number(fieldOf(entries, 'version')), reason })
-  return reply.problem ? site.show({ problem: reply.problem, fields: { reason } }, reply.status, `/ho-so/${id}?withdraw=1`) : site.go(`/ho-so/${id}`)
-}
-
-const write: Handler = async (c, site) => {
-  const id = routeId(c)
-  const text = fieldOf(await readForm(c), 'text')
-  const reply = await site.api.send('POST', `/api/dossiers/${id}/messages`, { text })
-  return reply.problem ? site.show({ problem: reply.problem, fields: { text } }, reply.status, `/ho-so/${id}`) : site.go(`/ho-so/${id}#tin-nhan`)
-}
-
-const rate: Handler = async (c, site) => {
-  const id = routeId(c)
-  const entries = await readForm(c)
-  const { answers } = readFormData(ratingForm, entries, { page: ratingForm.pages[0]!.page.id, base: {}, locale: site.locale })
-  const reply = await site.api.send('PUT', `/api/dossiers/${id}/rating`, { answers })
-  return reply.problem ? site.show({ problem: reply.problem, fields: Object.fromEntries(entries) }, reply.status) : site.go(`/ho-so/${id}/danh-gia`)
 }
 
 /** On another device, by the code alone: to the one draft or dossier there is, to the list when there are several. */
@@ -85,9 +58,9 @@ const resume: Handler = async (c, site) => {
   return site.go(!only || dossiers.length > 1 ? '/ho-so' : only.state === 'draft' ? `/nop/${only.id}` : `/ho-so/${only.id}`)
 }
 
-const taken: readonly [path: string, handler: Handler][] = [['/dang-nhap', signIn], ['/thu-tuc/:id/nop', start], ['/tiep-tuc', resume], ['/ho-so', deleteDraft], ['/ho-so/:id', withdraw], ['/ho-so/:id/tin-nhan', write], ['/ho-so/:id/danh-gia', rate]]
+const taken: readonly [path: string, handler: Handler][] = [['/dang-nhap', signIn], ['/thu-tuc/:id/nop', start], ['/tiep-tuc', resume]]
 
-export const plainRoutes = (deps: Pick<DossierDeps, 'revisions' | 'log'> & { config: Config }, fetch: Fetch): Hono<AppEnv> => {
+export const plainRoutes = (deps: Plain['deps'] & { config: Config }, fetch: Fetch): Hono<AppEnv> => {
   const plain: Plain = { deps, fetch, pages: createRenderer(deps.config.plainDir), fill: createPageFile(deps.config) }
   const routes = new Hono<AppEnv>()
   routes.get('*', async (c, next) => {
@@ -113,5 +86,5 @@ export const plainRoutes = (deps: Pick<DossierDeps, 'revisions' | 'log'> & { con
       return site ? handler(c, site) : next()
     })
   }
-  return routes.route('/', filingRoutes(plain))
+  return routes.route('/', filingRoutes(plain)).route('/', personRoutes(plain))
 }

@@ -1,9 +1,9 @@
 // The last press: files the draft or sends the supplement that was checked. The page carries a key of its own, so that a
 // second press, a step back and a resent page make one dossier.
 import type { FormEntry } from '#core/answers/read-form-data.ts'
+import { fieldOf } from '#core/plain/kept-page.ts'
 import type { DossierView } from '#schemas/generated/types.ts'
 import type { ApiReply } from './ask-api.ts'
-import { fieldOf } from './read-form.ts'
 import type { Site } from './site.ts'
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Context } from 'hono'
 import type { Ask, DrawnReply, Outcome, PlainPages } from '#core/plain/port.ts'
+import { vietnamDate } from '#core/text/format.ts'
 import type { Locale } from '#core/text/localise.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
 import type { AppEnv } from '../http/context.ts'
@@ -14,7 +15,7 @@ const squeeze = promisify(gzip)
 
 /** What all pages share. */
 export interface Plain {
-  deps: Pick<DossierDeps, 'revisions' | 'log'>
+  deps: Pick<DossierDeps, 'revisions' | 'log' | 'now'>
   fetch: Fetch
   pages: () => Promise<PlainPages | undefined>
   fill: FillPage
@@ -23,7 +24,11 @@ export interface Plain {
 export interface Site {
   api: Api
   pages: PlainPages
+  /** The language of the page; `speak` changes it, for this page and those to come. */
   locale: Locale
+  speak: (locale: string) => void
+  /** The date in Vietnam. */
+  today: string
   judgeAt: (url: string) => Promise<Judge | undefined>
   /** Draws the page at an address; by default the one that was asked for. */
   show: (outcome?: Outcome, status?: number, address?: string) => Promise<Response>
@@ -57,8 +62,7 @@ const rememberingReplies = (ask: Ask, replies: DrawnReply[]): Ask => async (path
 export const openSite = async ({ deps, fetch, pages: load, fill }: Plain, c: Context<AppEnv>): Promise<Site | undefined> => {
   const pages = await load()
   if (!pages) return undefined
-  const locale = pageLocale(c)
-  c.set('locale', locale)
+  c.set('locale', pageLocale(c))
   const api = createApi(c, fetch)
   const judgeAt: Site['judgeAt'] = async (url) => {
     const [, id, hash] = /^\/api\/procedures\/([^/]+)\/revisions\/([^/]+)\/validator\.js$/.exec(url) ?? []
@@ -66,8 +70,14 @@ export const openSite = async ({ deps, fetch, pages: load, fill }: Plain, c: Con
   }
   const go = (address: string): Response => c.redirect(/^\/(?![/\\])/.test(address) ? address : '/', 303)
   return {
-    api, pages, locale, judgeAt, go,
+    api, pages, judgeAt, go, today: vietnamDate(deps.now()),
+    get locale() { return c.get('locale') },
+    speak: (wanted) => {
+      c.header('Set-Cookie', languageCookie(wanted), { append: true })
+      c.set('locale', wanted === 'en' ? 'en' : 'vi')
+    },
     show: async (outcome, status, address = addressOf(c)) => {
+      const locale = c.get('locale')
       const replies: DrawnReply[] = []
       const drawn = await pages.draw({ address, locale, ask: rememberingReplies(api.ask, replies), validatorAt: judgeAt, filingKey: randomUUID(), ...(outcome && { outcome }) })
       if (drawn.redirect !== undefined) return c.redirect(drawn.redirect, c.req.method === 'GET' ? 302 : 303)

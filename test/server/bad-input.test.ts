@@ -4,8 +4,9 @@ import ratingForm from '#schemas/dossier/rating-form.json' with { type: 'json' }
 import type { DemoPerson } from '../../server/accounts/demo-accounts.ts'
 import { brokenBodies, wrongTypes } from '../fixtures/broken-bodies.ts'
 import { buildProcedure, simpleAnswers } from '../fixtures/build.ts'
+import { act, fileAtOnce } from '../fixtures/filing.ts'
 import { fingerprint } from '../fixtures/fingerprint.ts'
-import { openOffice, type Office, type Person, type Reply } from '../fixtures/open-office.ts'
+import { openOffice, type Office, type Person, type Reply, type Revision } from '../fixtures/open-office.ts'
 
 interface WritingRoute {
   who: DemoPerson
@@ -20,7 +21,7 @@ type Name = (typeof names)[number]
 
 let office: Office
 let routes: Record<Name, WritingRoute>
-let procedure: { id: string; hash: string }
+let procedure: Revision
 const some = '7b0c2a52-3f0a-4a51-9a55-0d4a4c0d6a11'
 
 beforeAll(async () => {
@@ -31,10 +32,10 @@ beforeAll(async () => {
   procedure = await office.publish(buildProcedure())
   const submission = { procedure: procedure.id, revision: procedure.hash, answers: simpleAnswers() }
   const draft = (await citizen.post('/api/dossiers', { procedure: procedure.id })).body.dossier
-  const filed = (await citizen.post('/api/submissions', submission, { 'Idempotency-Key': 'key-filed-first' })).body.dossier
-  const asked = (await citizen.post('/api/submissions', { ...submission, answers: { ...simpleAnswers(), khan: true, lyDo: 'Gấp' } }, { 'Idempotency-Key': 'key-asked-first' })).body.dossier
-  const waiting = (await desk.post(`/api/tasks/${asked.id}/actions`, { action: 'ask-supplement', version: asked.version, reason: 'Thiếu', fields: ['/ten'] })).body.dossier
-  const ended = (await citizen.post('/api/submissions', submission, { 'Idempotency-Key': 'key-ended-first' })).body.dossier
+  const filed = (await fileAtOnce(citizen, procedure)).body.dossier
+  const asked = (await fileAtOnce(citizen, procedure, { ...simpleAnswers(), khan: true, lyDo: 'Gấp' })).body.dossier
+  const waiting = (await act(desk, asked.id, asked.version, { action: 'ask-supplement', reason: 'Thiếu', fields: ['/ten'] })).body.dossier
+  const ended = (await fileAtOnce(citizen, procedure)).body.dossier
   await citizen.post(`/api/dossiers/${ended.id}/withdrawal`, { version: ended.version, reason: 'Nhầm' })
   await citizen.post(`/api/dossiers/${asked.id}/messages`, { text: 'Một tin' })
   const designed = (await administrator.post('/api/designer/procedures', { name: 'Nháp', code: '3.1' })).body
@@ -138,9 +139,9 @@ describe.each(names)('the route that can %s', (name) => {
 })
 
 describe('answers', () => {
-  const refused = async (answers: unknown): Promise<string[]> => {
+  const refused = async (answers: Answers): Promise<string[]> => {
     const citizen = await office.as('applicant')
-    const reply = await citizen.post('/api/submissions', { procedure: procedure.id, revision: procedure.hash, answers }, { 'Idempotency-Key': crypto.randomUUID() })
+    const reply = await fileAtOnce(citizen, procedure, answers)
     expectRefusal(JSON.stringify(answers).slice(0, 60), reply, [422])
     return (reply.body.errors as { pointer: string }[]).map((error) => error.pointer)
   }
@@ -180,7 +181,7 @@ describe('answers', () => {
       const answers: Answers = { ...simpleAnswers(), khan: 'x' }
       for (let n = random(4); n >= 0; n--) answers[paths[random(paths.length)]!] = values[random(values.length)]
       if (answers.khan === true || answers.khan === false) answers.khan = 'x'
-      const reply = await citizen.post('/api/submissions', { procedure: procedure.id, revision: procedure.hash, answers }, { 'Idempotency-Key': `key-mutation-${i}` })
+      const reply = await fileAtOnce(citizen, procedure, answers)
       if (reply.status < 400 || reply.status >= 500) expect([answers, reply.status, reply.text]).toEqual('refused')
     }
   }))

@@ -1,26 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '../../server/audit/repository.ts'
-import { buildProcedure, simpleAnswers } from '../fixtures/build.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../fixtures/engines.ts'
-import type { Person, Reply } from '../fixtures/open-office.ts'
+import { simpleAnswers } from '../fixtures/build.ts'
+import { openCounterOn, type Counter, type Engine } from '../fixtures/engines.ts'
+import { fileAtOnce } from '../fixtures/filing.ts'
+import type { Reply } from '../fixtures/open-office.ts'
 
 const duplicates = 50
 
 describe.each<Engine>(['sqlite', 'postgres'])('exactly once on %s', (engine) => {
-  let opened: OpenedOffice
-  let citizen: Person
-  let procedure: { id: string; hash: string }
+  let { office, citizen, desk, procedure } = {} as Counter
+  beforeAll(async () => { ({ office, citizen, desk, procedure } = await openCounterOn(engine)) })
+  afterAll(() => office.close())
 
-  beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    citizen = await opened.office.as('applicant')
-    procedure = await opened.office.publish(buildProcedure())
-  })
-  afterAll(() => opened.close())
-
-  const count = async (table: string): Promise<number> => Number((await opened.office.deps.database.read<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))[0]!.n)
-  const file = (key: string, answers = simpleAnswers(), person = citizen): Promise<Reply> =>
-    person.post('/api/submissions', { procedure: procedure.id, revision: procedure.hash, answers }, { 'Idempotency-Key': key })
+  const count = async (table: string): Promise<number> => Number((await office.deps.database.read<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))[0]!.n)
+  const file = (key: string, answers = simpleAnswers()): Promise<Reply> => fileAtOnce(citizen, procedure, answers, { 'Idempotency-Key': key })
 
   it('files one dossier for many requests at once under one key, and answers all of them the same', async () => {
     const before = { dossiers: await count('dossier'), effects: await count('outbox') }
@@ -64,7 +57,6 @@ describe.each<Engine>(['sqlite', 'postgres'])('exactly once on %s', (engine) => 
 
   it('keeps the keys of two people apart', async () => {
     const mine = await file('key-of-two-people')
-    const desk = await opened.office.as('oneStop')
     const theirs = await desk.post('/api/submissions', { procedure: procedure.id, revision: procedure.hash, answers: simpleAnswers(), channel: 'counter', applicantName: 'Lê Thị Bình' }, { 'Idempotency-Key': 'key-of-two-people' })
     expect(theirs.status).toBe(201)
     expect(theirs.body.dossier.id).not.toBe(mine.body.dossier.id)
@@ -77,12 +69,12 @@ describe.each<Engine>(['sqlite', 'postgres'])('exactly once on %s', (engine) => 
   })
 
   it.each([[undefined], [''], ['short'], ['with space in it'], ['x'.repeat(129)]])('asks for a usable key, not %j', async (key) => {
-    const reply = await citizen.post('/api/submissions', { procedure: procedure.id, revision: procedure.hash, answers: simpleAnswers() }, key === undefined ? {} : { 'Idempotency-Key': key })
+    const reply = await fileAtOnce(citizen, procedure, simpleAnswers(), key === undefined ? {} : { 'Idempotency-Key': key })
     expect(reply.status).toBe(400)
   })
 
   it('leaves an audit trail with one entry for each', async () => {
-    expect((await verifyAudit(opened.office.deps.database)).faults).toEqual([])
+    expect((await verifyAudit(office.deps.database)).faults).toEqual([])
     expect(await count('audit')).toBe(await count(`dossier WHERE state <> 'draft'`))
   })
 })

@@ -12,10 +12,12 @@ export interface PlainFiling {
   revealed: readonly string[]
   failures: ReadonlyMap<string, string>
   typed: Answers | undefined
-  /** Hidden fields of every form of a filing. */
+  /** Hidden fields of every form that is filled in. */
   fields: Component
-  /** What is to be said about what was sent. */
+  /** What stands above a page of a filing. */
   notice: Component
+  /** What became of what was sent, for every other page. */
+  said: Component
   /** Buttons that only a page without scripts needs. */
   buttons: Component
 }

@@ -11,6 +11,7 @@ import { setLocale } from '#runtime/ui/locale.ts'
 import { providePlain } from '#runtime/ui/plain.ts'
 import App from '../App.vue'
 import { RouterLink, RouterView } from '../navigation/router-parts.ts'
+import type { RouteRecord } from '../navigation/route-table.ts'
 import { navigationKey } from '../navigation/use-router.ts'
 import { guard, routes } from '../router.ts'
 import { drawingKey } from './drawing.ts'
@@ -18,19 +19,30 @@ import FilingButtons from './FilingButtons.vue'
 import FilingFields from './FilingFields.vue'
 import FilingNotice from './FilingNotice.vue'
 import { plainFilingKey } from './plain-filing.ts'
+import PlainNotice from './PlainNotice.vue'
 import { receivePage } from './receive-page.ts'
 import { createServerNavigation, type ServerNavigation } from './server-navigation.ts'
 
 const form = 'filing'
 
+/** Pages with a form that the choice of a language must not empty. */
+const isFilledIn = ({ address, outcome }: Drawing): boolean => outcome?.kept !== undefined || /^\/(nop\/[^/]+\/(?!kiem-tra(?:[?#]|$))|ho-so-cua-toi|ho-so\/[^/]+\/danh-gia)/.test(address)
+
+/** Enter presses the first button of a form in the page, the choice of a language among them: it means going on. */
+const enterButton = () => h('button', { type: 'submit', form, class: 'sr-only', tabindex: -1, 'aria-hidden': 'true' })
+
+/** What was typed and is nowhere else: an app that starts would begin without it. */
+const isStill = ({ outcome: { typed, own, kept, fields = {} } = {} }: Drawing): boolean => (typed ?? own ?? kept) !== undefined || Object.keys(fields).length > 0
+
 const plainPage = (drawing: Drawing) => defineComponent(() => {
   const { outcome = {} } = drawing
   const failures = new Map(outcome.failures)
-  providePlain({ address: drawing.address, form: /^\/nop\//.test(drawing.address) ? form : undefined, fields: outcome.fields ?? {}, problem: outcome.problem })
+  const isForm = isFilledIn(drawing)
+  providePlain({ address: drawing.address, form: isForm ? form : undefined, fields: outcome.fields ?? {}, problem: outcome.problem, own: outcome.own })
   providePlainInputs({ ...plainInputs, failures })
   provide(drawingKey, drawing)
-  provide(plainFilingKey, { form, action: drawing.address.replace(/[?#].*$/, ''), revealed: outcome.revealed ?? [], failures, typed: outcome.typed, fields: FilingFields, notice: FilingNotice, buttons: FilingButtons })
-  return () => h(App)
+  provide(plainFilingKey, { form, action: drawing.address.replace(/[?#].*$/, ''), revealed: outcome.revealed ?? [], failures, typed: outcome.typed, fields: FilingFields, notice: FilingNotice, said: PlainNotice, buttons: FilingButtons })
+  return () => (isForm ? [enterButton(), h(App)] : h(App))
 })
 
 const drawPage = async (drawing: Drawing, navigation: ServerNavigation): Promise<Drawn> => {
@@ -39,26 +51,29 @@ const drawPage = async (drawing: Drawing, navigation: ServerNavigation): Promise
   app.provide(navigationKey, navigation).component('RouterLink', RouterLink).component('RouterView', RouterView)
   const html = await renderToString(app, context)
   const redirect = navigation.redirect()
-  return { html, title: context.title ?? '', parts: [...context.modules ?? []], ...(redirect !== undefined && { redirect }) }
+  return { html, title: context.title ?? '', parts: [...context.modules ?? []], ...(isStill(drawing) && { still: true }), ...(redirect !== undefined && { redirect }) }
 }
+
+/** Stands in the place of whatever page was sent. */
+const keptPage: RouteRecord = { path: '', component: () => import('./KeptPage.vue') }
 
 const draw = async (drawing: Drawing): Promise<Drawn> => {
   let known = false
-  let judge: string | undefined
   const ask: Ask = async (path, init) => {
     const reply = await drawing.ask(path, init)
     if (path === '/api/session') known = reply.ok
     return reply
   }
-  serveFrom({ ask, validatorAt: (url) => { judge = url; return drawing.validatorAt(url) } })
+  serveFrom({ ...drawing, ask })
   try {
     await setLocale(drawing.locale, false)
     await useSession().refresh()
     // Who was here on the page before stays remembered when nobody can be asked: nobody's page is drawn then.
     if (!known) throw new Error('It is not known whose page this is')
-    const navigation = await createServerNavigation(routes, drawing.address)
-    const verdict = await guard(navigation.place.value)
-    return verdict === true ? { ...await drawPage(drawing, navigation), ...(judge !== undefined && { judge }) } : { html: '', title: '', parts: [], redirect: verdict === false ? '/' : navigation.resolve(verdict).fullPath }
+    const kept = drawing.outcome?.kept
+    const navigation = await createServerNavigation(routes, drawing.address, kept && keptPage)
+    const verdict = kept ? true : await guard(navigation.place.value)
+    return verdict === true ? await drawPage(drawing, navigation) : { html: '', title: '', parts: [], redirect: verdict === false ? '/' : navigation.resolve(verdict).fullPath }
   } finally {
     serveFrom(undefined)
   }

@@ -31,6 +31,9 @@ export const attributeQuestions = (form: CompiledForm): AttributeQuestion[] =>
     return isOne ? [{ path, key: prefill.key!, question: each }] : []
   })
 
+/** Whether a form asks itself for the right to file for somebody else: it gets it there, and only there. */
+export const asksAuthorisation = (form: CompiledForm): boolean => attributeQuestions(form).some(({ key }) => key === 'filing.authorisation')
+
 /** Of two questions for the same attribute the first that is answered speaks. Files belong to their dossier and stay there. */
 export const readAttributes = (form: CompiledForm, answers: Answers): KnownValues =>
   attributeQuestions(form).reduce<KnownValues>((known, { path, key, question }) => {

@@ -5,6 +5,7 @@ import type { FormEntry } from '../answers/read-form-data.ts'
 import type { Answers } from '../issues/json-pointer.ts'
 import type { CompiledValidator } from '../json-schema/validator-runtime.ts'
 import type { Locale } from '../text/localise.ts'
+import type { KeptPage } from './kept-page.ts'
 
 /** Asks the API as a browser would, in the name of the person whose page it is. */
 export type Ask = (path: string, init?: RequestInit) => Promise<Response>
@@ -21,8 +22,12 @@ export interface Outcome {
   problem?: Problem
   /** What was typed and is not saved. */
   typed?: Answers
+  /** The same of a form of the product itself: who files, a profile. */
+  own?: Answers
   /** Fields to be shown again as they were sent, by name. */
   fields?: Readonly<Record<string, string>>
+  /** A page that was not taken in: it goes along with the question who sent it. */
+  kept?: KeptPage
 }
 
 export interface Drawing {
@@ -43,8 +48,8 @@ export interface Drawn {
   title: string
   /** The parts of the app that this page is made of, by their sources. */
   parts: readonly string[]
-  /** The judge of the form on it, as browsers load it. */
-  judge?: string
+  /** What was typed stands in this page alone: scripts must not take its place. */
+  still?: boolean
   /** Where the person is to go instead. */
   redirect?: string
 }

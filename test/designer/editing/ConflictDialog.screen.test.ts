@@ -1,14 +1,12 @@
 // @vitest-environment happy-dom
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
-import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { shallowRef } from 'vue'
-import { createMemoryHistory, createRouter } from 'vue-router'
 import type { Procedure } from '#schemas/generated/types.ts'
 import type { Autosave, SaveState } from '../../../designer/editing/autosave.ts'
 import ConflictDialog from '../../../designer/editing/ConflictDialog.vue'
-import { useDocumentStore } from '../../../designer/editing/document-store.ts'
 import { sampleProcedure } from '../form-editor/sample-procedure.ts'
+import { onScreen, openDocument, type DocumentStore } from '../open-document.ts'
 
 const edited = (change: (draft: Procedure) => void): Procedure => {
   const copy = sampleProcedure()
@@ -19,15 +17,11 @@ const base = sampleProcedure()
 const mine = edited((draft) => { draft.info.name = 'Tên của tôi'; draft.form!.pages[0]!.title = 'Trang của tôi'; draft.form!.schema.properties['lyDo']!.title = 'Căn cứ' })
 const theirs = edited((draft) => { draft.info.name = 'Tên của họ'; draft.form!.pages[1]!.title = 'Trang của họ'; delete draft.form!.schema.properties['lyDo'] })
 
-let pinia: Pinia
-let store: ReturnType<typeof useDocumentStore>
+let store: DocumentStore
 let wentOn: unknown[]
 
 beforeEach(() => {
-  pinia = createPinia()
-  setActivePinia(pinia)
-  store = useDocumentStore()
-  store.open({ id: 'p', document: mine }, true)
+  store = openDocument(mine)
   wentOn = []
 })
 enableAutoUnmount(afterEach)
@@ -35,8 +29,7 @@ enableAutoUnmount(afterEach)
 const open = async () => {
   const state = shallowRef<SaveState>({ kind: 'saved' })
   const autosave = { state, goOnFrom: (...args: unknown[]) => { wentOn = args; state.value = { kind: 'saved' } } } as unknown as Autosave
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { template: '<i/>' } }] })
-  mount(ConflictDialog, { props: { autosave }, attachTo: document.body, global: { plugins: [pinia, router] } })
+  mount(ConflictDialog, { ...onScreen(), props: { autosave } })
   state.value = { kind: 'conflict', base, theirs, version: 7 }
   await flushPromises()
 }

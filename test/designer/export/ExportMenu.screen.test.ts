@@ -1,15 +1,12 @@
 // @vitest-environment happy-dom
 import { flushPromises, mount } from '@vue/test-utils'
-import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createMemoryHistory, createRouter } from 'vue-router'
 import { useToast } from '#runtime/ui/use-toast.ts'
-import { useDocumentStore } from '../../../designer/editing/document-store.ts'
 import ExportMenu from '../../../designer/export/ExportMenu.vue'
 import { printDocument } from '../../../designer/source/print-document.ts'
 import { buildProcedure } from '../../fixtures/build.ts'
+import { onScreen, openDocument } from '../open-document.ts'
 
-let pinia: Pinia
 const asked: string[] = []
 const saved: { name: string, file: Blob }[] = []
 
@@ -25,9 +22,7 @@ beforeEach(() => {
     return 'blob:x'
   })
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) { saved.at(-1)!.name = this.download })
-  pinia = createPinia()
-  setActivePinia(pinia)
-  useDocumentStore().open({ id: 'p', document: buildProcedure('1.5') }, true)
+  openDocument(buildProcedure('1.5'))
 })
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -36,8 +31,7 @@ afterEach(() => {
 })
 
 const choose = async (label: string): Promise<void> => {
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: { template: '<i/>' } }] })
-  const screen = mount(ExportMenu, { attachTo: document.body, global: { plugins: [pinia, router] } })
+  const screen = mount(ExportMenu, onScreen())
   await screen.get('button').trigger('keydown', { key: 'Enter' })
   await flushPromises()
   const entry = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')].find((each) => each.textContent?.includes(label))!

@@ -1,29 +1,17 @@
 // @vitest-environment happy-dom
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
-import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createMemoryHistory, createRouter } from 'vue-router'
-import { useDocumentStore } from '../../../designer/editing/document-store.ts'
 import { useSelectionStore } from '../../../designer/editing/selection-store.ts'
 import { formCommands } from '../../../designer/form-editor/form-commands.ts'
 import FormEditorPage from '../../../designer/form-editor/FormEditorPage.vue'
+import { onScreen, openDocument, type DocumentStore } from '../open-document.ts'
 import { sampleProcedure } from './sample-procedure.ts'
 
-let pinia: Pinia
-let store: ReturnType<typeof useDocumentStore>
-
-beforeEach(() => {
-  pinia = createPinia()
-  setActivePinia(pinia)
-  store = useDocumentStore()
-  store.open({ id: 'p', document: sampleProcedure() }, true)
-})
+let store: DocumentStore
+beforeEach(() => { store = openDocument(sampleProcedure()) })
 enableAutoUnmount(afterEach)
 
-const open = () => {
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { template: '<i/>' } }] })
-  return mount(FormEditorPage, { attachTo: document.body, global: { plugins: [pinia, router] } })
-}
+const open = () => mount(FormEditorPage, onScreen())
 type Screen = ReturnType<typeof open>
 const find = (screen: Screen, name: string) => screen.findAll('button').find((each) => (each.attributes('aria-label') ?? each.text()).startsWith(name))!
 const press = async (screen: Screen, name: string): Promise<void> => {

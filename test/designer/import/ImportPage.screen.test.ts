@@ -1,30 +1,25 @@
 // @vitest-environment happy-dom
 // Proves that nothing enters the form before it was looked at, that the review goes by keyboard, and that one undo takes all back.
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
-import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createMemoryHistory, createRouter, type Router } from 'vue-router'
+import type { Router } from 'vue-router'
 import { emptyProcedure } from '#core/procedure/empty-procedure.ts'
-import { useDocumentStore } from '../../../designer/editing/document-store.ts'
 import SchemaImport from '../../../designer/import/SchemaImport.vue'
 import WordImport from '../../../designer/import/WordImport.vue'
 import AdvancedRules from '../../../designer/import/AdvancedRules.vue'
 import { p, wordFile } from '../../fixtures/word-file.ts'
+import { onScreen, openDocument, routerTo, type DocumentStore } from '../open-document.ts'
 
-let pinia: Pinia
 let router: Router
-let store: ReturnType<typeof useDocumentStore>
+let store: DocumentStore
 
 beforeEach(() => {
-  pinia = createPinia()
-  setActivePinia(pinia)
-  store = useDocumentStore()
-  store.open({ id: 'p', document: emptyProcedure('Thử', '') }, true)
-  router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: { template: '<i/>' } }, { path: '/:id/form', name: 'form', component: { template: '<i/>' } }] })
+  store = openDocument(emptyProcedure('Thử', ''))
+  router = routerTo({ form: '/:id/form' })
 })
 enableAutoUnmount(afterEach)
 
-const show = (component: typeof WordImport | typeof SchemaImport | typeof AdvancedRules) => mount(component as typeof WordImport, { attachTo: document.body, global: { plugins: [pinia, router] } })
+const show = (component: typeof WordImport | typeof SchemaImport | typeof AdvancedRules) => mount(component as typeof WordImport, onScreen(router))
 type Screen = ReturnType<typeof show>
 const names = (): string[] => Object.keys(store.document.form!.schema.properties)
 const give = async (screen: Screen, file: File): Promise<void> => {

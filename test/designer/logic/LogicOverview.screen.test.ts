@@ -1,32 +1,22 @@
 // @vitest-environment happy-dom
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
-import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'
-import { createMemoryHistory, createRouter } from 'vue-router'
-import { useDocumentStore } from '../../../designer/editing/document-store.ts'
 import { provideFormEditor } from '../../../designer/form-editor/use-form-editor.ts'
 import LogicOverview from '../../../designer/logic/LogicOverview.vue'
 import { sampleProcedure } from '../form-editor/sample-procedure.ts'
+import { onScreen, openDocument, type DocumentStore } from '../open-document.ts'
 
-let pinia: Pinia
-let store: ReturnType<typeof useDocumentStore>
-
-beforeEach(() => {
-  pinia = createPinia()
-  setActivePinia(pinia)
-  store = useDocumentStore()
-  store.open({ id: 'p', document: sampleProcedure() }, true)
-})
+let store: DocumentStore
+beforeEach(() => { store = openDocument(sampleProcedure()) })
 enableAutoUnmount(afterEach)
 
 const open = () => {
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { template: '<i/>' } }] })
   const Host = defineComponent(() => {
     provideFormEditor({})
     return () => h(LogicOverview)
   })
-  return mount(Host, { attachTo: document.body, global: { plugins: [pinia, router] } })
+  return mount(Host, onScreen())
 }
 type Screen = ReturnType<typeof open>
 const entries = (screen: Screen): string[] => screen.findAll('ol > li').map((each) => each.text())

@@ -1,28 +1,22 @@
 // @vitest-environment happy-dom
 import { flushPromises, mount } from '@vue/test-utils'
-import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
-import { createMemoryHistory, createRouter } from 'vue-router'
 import type { Procedure } from '#schemas/generated/types.ts'
-import { useDocumentStore } from '../../../designer/editing/document-store.ts'
 import { provideOpenedProcedure } from '../../../designer/editing/opened-procedure.ts'
 import { useSelectionStore } from '../../../designer/editing/selection-store.ts'
 import { formCommands } from '../../../designer/form-editor/form-commands.ts'
 import { useTrialStore } from '../../../designer/preview/trial-store.ts'
 import TryPanel from '../../../designer/preview/TryPanel.vue'
 import { buildProcedure } from '../../fixtures/build.ts'
+import { onScreen, openDocument, type DocumentStore } from '../open-document.ts'
 
-let pinia: Pinia
-let store: ReturnType<typeof useDocumentStore>
+let store: DocumentStore
 let trial: ReturnType<typeof useTrialStore>
 
 beforeEach(() => {
   vi.stubGlobal('fetch', () => Promise.reject(new Error('offline')))
-  pinia = createPinia()
-  setActivePinia(pinia)
-  store = useDocumentStore()
-  store.open({ id: 'p', document: buildProcedure() }, true)
+  store = openDocument(buildProcedure())
   trial = useTrialStore()
 })
 afterEach(() => {
@@ -32,8 +26,8 @@ afterEach(() => {
 
 // The page in the frame is proved in a browser (test/journeys): this DOM loads none.
 const open = async () => {
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { template: '<i/>' } }] })
-  const screen = mount(defineComponent({ setup: () => { provideOpenedProcedure('p'); return () => h(TryPanel) } }), { attachTo: document.body, global: { plugins: [pinia, router], stubs: { DeviceFrame: true } } })
+  const { attachTo, global } = onScreen()
+  const screen = mount(defineComponent({ setup: () => { provideOpenedProcedure('p'); return () => h(TryPanel) } }), { attachTo, global: { ...global, stubs: { DeviceFrame: true } } })
   await flushPromises()
   return screen
 }

@@ -1,23 +1,19 @@
 // @vitest-environment happy-dom
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
-import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { useDocumentStore } from '../../../designer/editing/document-store.ts'
 import FormulaInput from '../../../designer/rules-editor/FormulaInput.vue'
 import { sampleProcedure } from '../form-editor/sample-procedure.ts'
+import { onScreen, openDocument } from '../open-document.ts'
 
-let pinia: Pinia
 beforeEach(() => {
-  pinia = createPinia()
-  setActivePinia(pinia)
   const procedure = sampleProcedure()
   procedure.scenarios![0]!.answers = { dienTich: 120, mau: [{ soLuong: 2, donGia: 50000 }] }
-  useDocumentStore().open({ id: 'p', document: procedure }, true)
+  openDocument(procedure)
 })
 enableAutoUnmount(afterEach)
 
 const open = (modelValue: unknown = 0, gives: 'number' | 'boolean' = 'number') => {
-  const screen = mount(FormulaInput, { attachTo: document.body, global: { plugins: [pinia] }, props: { label: 'Công thức', form: sampleProcedure().form!, gives, modelValue, 'onUpdate:modelValue': (next: unknown) => { void screen.setProps({ modelValue: next }) } } })
+  const screen = mount(FormulaInput, { ...onScreen(), props: { label: 'Công thức', form: sampleProcedure().form!, gives, modelValue, 'onUpdate:modelValue': (next: unknown) => { void screen.setProps({ modelValue: next }) } } })
   return screen
 }
 type Screen = ReturnType<typeof open>

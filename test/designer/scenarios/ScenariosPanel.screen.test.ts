@@ -1,29 +1,23 @@
 // @vitest-environment happy-dom
 import { flushPromises, mount } from '@vue/test-utils'
-import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createMemoryHistory, createRouter } from 'vue-router'
 import { toWorkingCalendar, type CalendarDocument } from '#core/deadline/working-calendar.ts'
-import { useDocumentStore } from '../../../designer/editing/document-store.ts'
 import { useTrialStore } from '../../../designer/preview/trial-store.ts'
 import { setScenario } from '../../../designer/scenarios/scenario-commands.ts'
 import { useScenarioStore } from '../../../designer/scenarios/scenario-store.ts'
 import ScenariosPanel from '../../../designer/scenarios/ScenariosPanel.vue'
 import { buildProcedure } from '../../fixtures/build.ts'
+import { onScreen, openDocument, routerTo, type DocumentStore } from '../open-document.ts'
 import vietnam from '../../../schemas/examples/calendars/vn.json'
 
 const calendar2026 = toWorkingCalendar(vietnam as CalendarDocument)
 
-let pinia: Pinia
-let store: ReturnType<typeof useDocumentStore>
+let store: DocumentStore
 let scenarios: ReturnType<typeof useScenarioStore>
 
 beforeEach(() => {
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json(vietnam)))
-  pinia = createPinia()
-  setActivePinia(pinia)
-  store = useDocumentStore()
-  store.open({ id: 'p', document: buildProcedure() }, true)
+  store = openDocument(buildProcedure())
   scenarios = useScenarioStore()
   scenarios.run(calendar2026)
 })
@@ -33,8 +27,7 @@ afterEach(() => {
 })
 
 const open = async () => {
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:id', name: 'preview', component: { template: '<i/>' } }, { path: '/:rest(.*)*', component: { template: '<i/>' } }] })
-  const screen = mount(ScenariosPanel, { attachTo: document.body, global: { plugins: [pinia, router] } })
+  const screen = mount(ScenariosPanel, onScreen(routerTo({ preview: '/:id' })))
   await flushPromises()
   return screen
 }

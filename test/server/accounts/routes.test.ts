@@ -2,17 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createIdentity } from '../../../server/accounts/better-auth-identity.ts'
 import { demoAccounts, demoPassword } from '../../../server/accounts/demo-accounts.ts'
 import { limits } from '../../../server/limits.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
-import type { Reply } from '../../fixtures/open-office.ts'
+import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
+import { cookieOf, type Office, type Reply } from '../../fixtures/open-office.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('signing in on %s', (engine) => {
-  let opened: OpenedOffice
-  beforeAll(async () => { opened = await openOfficeOn(engine) })
-  afterAll(() => opened.close())
+  let office: Office
+  beforeAll(async () => { office = await openOfficeOn(engine) })
+  afterAll(() => office.close())
 
-  const signIn = async (email: string, password: string, headers: Record<string, string> = {}): Promise<Reply> => (await opened.office.as()).post('/api/session', { email, password }, headers)
-  const cookieOf = (reply: Reply): string => reply.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
-  const whoIs = async (cookie: string) => (await (await opened.office.as()).send('GET', '/api/session', undefined, { Cookie: cookie })).body.account
+  const signIn = async (email: string, password: string, headers: Record<string, string> = {}): Promise<Reply> => (await office.as()).post('/api/session', { email, password }, headers)
+  const whoIs = async (cookie: string) => (await (await office.as()).send('GET', '/api/session', undefined, { Cookie: cookie })).body.account
 
   it('says who somebody is, with their roles, and keeps it from scripts and other sites', async () => {
     const { email, name, roles, unit } = demoAccounts.oneStop
@@ -42,7 +41,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('signing in on %s', (engine) => {
     const reply = await signIn(demoAccounts.reviewer.email, demoPassword)
     const cookie = cookieOf(reply)
     expect(await whoIs(cookie)).not.toBeNull()
-    const ended = await (await opened.office.as()).send('DELETE', '/api/session', undefined, { Cookie: cookie })
+    const ended = await (await office.as()).send('DELETE', '/api/session', undefined, { Cookie: cookie })
     expect(ended.status).toBe(204)
     expect(ended.headers.getSetCookie().join()).toMatch(/sid=;.*Max-Age=0/)
     expect(await whoIs(cookie)).toBeNull()
@@ -65,24 +64,24 @@ describe.each<Engine>(['sqlite', 'postgres'])('signing in on %s', (engine) => {
     expect([right.status, right.body.detail]).toEqual([429, expect.stringContaining('đợi vài phút')])
     expect((await signIn(demoAccounts.applicant.email, demoPassword)).status).toBe(201)
 
-    opened.office.clock.now = new Date(Date.parse(opened.office.clock.now) + limits.signInsPerAccount.seconds * 1000 + 1000).toISOString()
+    office.clock.now = new Date(Date.parse(office.clock.now) + limits.signInsPerAccount.seconds * 1000 + 1000).toISOString()
     expect((await signIn(email, demoPassword)).status).toBe(201)
   })
 
   it('keeps no password that could be read', async () => {
-    const rows = await opened.office.deps.database.read<{ password: string }>('SELECT "password" FROM "account"')
+    const rows = await office.deps.database.read<{ password: string }>('SELECT "password" FROM "account"')
     expect(rows.length).toBeGreaterThan(0)
     for (const { password } of rows) expect(password).toMatch(/^scrypt\$\d+\$[0-9a-f]{32}\$[0-9a-f]{64}$/)
     expect(new Set(rows.map((row) => row.password)).size).toBe(rows.length)
   })
 
   it('takes an e-mail once', async () => {
-    const { identity } = opened.office.deps
+    const { identity } = office.deps
     expect(await identity.createAccount({ ...demoAccounts.applicant, email: demoAccounts.applicant.email.toUpperCase() })).toBeUndefined()
   })
 
   it('binds the cookie to the host where the site is reached by HTTPS', async () => {
-    const identity = createIdentity({ database: opened.office.deps.database, config: { publicUrl: 'https://motcua.example.vn' }, secret: 'x'.repeat(40), passwordCost: 10 })
+    const identity = createIdentity({ database: office.deps.database, config: { publicUrl: 'https://motcua.example.vn' }, secret: 'x'.repeat(40), passwordCost: 10 })
     const signedIn = await identity.signIn(demoAccounts.applicant.email, demoPassword, new Headers())
     expect(signedIn?.cookies[0]).toMatch(/^__Host-sid=/)
     for (const flag of ['Secure', 'HttpOnly', 'SameSite=Lax', 'Path=/']) expect(signedIn?.cookies[0]).toContain(flag)
@@ -90,7 +89,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('signing in on %s', (engine) => {
   })
 
   it('exposes no address of the accounts library', async () => {
-    const nobody = await opened.office.as()
+    const nobody = await office.as()
     for (const path of ['/api/auth/sign-up/email', '/api/auth/sign-in/email', '/api/auth/ok']) {
       expect([401, 404]).toContain((await nobody.post(path, { email: 'a@b.vn', password: 'x'.repeat(12), name: 'A' })).status)
     }

@@ -1,27 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAccounts, demoPassword, type DemoPerson } from '../../../server/accounts/demo-accounts.ts'
 import { limits } from '../../../server/limits.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
-import type { Reply } from '../../fixtures/open-office.ts'
+import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
+import { cookieOf, type Office, type Reply } from '../../fixtures/open-office.ts'
 
 const second = 1000
 const minute = 60 * second
 
 describe.each<Engine>(['sqlite', 'postgres'])('the life of a session on %s', (engine) => {
-  let opened: OpenedOffice
-  beforeAll(async () => { opened = await openOfficeOn(engine) })
-  afterAll(() => opened.close())
+  let office: Office
+  beforeAll(async () => { office = await openOfficeOn(engine) })
+  afterAll(() => office.close())
 
-  const request = async (cookie: string, method: string, path: string, body?: unknown): Promise<Reply> => (await opened.office.as()).send(method, path, body, cookie ? { Cookie: cookie } : {})
+  const request = async (cookie: string, method: string, path: string, body?: unknown): Promise<Reply> => (await office.as()).send(method, path, body, cookie ? { Cookie: cookie } : {})
   const signIn = async (who: DemoPerson): Promise<string> => {
     const reply = await request('', 'POST', '/api/session', { email: demoAccounts[who].email, password: demoPassword })
     expect(reply.status, reply.text).toBe(201)
-    return reply.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+    return cookieOf(reply)
   }
   /** As if the sessions had begun and been used that long ago; what was read of them is believed for a second. */
   const age = async (seen: number, began = seen): Promise<void> => {
     const at = (ms: number): string => new Date(Date.now() - ms).toISOString()
-    await opened.office.deps.database.commit([{ sql: 'UPDATE "session" SET "updatedAt" = ?, "createdAt" = ?', parameters: [at(seen), at(began)] }])
+    await office.deps.database.commit([{ sql: 'UPDATE "session" SET "updatedAt" = ?, "createdAt" = ?', parameters: [at(seen), at(began)] }])
     await new Promise((resolve) => setTimeout(resolve, limits.sessionCacheMs + 50))
   }
   const isKnown = async (cookie: string): Promise<boolean> => (await request(cookie, 'GET', '/api/session')).body.account !== null

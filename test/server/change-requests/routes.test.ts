@@ -1,21 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Procedure } from '#schemas/generated/types.ts'
 import { buildProcedure } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
-import type { Office, Person } from '../../fixtures/open-office.ts'
+import { openDesignRoomOn, type DesignRoom, type Engine } from '../../fixtures/engines.ts'
+import { fileAtOnce, submitDraft } from '../../fixtures/filing.ts'
+import type { Person } from '../../fixtures/open-office.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('change requests on %s', (engine) => {
-  let opened: OpenedOffice
-  let office: Office
-  let administrator: Person, reviewer: Person
-
-  beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    office = opened.office
-    administrator = await office.as('administrator')
-    reviewer = await office.as('reviewer')
-  })
-  afterAll(() => opened.close())
+  let { office, visitor, administrator, reviewer } = {} as DesignRoom
+  beforeAll(async () => { ({ office, visitor, administrator, reviewer } = await openDesignRoomOn(engine)) })
+  afterAll(() => office.close())
 
   const draft = async (document: Procedure = buildProcedure()) => {
     const { id } = (await administrator.post('/api/designer/procedures', { name: 'Nháp' })).body
@@ -41,7 +34,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('change requests on %s', (engine) 
     const published = await publish(reviewer, request)
     expect([published.status, published.body]).toEqual([201, { hash: request.hash }])
     expect(await stateOf(id)).toBe('published')
-    expect((await (await office.as()).get(`/api/procedures/${id}`)).body.revision).toBe(request.hash)
+    expect((await visitor.get(`/api/procedures/${id}`)).body.revision).toBe(request.hash)
     expect((await administrator.get(`/api/designer/change-requests/${request.id}`)).body.changeRequest.state).toBe('published')
     expect((await publish(reviewer, request)).status).toBe(409)
   })
@@ -62,8 +55,8 @@ describe.each<Engine>(['sqlite', 'postgres'])('change requests on %s', (engine) 
     await publish(reviewer, second)
 
     await citizen.put(`/api/dossiers/${dossier.id}/answers`, { answers: { ten: 'Nguyễn', tuoi: 3, khan: false } }, 1)
-    expect((await citizen.post(`/api/dossiers/${dossier.id}/submission`, {}, { 'If-Match': '"2"', 'Idempotency-Key': 'key-old-revision' })).status).toBe(201)
-    const stale = await citizen.post('/api/submissions', { procedure: id, revision: first.hash, answers: { ten: 'An', tuoi: 3, khan: false } }, { 'Idempotency-Key': 'key-old-hash' })
+    expect((await submitDraft(citizen, dossier.id, 2)).status).toBe(201)
+    const stale = await fileAtOnce(citizen, { id, hash: first.hash }, { ten: 'An', tuoi: 3, khan: false })
     expect(stale.status).toBe(409)
   })
 

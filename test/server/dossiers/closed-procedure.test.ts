@@ -1,16 +1,16 @@
 // A suspended or abolished procedure takes nothing new; what was filed before stays to be looked up and handled.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openOffice, type Office, type Person } from '../../fixtures/open-office.ts'
 import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
+import { act, fileAtOnce, submitDraft } from '../../fixtures/filing.ts'
+import { openOffice, type Office, type Person, type Revision } from '../../fixtures/open-office.ts'
 
-const key = () => ({ 'Idempotency-Key': crypto.randomUUID() })
 const notice = 'Đã bãi bỏ từ 01/12/2026: hãy làm thủ tục 1.000002.'
 
 describe('a procedure that is closed from 1 December 2026', () => {
   let office: Office
   let citizen: Person
   let desk: Person
-  let revision: { id: string; hash: string }
+  let revision: Revision
 
   beforeAll(async () => {
     office = await openOffice()
@@ -23,8 +23,7 @@ describe('a procedure that is closed from 1 December 2026', () => {
 
   it('takes dossiers before, hands them on afterwards, and refuses new ones in the words of its notice', async () => {
     office.clock.now = '2026-11-30T02:00:00.000Z'
-    const filing = { procedure: revision.id, revision: revision.hash, answers: simpleAnswers() }
-    const filed = await citizen.post('/api/submissions', filing, key())
+    const filed = await fileAtOnce(citizen, revision)
     expect(filed.status).toBe(201)
     const draft = await citizen.post('/api/dossiers', { procedure: revision.id })
     expect(draft.status).toBe(201)
@@ -34,13 +33,13 @@ describe('a procedure that is closed from 1 December 2026', () => {
     office.clock.now = '2026-11-30T17:00:00.000Z'
     const refused = [
       await citizen.post('/api/dossiers', { procedure: revision.id }),
-      await citizen.post('/api/submissions', filing, key()),
-      await citizen.post(`/api/dossiers/${draft.body.dossier.id}/submission`, {}, { 'If-Match': `"${saved.body.version}"`, ...key() }),
+      await fileAtOnce(citizen, revision),
+      await submitDraft(citizen, draft.body.dossier.id, saved.body.version),
     ]
     for (const reply of refused) expect([reply.status, reply.body.type, reply.body.detail]).toEqual([409, '/problems/action-not-available', notice])
 
     expect((await citizen.get(`/api/dossiers/${filed.body.dossier.id}`)).status).toBe(200)
-    const accepted = await desk.post(`/api/tasks/${filed.body.dossier.id}/actions`, { action: 'accept', version: filed.body.dossier.version })
+    const accepted = await act(desk, filed.body.dossier.id, filed.body.dossier.version, { action: 'accept' })
     expect([accepted.status, accepted.text]).toEqual([200, expect.any(String)])
   })
 })

@@ -1,38 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '../../../server/audit/repository.ts'
 import { expireDueSteps } from '../../../server/features.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
-import { buildProcedure, extension, simpleAnswers, validAnswers } from '../../fixtures/build.ts'
-import type { Office, Person } from '../../fixtures/open-office.ts'
+import { openCounterOn, type Counter, type Engine } from '../../fixtures/engines.ts'
+import { extension, simpleAnswers, validAnswers } from '../../fixtures/build.ts'
+import { act, attachScan, fileAtOnce, sendSupplement, submitDraft } from '../../fixtures/filing.ts'
+import type { Person } from '../../fixtures/open-office.ts'
 
-const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
-const key = () => ({ 'Idempotency-Key': crypto.randomUUID() })
 const asked = (body: { errors?: { pointer: string }[] }) => (body.errors ?? []).map((error) => error.pointer)
 
 describe.each<Engine>(['sqlite', 'postgres'])('the life of a dossier on %s', (engine) => {
-  let opened: OpenedOffice
-  let office: Office
-  let citizen: Person, desk: Person, specialist: Person, head: Person
+  let { office, citizen, desk, procedure } = {} as Counter
+  let specialist: Person, head: Person
   let extensionId: string
-  let simple: { id: string; hash: string }
 
   beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    office = opened.office
-    citizen = await office.as('applicant')
-    desk = await office.as('oneStop')
+    ({ office, citizen, desk, procedure } = await openCounterOn(engine))
     specialist = await office.as('specialist')
     head = await office.as('head')
     extensionId = ((await citizen.get('/api/procedures?q=gia han phe duyet mau')).body as { procedures: { id: string }[] }).procedures[0]!.id
-    simple = await office.publish(buildProcedure())
   })
-  afterAll(() => opened.close())
+  afterAll(() => office.close())
 
   const startExtension = async () => {
     const started = await citizen.post('/api/dossiers', { procedure: extensionId })
     expect(started.status).toBe(201)
     const { id } = started.body.dossier as { id: string }
-    const upload = await citizen.send('POST', `/api/files?dossier=${id}&question=${encodeURIComponent('/tep/qd')}`, new Uint8Array(pdf), { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent('Quyết định.pdf') })
+    const upload = await attachScan(citizen, id, '/tep/qd', 'Quyết định.pdf')
     expect(upload.status).toBe(201)
     const answers = validAnswers(extension())
     return { id, answers: { ...answers, tep: { qd: [upload.body.id as string] } } as Record<string, Record<string, unknown>> }
@@ -44,9 +37,6 @@ describe.each<Engine>(['sqlite', 'postgres'])('the life of a dossier on %s', (en
     return saved.body.version as number
   }
 
-  const submit = (id: string, version: number) => citizen.post(`/api/dossiers/${id}/submission`, {}, { 'If-Match': `"${version}"`, ...key() })
-  const act = (person: Person, id: string, version: number, body: Record<string, unknown>) => person.post(`/api/tasks/${id}/actions`, { version, ...body })
-
   it('refuses what each rule, check and question of the procedure refuses', async () => {
     const { scenarios = [] } = extension()
     const { id, answers } = await startExtension()
@@ -55,7 +45,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('the life of a dossier on %s', (en
       office.clock.now = `${scenario.on ?? '2026-11-20'}T02:00:00.000Z`
       const tep = scenario.expect.refusedBy === '/tep/qd' ? { tep: undefined } : { tep: answers.tep }
       version = await save(id, version, { ...scenario.answers, ...tep })
-      const refused = await submit(id, version)
+      const refused = await submitDraft(citizen, id, version)
       expect([scenario.title, refused.status]).toEqual([scenario.title, 422])
       expect(refused.body.type).toBe('/problems/invalid-answers')
       for (const error of refused.body.errors as { detail: string; pointer: string }[]) {
@@ -73,14 +63,14 @@ describe.each<Engine>(['sqlite', 'postgres'])('the life of a dossier on %s', (en
     const one = await startExtension()
     const other = await startExtension()
     const version = await save(one.id, 1, { ...one.answers, tep: other.answers.tep })
-    const refused = await submit(one.id, version)
+    const refused = await submitDraft(citizen, one.id, version)
     expect([refused.status, asked(refused.body)]).toEqual([422, ['#/answers/tep/qd/0']])
   })
 
   it('is filed, supplemented, appraised, granted, with the clock pausing and starting again', async () => {
     const { id, answers } = await startExtension()
     office.clock.now = '2026-11-20T02:00:00.000Z'
-    const submitted = await submit(id, await save(id, 1, answers))
+    const submitted = await submitDraft(citizen, id, await save(id, 1, answers))
     expect(submitted.status).toBe(201)
     const filed = submitted.body.dossier
     expect(filed).toMatchObject({ state: 'open', step: 'intake', publicStatus: 'submitted', submittedAt: office.clock.now, dueAt: '2026-12-07T10:00:00.000Z' })
@@ -104,7 +94,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('the life of a dossier on %s', (en
     expect((await citizen.get(`/api/dossiers/${id}`)).body.dossier.answers.qd.so).toBe('3412/QĐ-TĐC-SĐ')
 
     office.clock.now = '2026-12-02T02:00:00.000Z'
-    const sent = await citizen.post(`/api/dossiers/${id}/supplement`, {}, { 'If-Match': `"${version}"` })
+    const sent = await sendSupplement(citizen, id, version)
     expect(sent.status).toBe(200)
     // NĐ 61/2018 Đ.19.4: ten working days from the day on which it is complete.
     expect(sent.body.dossier).toMatchObject({ step: 'intake', dueAt: '2026-12-16T10:00:00.000Z', answers: { qd: { so: '3412/QĐ-TĐC-SĐ' } } })
@@ -137,7 +127,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('the life of a dossier on %s', (en
   })
 
   it('ends by itself when a supplement never comes, once', async () => {
-    const filed = (await citizen.post('/api/submissions', { procedure: simple.id, revision: simple.hash, answers: simpleAnswers() }, key())).body.dossier
+    const filed = (await fileAtOnce(citizen, procedure)).body.dossier
     await act(desk, filed.id, filed.version, { action: 'ask-supplement', reason: 'Thiếu', fields: ['/ten'] })
     expect(await expireDueSteps(office.deps)).toBe(0)
 
@@ -151,7 +141,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('the life of a dossier on %s', (en
   })
 
   it('can be withdrawn while nothing is decided, and a draft deleted', async () => {
-    const filed = (await citizen.post('/api/submissions', { procedure: simple.id, revision: simple.hash, answers: simpleAnswers() }, key())).body.dossier
+    const filed = (await fileAtOnce(citizen, procedure)).body.dossier
     expect((await citizen.post(`/api/dossiers/${filed.id}/withdrawal`, { version: filed.version - 1, reason: 'Nhầm' })).status).toBe(409)
     expect((await citizen.post(`/api/dossiers/${filed.id}/withdrawal`, { version: filed.version, reason: 'Nhầm' })).body.dossier).toMatchObject({ state: 'ended', outcome: 'withdrawn' })
     expect((await citizen.send('DELETE', `/api/dossiers/${filed.id}`)).status).toBe(409)
@@ -162,7 +152,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('the life of a dossier on %s', (en
   })
 
   it('owes a fee that the desk records once', async () => {
-    const filed = (await citizen.post('/api/submissions', { procedure: simple.id, revision: simple.hash, answers: { ...simpleAnswers(), khan: true, lyDo: 'Đi công tác' } }, key())).body.dossier
+    const filed = (await fileAtOnce(citizen, procedure, { ...simpleAnswers(), khan: true, lyDo: 'Đi công tác' })).body.dossier
     expect(filed.fee).toMatchObject({ total: 50000, charges: 50000 })
     expect((await specialist.post(`/api/tasks/${filed.id}/payment`, { version: filed.version, receiptNumber: 'BL-1' })).status).toBe(403)
     const paid = (await desk.post(`/api/tasks/${filed.id}/payment`, { version: filed.version, receiptNumber: 'BL-1' })).body.dossier
@@ -172,14 +162,14 @@ describe.each<Engine>(['sqlite', 'postgres'])('the life of a dossier on %s', (en
   })
 
   it('lets one of two officers decide who act at once', async () => {
-    const filed = (await citizen.post('/api/submissions', { procedure: simple.id, revision: simple.hash, answers: simpleAnswers() }, key())).body.dossier
+    const filed = (await fileAtOnce(citizen, procedure)).body.dossier
     const replies = await Promise.all(Array.from({ length: 10 }, (_, i) => act(desk, filed.id, filed.version, i % 2 ? { action: 'accept' } : { action: 'refuse-intake', reason: 'Sai nơi nhận' })))
     expect(replies.map((reply) => reply.status).sort()).toEqual([200, ...Array.from({ length: 9 }, () => 409)])
   })
 
   it('does not exist for other people, and officers act only in their own steps', async () => {
-    const filed = (await citizen.post('/api/submissions', { procedure: simple.id, revision: simple.hash, answers: simpleAnswers() }, key())).body.dossier
-    const draft = (await citizen.post('/api/dossiers', { procedure: simple.id })).body.dossier
+    const filed = (await fileAtOnce(citizen, procedure)).body.dossier
+    const draft = (await citizen.post('/api/dossiers', { procedure: procedure.id })).body.dossier
     expect((await desk.get(`/api/dossiers/${filed.id}`)).status).toBe(404)
     expect((await desk.get(`/api/tasks/${draft.id}`)).status).toBe(404)
     expect((await desk.put(`/api/dossiers/${draft.id}/answers`, { answers: {} }, 1)).status).toBe(404)

@@ -1,25 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../../server/app.ts'
 import { limits } from '../../../server/limits.ts'
-import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
+import { openCounterOn, type Counter, type Engine } from '../../fixtures/engines.ts'
+import { act, fileAtOnce } from '../../fixtures/filing.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('the public look-up on %s', (engine) => {
-  let opened: OpenedOffice
+  let { office, citizen, desk, procedure } = {} as Counter
   let filed: { id: string; code: string; version: number }
   let waiting: { code: string }
   beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    const procedure = await opened.office.publish(buildProcedure())
-    const [citizen, desk] = [await opened.office.as('applicant'), await opened.office.as('oneStop')]
-    const file = async () => (await citizen.post('/api/submissions', { procedure: procedure.id, revision: procedure.hash, answers: simpleAnswers() }, { 'Idempotency-Key': crypto.randomUUID() })).body.dossier
+    ({ office, citizen, desk, procedure } = await openCounterOn(engine))
+    const file = async () => (await fileAtOnce(citizen, procedure)).body.dossier
     filed = await file()
     const asked = await file()
-    waiting = (await desk.post(`/api/tasks/${asked.id}/actions`, { action: 'ask-supplement', version: asked.version, reason: 'Thiếu tên', fields: ['/ten'] })).body.dossier
+    waiting = (await act(desk, asked.id, asked.version, { action: 'ask-supplement', reason: 'Thiếu tên', fields: ['/ten'] })).body.dossier
   })
-  afterAll(() => opened.close())
+  afterAll(() => office.close())
 
-  const lookUp = async (code: string) => (await opened.office.as()).get(`/api/look-up/${encodeURIComponent(code)}`)
+  const lookUp = async (code: string) => (await office.as()).get(`/api/look-up/${encodeURIComponent(code)}`)
 
   it('tells a stranger the code and how far the dossier is, and nothing of anybody', async () => {
     const reply = await lookUp(filed.code)
@@ -43,12 +41,12 @@ describe.each<Engine>(['sqlite', 'postgres'])('the public look-up on %s', (engin
   })
 
   it('leads its owner to the dossier, and no other account', async () => {
-    expect((await (await opened.office.as('applicant')).get(`/api/look-up/${filed.code}`)).body.dossier).toBe(filed.id)
-    expect((await (await opened.office.as('oneStop')).get(`/api/look-up/${filed.code}`)).body.dossier).toBeUndefined()
+    expect((await citizen.get(`/api/look-up/${filed.code}`)).body.dossier).toBe(filed.id)
+    expect((await desk.get(`/api/look-up/${filed.code}`)).body.dossier).toBeUndefined()
   })
 
   it('stops whoever walks through the numbers of a day, from many addresses too, and lets them in again later', async () => {
-    const app = createApp(opened.office.deps)
+    const app = createApp(office.deps)
     const from = (address: string, code: string) => app.request(`http://office.test/api/look-up/${code}`, {}, { incoming: { socket: { remoteAddress: address } } })
     const statuses: number[] = []
     for (let i = 0; i <= limits.lookUpsPerAddress.most; i++) statuses.push((await from('203.0.113.7', filed.code)).status)
@@ -61,7 +59,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('the public look-up on %s', (engin
     expect([refused.status, Number(refused.headers.get('Retry-After')) > 0]).toEqual([429, true])
     expect((await from('192.0.2.1', filed.code)).status).toBe(200)
 
-    opened.office.clock.now = new Date(Date.parse(opened.office.clock.now) + limits.missesPerPrefix.seconds * 1000 + 1000).toISOString()
+    office.clock.now = new Date(Date.parse(office.clock.now) + limits.missesPerPrefix.seconds * 1000 + 1000).toISOString()
     expect((await from('203.0.113.7', 'H77-261101-0001')).status).toBe(200)
   }, 60_000)
 })

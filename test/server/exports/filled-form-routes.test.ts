@@ -1,22 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
+import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
+import { submitDraft } from '../../fixtures/filing.ts'
 import type { Office, Person } from '../../fixtures/open-office.ts'
 import { pdfText } from '../../support/pdf-text.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('the form that was filled in, on %s', (engine) => {
-  let opened: OpenedOffice
   let office: Office
   let citizen: Person
   let procedure: string
 
   beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    office = opened.office
+    office = await openOfficeOn(engine)
     citizen = await office.as('applicant')
     procedure = (await office.publish(buildProcedure('9.9'))).id
   })
-  afterAll(() => opened.close())
+  afterAll(() => office.close())
 
   const begin = async (answers: object): Promise<string> => {
     const { id, version } = (await citizen.post('/api/dossiers', { procedure })).body.dossier as { id: string, version: number }
@@ -25,7 +24,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('the form that was filled in, on %
   }
   const file = async (answers: object): Promise<string> => {
     const id = await begin(answers)
-    expect((await citizen.post(`/api/dossiers/${id}/submission`, {}, { 'If-Match': '"2"', 'Idempotency-Key': crypto.randomUUID() })).status).toBe(201)
+    expect((await submitDraft(citizen, id, 2)).status).toBe(201)
     return id
   }
   const read = async (person: Person, id: string, query = '') => {

@@ -6,24 +6,22 @@ import type { FileInfo, UploadState } from '#schemas/generated/types.ts'
 import { sweepFiles } from '../../../server/files/sweep-files.ts'
 import { limits } from '../../../server/limits.ts'
 import { askingForFiles } from '../../fixtures/asking-for-files.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
+import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
 import type { Office, Person, Reply } from '../../fixtures/open-office.ts'
 import { samplePdf, samplePng } from '../../fixtures/sample-files.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('uploads in pieces on %s', (engine) => {
-  let opened: OpenedOffice
   let office: Office
   let citizen: Person
   let procedure: string
   let dossier: string
 
   beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    office = opened.office
+    office = await openOfficeOn(engine)
     citizen = await office.as('applicant')
     procedure = (await office.publish(askingForFiles())).id
   })
-  afterAll(() => opened.close())
+  afterAll(() => office.close())
   beforeEach(async () => {
     // Everyday limits count by the minute.
     office.clock.now = new Date(Date.parse(office.clock.now) + 120_000).toISOString()

@@ -3,23 +3,21 @@ import { verifyAudit } from '../../../server/audit/repository.ts'
 import { forgetGuests } from '../../../server/guests/forget-guests.ts'
 import { limits } from '../../../server/limits.ts'
 import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
-import type { Reply } from '../../fixtures/open-office.ts'
-
-const cookieOf = (reply: Reply): string => reply.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
+import { cookieOf, type Office, type Reply, type Revision } from '../../fixtures/open-office.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('filing without an account on %s', (engine) => {
-  let opened: OpenedOffice
-  let procedure: { id: string; hash: string }
+  let office: Office
+  let procedure: Revision
   beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    procedure = await opened.office.publish(buildProcedure())
+    office = await openOfficeOn(engine)
+    procedure = await office.publish(buildProcedure())
   })
-  afterAll(() => opened.close())
+  afterAll(() => office.close())
 
   const request = async (cookie: string, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> =>
-    (await opened.office.as()).send(method, path, body, { ...(cookie && { Cookie: cookie }), ...headers })
-  const later = (ms: number): void => { opened.office.clock.now = new Date(Date.parse(opened.office.clock.now) + ms).toISOString() }
+    (await office.as()).send(method, path, body, { ...(cookie && { Cookie: cookie }), ...headers })
+  const later = (ms: number): void => { office.clock.now = new Date(Date.parse(office.clock.now) + ms).toISOString() }
   const day = 24 * 3600_000
 
   const begin = async (cookie = '') => {
@@ -48,7 +46,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('filing without an account on %s',
 
   it('stores neither the code nor the cookie, only their hashes', async () => {
     const { cookie, code } = await begin()
-    const rows = JSON.stringify([await opened.office.deps.database.read('SELECT * FROM guest'), await opened.office.deps.database.read('SELECT * FROM guest_device')])
+    const rows = JSON.stringify([await office.deps.database.read('SELECT * FROM guest'), await office.deps.database.read('SELECT * FROM guest_device')])
     for (const secret of [cookie.split('=')[1]!, await code(), (await code()).replaceAll('-', '')]) expect(rows).not.toContain(secret)
   })
 
@@ -60,7 +58,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('filing without an account on %s',
     expect((await request(cookie, 'GET', `/api/dossiers/${dossier.id}`)).body.events).toHaveLength(1)
     const withdrawn = await request(cookie, 'POST', `/api/dossiers/${dossier.id}/withdrawal`, { version: filed.body.dossier.version, reason: 'Nhầm' })
     expect(withdrawn.status, withdrawn.text).toBe(200)
-    expect((await verifyAudit(opened.office.deps.database)).faults).toEqual([])
+    expect((await verifyAudit(office.deps.database)).faults).toEqual([])
   })
 
   it.each(['another guest', 'an account', 'an officer', 'nobody', 'a forged cookie', 'a shortened cookie'])('shows a draft of a guest to %s as little as one that is not there', async (who) => {
@@ -70,7 +68,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('filing without an account on %s',
       'a shortened cookie': async () => cookie.slice(0, -1), 'an account': async () => 'applicant', 'an officer': async () => 'oneStop',
     }
     const other = await as[who]!()
-    const send = other === 'applicant' || other === 'oneStop' ? (await opened.office.as(other)).send : (...given: [string, string, unknown?, Record<string, string>?]) => request(other, ...given)
+    const send = other === 'applicant' || other === 'oneStop' ? (await office.as(other)).send : (...given: [string, string, unknown?, Record<string, string>?]) => request(other, ...given)
     const stranger = other === '' || who.includes('cookie')
     const at = { 'If-Match': '"1"' }
     for (const [method, path, body, headers] of [
@@ -90,13 +88,13 @@ describe.each<Engine>(['sqlite', 'postgres'])('filing without an account on %s',
   })
 
   it('asks to sign in where the law wants to know who files', async () => {
-    const strict = await opened.office.publish({ ...buildProcedure('1.000009'), info: { ...buildProcedure('1.000009').info, identification: 'account' } })
+    const strict = await office.publish({ ...buildProcedure('1.000009'), info: { ...buildProcedure('1.000009').info, identification: 'account' } })
     const refused = await request('', 'POST', '/api/dossiers', { procedure: strict.id })
     expect([refused.status, refused.body.detail, refused.headers.getSetCookie()]).toEqual([401, expect.stringContaining('đăng nhập'), []])
     const { cookie } = await begin()
     expect((await request(cookie, 'POST', '/api/dossiers', { procedure: strict.id })).status).toBe(401)
     expect((await request(cookie, 'POST', '/api/submissions', { procedure: strict.id, revision: strict.hash, answers: simpleAnswers() }, { 'Idempotency-Key': crypto.randomUUID() })).status).toBe(401)
-    expect((await (await opened.office.as('applicant')).post('/api/dossiers', { procedure: strict.id })).status).toBe(201)
+    expect((await (await office.as('applicant')).post('/api/dossiers', { procedure: strict.id })).status).toBe(201)
   })
 
   it('opens the same dossiers on another device to whoever has the code, however it is typed, and keeps the first device', async () => {
@@ -156,7 +154,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('filing without an account on %s',
     expect((await submit(account, draft.id, opened2.version + 1)).status).toBe(201)
     expect((await request('', 'POST', '/api/guest/resumption', { code: known })).status).toBe(404)
     expect((await request(both, 'POST', '/api/guest/take-over', {})).status).toBe(404)
-    expect((await verifyAudit(opened.office.deps.database)).faults).toEqual([])
+    expect((await verifyAudit(office.deps.database)).faults).toEqual([])
   })
 
   it('gives dossiers to one of two accounts that take them at once', async () => {
@@ -186,8 +184,8 @@ describe.each<Engine>(['sqlite', 'postgres'])('filing without an account on %s',
     expect((await request(used.cookie, 'GET', `/api/dossiers/${used.dossier.id}`)).status).toBe(200)
     expect((await request('', 'POST', '/api/guest/resumption', { code: filedCode })).status).toBe(200)
 
-    await forgetGuests(opened.office.deps)
-    const drafts = await opened.office.deps.database.read<{ id: string }>(`SELECT id FROM dossier WHERE id IN (?, ?, ?)`, [idle.dossier.id, filing.dossier.id, used.dossier.id])
+    await forgetGuests(office.deps)
+    const drafts = await office.deps.database.read<{ id: string }>(`SELECT id FROM dossier WHERE id IN (?, ?, ?)`, [idle.dossier.id, filing.dossier.id, used.dossier.id])
     expect(drafts.map(({ id }) => id).sort()).toEqual([filing.dossier.id, used.dossier.id].sort())
   })
 })

@@ -2,21 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../../server/app.ts'
 import { limits } from '../../../server/limits.ts'
 import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
+import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
+import type { Office, Revision } from '../../fixtures/open-office.ts'
+import { fileAtOnce } from '../../fixtures/filing.ts'
 import { fingerprint } from '../../fixtures/fingerprint.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('everyday limits on %s', (engine) => {
-  let opened: OpenedOffice
-  let procedure: { id: string; hash: string }
+  let office: Office
+  let procedure: Revision
   beforeAll(async () => {
-    opened = await openOfficeOn(engine, { rateFactor: 1 })
-    procedure = await opened.office.publish(buildProcedure())
+    office = await openOfficeOn(engine, { rateFactor: 1 })
+    procedure = await office.publish(buildProcedure())
   })
-  afterAll(() => opened.close())
+  afterAll(() => office.close())
 
-  const minuteLater = (): void => { opened.office.clock.now = new Date(Date.parse(opened.office.clock.now) + 61_000).toISOString() }
-  const file = async (key: string = crypto.randomUUID()) =>
-    (await opened.office.as('applicant')).post('/api/submissions', { procedure: procedure.id, revision: procedure.hash, answers: simpleAnswers() }, { 'Idempotency-Key': key })
+  const minuteLater = (): void => { office.clock.now = new Date(Date.parse(office.clock.now) + 61_000).toISOString() }
+  const file = async (key: string = crypto.randomUUID()) => fileAtOnce(await office.as('applicant'), procedure, simpleAnswers(), { 'Idempotency-Key': key })
 
   it('file exactly as many dossiers a minute as one person may, however many are sent at once; refused ones leave nothing', async () => {
     const { most } = limits.rates.submission.person
@@ -24,9 +25,9 @@ describe.each<Engine>(['sqlite', 'postgres'])('everyday limits on %s', (engine) 
     expect(replies.filter(({ status }) => status === 201)).toHaveLength(most)
     const refused = replies.filter(({ status }) => status !== 201)
     for (const { status, headers, body } of refused) expect([status, headers.get('Retry-After'), body.detail]).toEqual([429, expect.stringMatching(/^[1-9]\d*$/), expect.stringContaining('đợi')])
-    const before = await fingerprint(opened.office.deps.database)
+    const before = await fingerprint(office.deps.database)
     expect((await file()).status).toBe(429)
-    expect(await fingerprint(opened.office.deps.database)).toBe(before)
+    expect(await fingerprint(office.deps.database)).toBe(before)
   })
 
   it('count a repeated request once, and answer it again beyond the limit', async () => {
@@ -40,7 +41,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('everyday limits on %s', (engine) 
 
   it('let saving go on for as fast as somebody types, and stop a broken program', async () => {
     minuteLater()
-    const citizen = await opened.office.as('applicant')
+    const citizen = await office.as('applicant')
     const { dossier } = (await citizen.post('/api/dossiers', { procedure: procedure.id })).body
     const statuses: number[] = []
     const { most } = limits.rates.save.person
@@ -51,12 +52,12 @@ describe.each<Engine>(['sqlite', 'postgres'])('everyday limits on %s', (engine) 
   })
 
   it('let an office behind one address begin as guests, and no flood of them', async () => {
-    const app = createApp(opened.office.deps)
+    const app = createApp(office.deps)
     const begin = (address: string) => app.request('http://office.test/api/dossiers', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ procedure: procedure.id }) }, { incoming: { socket: { remoteAddress: address } } })
     const statuses: number[] = []
     for (let i = 0; i <= limits.rates.start.address.most; i++) statuses.push((await begin('203.0.113.9')).status)
     expect(statuses).toEqual([...Array<number>(limits.rates.start.address.most).fill(201), 429])
-    const guests = Number((await opened.office.deps.database.read<{ n: number }>('SELECT COUNT(*) AS n FROM guest'))[0]!.n)
+    const guests = Number((await office.deps.database.read<{ n: number }>('SELECT COUNT(*) AS n FROM guest'))[0]!.n)
     expect(guests).toBe(limits.rates.start.address.most)
     expect((await begin('203.0.113.10')).status).toBe(201)
     // Of IPv6 a household has a whole network.
@@ -65,9 +66,9 @@ describe.each<Engine>(['sqlite', 'postgres'])('everyday limits on %s', (engine) 
   }, 60_000)
 
   it('give 10 000 guesses of a code no hit, and few answers', async () => {
-    const app = createApp(opened.office.deps)
+    const app = createApp(office.deps)
     const { dossier } = (await (await app.request('http://office.test/api/dossiers', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ procedure: procedure.id }) })).json()) as { dossier: { applicantId: string } }
-    const real = opened.office.deps.guests.code(dossier.applicantId.slice('guest:'.length))
+    const real = office.deps.guests.code(dossier.applicantId.slice('guest:'.length))
     const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
     const guess = (n: number): string => Array.from({ length: 12 }, (_, i) => letters[(n * 31 + i * 17 + (n >> i)) % 32]).join('')
     const counts = new Map<number, number>()

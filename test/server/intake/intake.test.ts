@@ -3,11 +3,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '../../../server/audit/repository.ts'
 import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
-import type { Office, Person } from '../../fixtures/open-office.ts'
-
-const key = () => ({ 'Idempotency-Key': crypto.randomUUID() })
-const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
+import { openCounterOn, type Counter, type Engine } from '../../fixtures/engines.ts'
+import { act, attachScan, sendSupplement, submitDraft } from '../../fixtures/filing.ts'
+import type { Person } from '../../fixtures/open-office.ts'
 
 const withScan = (code: string) => {
   const procedure = buildProcedure(code)
@@ -20,30 +18,21 @@ const withScan = (code: string) => {
 }
 
 describe.each<Engine>(['sqlite', 'postgres'])('paper at the counter on %s', (engine) => {
-  let opened: OpenedOffice
-  let office: Office
-  let citizen: Person
-  let desk: Person
+  let { office, citizen, desk, procedure } = {} as Counter
   let specialist: Person
-  let procedure: { id: string; hash: string }
-
   beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    office = opened.office
-    citizen = await office.as('applicant')
-    desk = await office.as('oneStop')
+    ({ office, citizen, desk, procedure } = await openCounterOn(engine, withScan('1.000079')))
     specialist = await office.as('specialist')
-    procedure = await office.publish(withScan('1.000079'))
     await citizen.put('/api/profile', { person: { personId: '001088012345' } }, 0)
   })
-  afterAll(() => opened.close())
+  afterAll(() => office.close())
 
   const told = (more: object = {}) => ({ procedure: procedure.id, channel: 'counter', receivedOn: '2026-11-20', receivedAt: '08:15', originals: 2, person: { name: 'Vũ Công Dân', personId: '001088012345', phone: '0912345678' }, ...more })
   const begin = async (more: object = {}, account?: string) => desk.post('/api/intake', { answers: told(more), ...(account && { account }) })
   const file = async (id: string, answers: unknown, version = 1) => {
     const saved = await desk.put(`/api/dossiers/${id}/answers`, { answers }, version)
     expect([saved.status, saved.text]).toEqual([200, expect.any(String)])
-    return desk.post(`/api/dossiers/${id}/submission`, {}, { 'If-Match': `"${version + 1}"`, ...key() })
+    return submitDraft(desk, id, version + 1)
   }
 
   it('is for the one-stop desk only', async () => {
@@ -81,7 +70,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('paper at the counter on %s', (eng
     for (const who of [citizen, specialist]) expect((await who.get(`/api/dossiers/${id}`)).status).toBe(404)
     expect((await citizen.put(`/api/dossiers/${id}/answers`, { answers: {} }, 1)).status).toBe(404)
 
-    const scan = await desk.send('POST', `/api/files?dossier=${id}&question=${encodeURIComponent('/giay')}`, new Uint8Array(pdf), { 'Content-Type': 'application/octet-stream', 'X-File-Name': 'don.pdf' })
+    const scan = await attachScan(desk, id, '/giay')
     expect(scan.status).toBe(201)
     const wrong = await file(id, { ten: 'An' })
     expect([wrong.status, wrong.body.errors.length > 0]).toEqual([422, true])
@@ -111,15 +100,15 @@ describe.each<Engine>(['sqlite', 'postgres'])('paper at the counter on %s', (eng
     const started = await begin({ person: { name: 'Trần Văn Quầy' } })
     const { id } = started.body.dossier
     const filed = await file(id, simpleAnswers())
-    const asked = await desk.post(`/api/tasks/${id}/actions`, { action: 'ask-supplement', version: filed.body.dossier.version, reason: 'Ghi đủ họ tên', fields: ['/ten', '/giay'] })
+    const asked = await act(desk, id, filed.body.dossier.version, { action: 'ask-supplement', reason: 'Ghi đủ họ tên', fields: ['/ten', '/giay'] })
     expect(asked.status).toBe(200)
     const { version } = asked.body.dossier
     for (const who of [citizen, specialist]) expect((await who.put(`/api/dossiers/${id}/answers`, { answers: simpleAnswers() }, version)).status).toBe(404)
-    const scan = await desk.send('POST', `/api/files?dossier=${id}&question=${encodeURIComponent('/giay')}`, new Uint8Array(pdf), { 'Content-Type': 'application/octet-stream', 'X-File-Name': 'don.pdf' })
+    const scan = await attachScan(desk, id, '/giay')
     expect(scan.status).toBe(201)
     const saved = await desk.put(`/api/dossiers/${id}/answers`, { answers: { ...simpleAnswers(), ten: 'Trần Văn Quầy', giay: [scan.body.id] } }, version)
     expect([saved.status, saved.text]).toEqual([200, expect.any(String)])
-    const sent = await desk.post(`/api/dossiers/${id}/supplement`, {}, { 'If-Match': `"${saved.body.version}"` })
+    const sent = await sendSupplement(desk, id, saved.body.version)
     expect(sent.body.dossier).toMatchObject({ step: 'intake', answers: { ten: 'Trần Văn Quầy' } })
     const { events } = (await desk.get(`/api/tasks/${id}`)).body
     expect(events.at(-1)).toMatchObject({ type: 'supplement', actor: 'Trần Một Cửa', onBehalfOf: 'Trần Văn Quầy' })

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sweepRows } from '../../../server/jobs/sweep-rows.ts'
 import { limits } from '../../../server/limits.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
+import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
+import type { Office } from '../../fixtures/open-office.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('sweepRows on %s', (engine) => {
-  let opened: OpenedOffice
-  beforeAll(async () => { opened = await openOfficeOn(engine) })
-  afterAll(() => opened.close())
+  let office: Office
+  beforeAll(async () => { office = await openOfficeOn(engine) })
+  afterAll(() => office.close())
 
   it('forgets what is old, and keeps what may still be asked for', async () => {
-    const { deps } = opened.office
+    const { deps } = office
     const now = new Date().toISOString()
     const ago = (ms: number): string => new Date(Date.parse(now) - ms).toISOString()
     const answer = (key: string, at: string) => ({ sql: `INSERT INTO idempotency (key, actor_id, request_digest, status, body, created_at) VALUES (?, 'u', '', 201, '{}', ?)`, parameters: [key, at] })
@@ -18,7 +19,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('sweepRows on %s', (engine) => {
       answer('old', ago(limits.keepAnswersMs + 1000)), answer('fresh', ago(1000)),
       effect('done-old', 'done', ago(limits.keepDoneEffectsMs + 1000)), effect('failed-old', 'failed', ago(limits.keepDoneEffectsMs + 1000)), effect('done-fresh', 'done', ago(1000)),
     ])
-    const citizen = await opened.office.as('applicant')
+    const citizen = await office.as('applicant')
 
     await sweepRows({ ...deps, now: () => now })
 

@@ -4,34 +4,20 @@ import { demoAccounts } from '../../../server/accounts/demo-accounts.ts'
 import type { FakeMail } from '../../../server/integrations/mail/fake.ts'
 import { limits } from '../../../server/limits.ts'
 import { verifyMessages } from '../../../server/messages/repository.ts'
-import { dispatchOnce } from '../../../server/outbox/dispatcher.ts'
-import { createHandlers } from '../../../server/outbox/handlers.ts'
-import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
-import type { Office, Person } from '../../fixtures/open-office.ts'
-
-let keys = 0
+import { openCounterOn, type Counter, type Engine } from '../../fixtures/engines.ts'
+import { fileAtOnce } from '../../fixtures/filing.ts'
+import { carryOutEffects } from '../../fixtures/outbox.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('messages on %s', (engine) => {
-  let opened: OpenedOffice
-  let office: Office
-  let citizen: Person, desk: Person
-  let procedure: { id: string; hash: string }
+  let { office, citizen, desk, procedure } = {} as Counter
+  beforeAll(async () => { ({ office, citizen, desk, procedure } = await openCounterOn(engine)) })
+  afterAll(() => office.close())
 
-  beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    office = opened.office
-    citizen = await office.as('applicant')
-    desk = await office.as('oneStop')
-    procedure = await office.publish(buildProcedure())
-  })
-  afterAll(() => opened.close())
-
-  const file = async (): Promise<string> => (await citizen.post('/api/submissions', { procedure: procedure.id, revision: procedure.hash, answers: simpleAnswers() }, { 'Idempotency-Key': `messages-${engine}-${keys++}` })).body.dossier.id
+  const file = async (): Promise<string> => (await fileAtOnce(citizen, procedure)).body.dossier.id
   const ask = (id: string, text: unknown) => citizen.post(`/api/dossiers/${id}/messages`, { text })
   const answer = (id: string, text: string) => desk.post(`/api/tasks/${id}/messages`, { text })
   const letters = async (): Promise<string[]> => {
-    while (await dispatchOnce(office.deps, createHandlers(office.deps)) > 0);
+    await carryOutEffects(office)
     return (office.deps.mail as FakeMail).inbox.filter(({ subject }) => subject.includes('tin nhắn')).map(({ to }) => to)
   }
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAccounts } from '../../../server/accounts/demo-accounts.ts'
 import type { FakeMail } from '../../../server/integrations/mail/fake.ts'
-import { dispatchOnce } from '../../../server/outbox/dispatcher.ts'
-import { createHandlers } from '../../../server/outbox/handlers.ts'
 import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
-import { openOffice, type Office } from '../../fixtures/open-office.ts'
+import { fileAtOnce } from '../../fixtures/filing.ts'
+import { cookieOf, openOffice, type Office } from '../../fixtures/open-office.ts'
+import { carryOutEffects } from '../../fixtures/outbox.ts'
 
 describe('letters about a dossier', () => {
   let office: Office
@@ -16,19 +16,13 @@ describe('letters about a dossier', () => {
   })
   afterAll(() => office.close())
 
-  const dispatch = async (): Promise<void> => {
-    while (await dispatchOnce(office.deps, createHandlers(office.deps)) > 0);
-  }
-
   it('tell the applicant that it arrived and the officers of the first step that it waits, each once, even when sent again', async () => {
-    const { id, hash } = await office.publish(buildProcedure())
-    const citizen = await office.as('applicant')
-    const reply = await citizen.post('/api/submissions', { procedure: id, revision: hash, answers: simpleAnswers() }, { 'Idempotency-Key': 'key-of-letters' })
+    const reply = await fileAtOnce(await office.as('applicant'), await office.publish(buildProcedure()))
     const { code, id: dossier } = reply.body.dossier
 
-    await dispatch()
+    await carryOutEffects(office)
     await office.deps.database.commit([{ sql: `UPDATE outbox SET state = 'waiting', next_at = ?`, parameters: [office.clock.now] }])
-    await dispatch()
+    await carryOutEffects(office)
 
     expect(mail.inbox.map((letter) => letter.to).sort()).toEqual([demoAccounts.applicant.email, demoAccounts.oneStop.email].sort())
     for (const letter of mail.inbox) {
@@ -57,7 +51,7 @@ describe('letters about a dossier', () => {
     const saved = await citizen.put(`/api/dossiers/${draft.id}/answers`, { answers: simpleAnswers() }, draft.version)
     const before = mail.inbox.length
     await citizen.post(`/api/dossiers/${draft.id}/submission`, {}, { 'If-Match': `"${saved.body.version}"`, 'Idempotency-Key': 'key-in-english', 'Accept-Language': 'en' })
-    await dispatch()
+    await carryOutEffects(office)
     expect(mail.inbox.slice(before).find(({ to }) => to === demoAccounts.applicant.email)?.subject).toMatch(/has reached the office/)
   })
 
@@ -67,12 +61,12 @@ describe('letters about a dossier', () => {
     const { id } = await office.publish({ ...base, form: { ...base.form!, schema: { ...base.form!.schema, properties: { ...properties, thu: { type: 'string', title: 'Thư điện tử', maxLength: 100, 'x-field': 'email', 'x-autocomplete': 'email' } } }, pages: base.form!.pages.map((page) => ({ ...page, sections: [{ questions: [...page.sections[0]!.questions, '/thu'] }] })) } })
     const nobody = await office.as()
     const started = await nobody.post('/api/dossiers', { procedure: id })
-    const cookie = { Cookie: started.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ') }
+    const cookie = { Cookie: cookieOf(started) }
     const { dossier } = started.body
     const saved = await nobody.send('PUT', `/api/dossiers/${dossier.id}/answers`, { answers: { ...simpleAnswers(), thu: 'khach@example.vn' } }, { ...cookie, 'If-Match': `"${dossier.version}"` })
     const sent = await nobody.post(`/api/dossiers/${dossier.id}/submission`, {}, { ...cookie, 'If-Match': `"${saved.body.version}"`, 'Idempotency-Key': 'key-of-a-guest' })
     expect([sent.status, sent.status === 201 ? '' : sent.text]).toEqual([201, ''])
-    await dispatch()
+    await carryOutEffects(office)
     expect(mail.inbox.map(({ to }) => to)).toContain('khach@example.vn')
   })
 
@@ -80,7 +74,7 @@ describe('letters about a dossier', () => {
     mail.breakWith('connection refused')
     await office.deps.database.commit([{ sql: `UPDATE outbox SET state = 'waiting', next_at = ?, attempts = 0, id = id || ':again'`, parameters: [office.clock.now] }])
     const before = mail.inbox.length
-    await dispatch()
+    await carryOutEffects(office)
     const administrator = await office.as('administrator')
     const status = (await administrator.get('/api/status')).body
     expect(status.ports).toContainEqual({ port: 'mail', adapter: 'fake', fault: 'connection refused' })
@@ -88,7 +82,7 @@ describe('letters about a dossier', () => {
 
     mail.breakWith(undefined)
     office.clock.now = new Date(Date.parse(office.clock.now) + 60_000).toISOString()
-    await dispatch()
+    await carryOutEffects(office)
     expect(mail.inbox.length).toBeGreaterThan(before)
   })
 

@@ -2,15 +2,14 @@
 // stays as it was issued.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Procedure } from '#schemas/generated/types.ts'
-import { dispatchOnce } from '../../../server/outbox/dispatcher.ts'
-import { createHandlers } from '../../../server/outbox/handlers.ts'
 import { makePaper } from '../../../server/papers/make-paper.ts'
 import { findPaper } from '../../../server/papers/repository.ts'
 import { sweepFiles } from '../../../server/files/sweep-files.ts'
 import { expireDueSteps } from '../../../server/features.ts'
 import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
-import type { Office, Person } from '../../fixtures/open-office.ts'
+import { openCounterOn, type Counter, type Engine } from '../../fixtures/engines.ts'
+import { act, fileAtOnce, sendSupplement } from '../../fixtures/filing.ts'
+import { carryOutEffects } from '../../fixtures/outbox.ts'
 
 const withSlips = (): Procedure => {
   const base = buildProcedure()
@@ -28,36 +27,19 @@ const withSlips = (): Procedure => {
   }
 }
 
-let keys = 0
-const key = () => ({ 'Idempotency-Key': `papers-key-${keys++}` })
-
 describe.each<Engine>(['sqlite', 'postgres'])('papers on %s', (engine) => {
-  let opened: OpenedOffice
-  let office: Office
-  let citizen: Person, desk: Person
-  let procedure: { id: string; hash: string }
+  let { office, citizen, desk, procedure } = {} as Counter
+  beforeAll(async () => { ({ office, citizen, desk, procedure } = await openCounterOn(engine, withSlips())) })
+  afterAll(() => office.close())
 
-  beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    office = opened.office
-    citizen = await office.as('applicant')
-    desk = await office.as('oneStop')
-    procedure = await office.publish(withSlips())
-  })
-  afterAll(() => opened.close())
-
-  const dispatch = async (): Promise<void> => {
-    while (await dispatchOnce(office.deps, createHandlers(office.deps)) > 0);
-  }
-  const file = async () => (await citizen.post('/api/submissions', { procedure: procedure.id, revision: procedure.hash, answers: simpleAnswers() }, key())).body.dossier
-  const act = (id: string, version: number, body: Record<string, unknown>) => desk.post(`/api/tasks/${id}/actions`, { version, ...body })
+  const file = async () => (await fileAtOnce(citizen, procedure)).body.dossier
   const papersOf = async (id: string) => (await citizen.get(`/api/dossiers/${id}`)).body.papers as { id: string; slip: string; number: number; issuedAt: string }[]
   const rows = async (dossier: string) => office.deps.database.read<{ n: number }>('SELECT count(*) AS n FROM paper WHERE dossier_id = ?', [dossier])
 
   it('lists the receipt for the applicant and the office and gives it as a PDF to both', async () => {
     const filed = await file()
     expect(await papersOf(filed.id)).toEqual([])
-    await act(filed.id, filed.version, { action: 'accept' })
+    await act(desk, filed.id, filed.version, { action: 'accept' })
     const [receipt, ...others] = await papersOf(filed.id)
     expect(others).toEqual([])
     expect(receipt).toMatchObject({ slip: '01', number: 1, issuedAt: office.clock.now })
@@ -69,7 +51,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('papers on %s', (engine) => {
 
   it('shows papers and pictures to nobody else', async () => {
     const filed = await file()
-    await act(filed.id, filed.version, { action: 'accept' })
+    await act(desk, filed.id, filed.version, { action: 'accept' })
     const [receipt] = await papersOf(filed.id)
     const other = await file()
     expect((await citizen.get(`/api/dossiers/${other.id}/papers/${receipt!.id}.pdf`)).status).toBe(404)
@@ -83,16 +65,16 @@ describe.each<Engine>(['sqlite', 'postgres'])('papers on %s', (engine) => {
 
   it('makes exactly one paper of an effect, over repetitions, crashes between the steps and makers at the same time', async () => {
     const filed = await file()
-    await act(filed.id, filed.version, { action: 'accept' })
+    await act(desk, filed.id, filed.version, { action: 'accept' })
     const [listed] = await papersOf(filed.id)
     const paper = (await findPaper(office.deps.database, listed!.id))!
     // Killed after storing and before noting it down: the bytes are there, the row says nothing.
     const stored = await makePaper({ ...office.deps, database: { ...office.deps.database, commit: () => Promise.reject(new Error('killed')) } }, paper).catch(() => undefined)
     expect(stored).toBeUndefined()
-    await Promise.all([dispatch(), dispatch(), citizen.get(`/api/dossiers/${filed.id}/papers/${paper.id}.pdf`)])
+    await Promise.all([carryOutEffects(office), carryOutEffects(office), citizen.get(`/api/dossiers/${filed.id}/papers/${paper.id}.pdf`)])
     const first = (await findPaper(office.deps.database, paper.id))!.made
     await office.deps.database.commit([{ sql: `UPDATE outbox SET state = 'waiting', next_at = ? WHERE dossier_id = ?`, parameters: [office.clock.now, filed.id] }])
-    await dispatch()
+    await carryOutEffects(office)
     expect(first).toMatchObject({ size: expect.any(Number), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
     expect((await findPaper(office.deps.database, paper.id))!.made).toEqual(first)
     expect(Number((await rows(filed.id))[0]!.n)).toBe(1)
@@ -101,7 +83,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('papers on %s', (engine) => {
   it('numbers the papers of a year without a gap, also where decisions collide', async () => {
     const before = (await office.deps.database.read<{ n: number }>(`SELECT n FROM dossier_sequence WHERE key LIKE 'paper:%:01:%'`))[0]!.n
     const filed = await Promise.all(Array.from({ length: 6 }, file))
-    const replies = await Promise.all(filed.flatMap((each) => [1, 2, 3].map(() => act(each.id, each.version, { action: 'accept' }))))
+    const replies = await Promise.all(filed.flatMap((each) => [1, 2, 3].map(() => act(desk, each.id, each.version, { action: 'accept' }))))
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(6)
     const numbers = (await Promise.all(filed.map((each) => papersOf(each.id)))).flat().map(({ number }) => number).sort((a, b) => a - b)
     expect(numbers).toEqual(Array.from({ length: 6 }, (_each, i) => Number(before) + 1 + i))
@@ -109,10 +91,10 @@ describe.each<Engine>(['sqlite', 'postgres'])('papers on %s', (engine) => {
 
   it('says what was decided when it was decided, whenever the PDF is made', async () => {
     const filed = await file()
-    await act(filed.id, filed.version, { action: 'ask-supplement', reason: 'Ghi rõ tên đệm', fields: ['/ten'] })
+    await act(desk, filed.id, filed.version, { action: 'ask-supplement', reason: 'Ghi rõ tên đệm', fields: ['/ten'] })
     const asked = (await citizen.get(`/api/dossiers/${filed.id}`)).body.dossier
     const saved = await citizen.put(`/api/dossiers/${filed.id}/answers`, { answers: { ...simpleAnswers(), ten: 'Nguyễn Văn Bình' } }, asked.version)
-    await citizen.post(`/api/dossiers/${filed.id}/supplement`, {}, { 'If-Match': `"${saved.body.version}"` })
+    await sendSupplement(citizen, filed.id, saved.body.version)
     const [slip] = await papersOf(filed.id)
     const { model } = (await findPaper(office.deps.database, slip!.id))!
     expect(model.blocks).toContainEqual({ kind: 'line', label: 'Họ và tên', text: 'Nguyễn Văn An' })
@@ -122,7 +104,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('papers on %s', (engine) => {
 
   it('issues the notice of a dossier that stops by itself, once', async () => {
     const filed = await file()
-    await act(filed.id, filed.version, { action: 'ask-supplement', reason: 'Thiếu', fields: ['/ten'] })
+    await act(desk, filed.id, filed.version, { action: 'ask-supplement', reason: 'Thiếu', fields: ['/ten'] })
     const then = office.clock.now
     office.clock.now = '2026-12-30T02:00:00.000Z'
     await Promise.all([expireDueSteps(office.deps), expireDueSteps(office.deps)])
@@ -131,7 +113,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('papers on %s', (engine) => {
   })
 
   it('keeps what was issued: the sweep of leftovers leaves it, and nothing changes it', async () => {
-    await dispatch()
+    await carryOutEffects(office)
     const [paper] = await office.deps.database.read<{ id: string }>('SELECT id FROM paper WHERE made_at IS NOT NULL LIMIT 1')
     await sweepFiles({ ...office.deps, now: () => '2027-12-01T00:00:00.000Z' })
     const stream = await office.deps.storage.get(paper!.id)

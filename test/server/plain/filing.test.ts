@@ -1,46 +1,22 @@
 // Filing without scripts, page by page, as a browser does it: what is saved, what is told, and that one dossier comes of it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '#core/issues/json-pointer.ts'
-import type { Dossier, Procedure } from '#schemas/generated/types.ts'
-import { createApp } from '../../../server/app.ts'
-import { demoAccounts, demoPassword } from '../../../server/accounts/demo-accounts.ts'
-import { readConfig } from '../../../server/config.ts'
+import type { Dossier } from '#schemas/generated/types.ts'
 import { askingForFiles } from '../../fixtures/asking-for-files.ts'
 import { buildProcedure, readGallery, validAnswers } from '../../fixtures/build.ts'
 import { fillPage } from '../../fixtures/fill-page.ts'
-import { openOffice, type Office } from '../../fixtures/open-office.ts'
-import { openPlainBrowser, type PlainBrowser } from '../../fixtures/plain-browser.ts'
+import type { PlainBrowser } from '../../fixtures/plain-browser.ts'
+import { idOf, openPlainOffice, type PlainOffice } from '../../fixtures/plain-office.ts'
 import { samplePdf } from '../../fixtures/sample-files.ts'
 
 describe('filing without scripts', () => {
-  let office: Office
-  let browse: () => PlainBrowser
+  let plain: PlainOffice
+  const begun: PlainOffice['begun'] = (document, browser) => plain.begun(document, browser)
+  const dossierOf: PlainOffice['dossierOf'] = (browser) => plain.dossierOf(browser)
 
-  beforeAll(async () => {
-    office = await openOffice()
-    const { webDir, plainDir } = readConfig(process.env)
-    const app = createApp({ ...office.deps, config: { ...office.deps.config, webDir, plainDir } })
-    browse = () => openPlainBrowser((request) => app.fetch(request))
-  })
-  afterAll(() => office.close())
+  beforeAll(async () => { plain = await openPlainOffice() })
+  afterAll(() => plain.office.close())
 
-  const signedIn = async (): Promise<PlainBrowser> => {
-    const browser = browse()
-    await browser.open('/dang-nhap?next=/ho-so')
-    browser.fill({ email: demoAccounts.applicant.email, password: demoPassword })
-    await browser.press()
-    expect(browser.page.url).toBe('/ho-so')
-    return browser
-  }
-  const begun = async (document: Procedure, browser?: PlainBrowser): Promise<PlainBrowser> => {
-    const person = browser ?? await signedIn()
-    await person.open(`/thu-tuc/${(await office.publish(document)).id}/nop`)
-    await person.press()
-    expect(person.page.url).toMatch(/^\/nop\/[0-9a-f-]{36}\/[\w-]+$/)
-    return person
-  }
-  const idOf = (browser: PlainBrowser): string => /[0-9a-f-]{36}/.exec(browser.page.url)![0]
-  const dossierOf = async (browser: PlainBrowser): Promise<Dossier> => ((await (await office.as('applicant')).get(`/api/dossiers/${idOf(browser)}`)).body as { dossier: Dossier }).dossier
   const throughAllPages = async (browser: PlainBrowser, answers: Answers): Promise<void> => {
     for (let turn = 0; turn < 30 && !browser.page.url.endsWith('/kiem-tra'); turn++) {
       await fillPage(browser, answers)
@@ -93,6 +69,12 @@ describe('filing without scripts', () => {
     expect(browser.page.text).toContain('50.000')
   })
 
+  it('goes on when Enter is pressed: the first button of the form in the page says nothing else', async () => {
+    const browser = await begun(buildProcedure('1.700012'))
+    const first = [...browser.page.document.querySelectorAll('button')].find((button) => button.getAttribute('form') === 'filing' || button.closest('form')?.id === 'filing')
+    expect([first?.getAttribute('type'), first?.getAttribute('name'), first?.getAttribute('tabindex')]).toEqual(['submit', null, '-1'])
+  })
+
   it('adds and removes rows and keeps what is typed in the others', async () => {
     const browser = await begun(buildProcedure('1.700003'))
     await browser.press('add-row:/so')
@@ -139,13 +121,13 @@ describe('filing without scripts', () => {
     await browser.press('continue')
     const pages = await Promise.all([browser.press(), browser.again(), browser.again()])
     expect(new Set(pages.map((page) => page.url.replace(/^.*\//, '')))).toEqual(new Set(['da-nop']))
-    const own = (await (await office.as('applicant')).get('/api/dossiers')).body as { dossiers: Dossier[] }
+    const own = (await (await plain.office.as('applicant')).get('/api/dossiers')).body as { dossiers: Dossier[] }
     expect(own.dossiers.filter((each) => each.procedureId === undefined || each.id === idOf(browser))).toHaveLength(1)
   })
 
   it('keeps what was typed here when the dossier was saved elsewhere meanwhile, and overwrites nothing unseen', async () => {
     const browser = await begun(buildProcedure('1.700006'))
-    const citizen = await office.as('applicant')
+    const citizen = await plain.office.as('applicant')
     await citizen.put(`/api/dossiers/${idOf(browser)}/answers`, { answers: { ten: 'Bình', so: [{ ten: 'ở nơi khác' }] } }, 1)
     browser.fill({ '/ten': 'An' })
     await browser.press('save')
@@ -173,7 +155,7 @@ describe('filing without scripts', () => {
   }, 60_000)
 
   it('lets somebody without an account file, and go on in the same browser', async () => {
-    const browser = await begun(buildProcedure('1.700007'), browse())
+    const browser = await begun(buildProcedure('1.700007'), plain.browse())
     browser.fill({ '/ten': 'An', '/tuoi': '30', '/khan': 'false' })
     await browser.press('continue')
     await browser.press()

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Procedure } from '#schemas/generated/types.ts'
 import { buildProcedure, readGallery } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
-import type { Person } from '../../fixtures/open-office.ts'
+import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
+import type { Office, Person } from '../../fixtures/open-office.ts'
 
 const strange = (): Procedure => {
   const procedure = buildProcedure('1.000077')
@@ -16,14 +16,14 @@ const strange = (): Procedure => {
 }
 
 describe.each<Engine>(['sqlite', 'postgres'])('a document on %s', (engine) => {
-  let opened: OpenedOffice
+  let office: Office
   let administrator: Person
 
   beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    administrator = await opened.office.as('administrator')
+    office = await openOfficeOn(engine)
+    administrator = await office.as('administrator')
   })
-  afterAll(() => opened.close())
+  afterAll(() => office.close())
 
   const begin = async (): Promise<string> => (await administrator.post('/api/designer/procedures', { name: 'Giữ nguyên' })).body.id as string
 
@@ -35,7 +35,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('a document on %s', (engine) => {
   })
 
   it('keeps what it was published with, and judges without what nobody knows', async () => {
-    const { id, hash } = await opened.office.publish(strange())
+    const { id, hash } = await office.publish(strange())
     const published = (await administrator.get(`/api/procedures/${id}/revisions/${hash}`)).body.document as Procedure
     expect(JSON.stringify(published)).toBe(JSON.stringify(strange()))
     const schema = (await administrator.get(`/api/procedures/${id}/revisions/${hash}/schema.json`)).text
@@ -45,7 +45,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('a document on %s', (engine) => {
   it('is not published with a constraint that a form cannot use', async () => {
     const procedure = strange()
     Object.assign(procedure.form!.schema.properties['ten']!, { not: { const: 'x' } })
-    await expect(opened.office.publish(procedure)).rejects.toMatchObject({ issues: expect.arrayContaining([expect.objectContaining({ code: 'lint.keywordAsserts', pointer: '/form/schema/properties/ten/not' })]) })
+    await expect(office.publish(procedure)).rejects.toMatchObject({ issues: expect.arrayContaining([expect.objectContaining({ code: 'lint.keywordAsserts', pointer: '/form/schema/properties/ten/not' })]) })
   })
 
   it.each([['__proto__', '/form/schema/properties/ten/__proto__'], ['constructor', '/form/schema/properties/ten/constructor'], ['toString', '/form/schema/properties/ten/toString']])('is refused with the name %s, at its place', async (name, pointer) => {

@@ -5,8 +5,7 @@ import type { CataloguePage } from '#schemas/generated/types.ts'
 import { judgeShape } from '../../../server/http/schemas.ts'
 import { loadGallery } from '../../../server/features.ts'
 import { buildProcedure, extension, simpleAnswers } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
-import type { Office, Person } from '../../fixtures/open-office.ts'
+import { openDesignRoomOn, type DesignRoom, type Engine } from '../../fixtures/engines.ts'
 
 const instantiate = (module: string): CompiledValidator => {
   const body = /^export default function \(runtime\) \{\n([\s\S]*)\n\}\n$/.exec(module)![1]!
@@ -14,18 +13,9 @@ const instantiate = (module: string): CompiledValidator => {
 }
 
 describe.each<Engine>(['sqlite', 'postgres'])('procedures on %s', (engine) => {
-  let opened: OpenedOffice
-  let office: Office
-  let visitor: Person, administrator: Person, reviewer: Person
-
-  beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    office = opened.office
-    visitor = await office.as()
-    administrator = await office.as('administrator')
-    reviewer = await office.as('reviewer')
-  })
-  afterAll(() => opened.close())
+  let { office, visitor, administrator, reviewer } = {} as DesignRoom
+  beforeAll(async () => { ({ office, visitor, administrator, reviewer } = await openDesignRoomOn(engine)) })
+  afterAll(() => office.close())
 
   it('finds published procedures without minding accents, case or order of words', async () => {
     const names = async (q: string) => ((await visitor.get(`/api/procedures?q=${encodeURIComponent(q)}`)).body.procedures as { code: string }[]).map(({ code }) => code)

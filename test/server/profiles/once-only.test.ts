@@ -2,11 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Question, Suggestion } from '#schemas/generated/types.ts'
 import { buildProcedure, readGallery, validAnswers } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
-import type { Office, Person } from '../../fixtures/open-office.ts'
-
-const key = () => ({ 'Idempotency-Key': crypto.randomUUID() })
-const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
+import { openCounterOn, type Counter, type Engine } from '../../fixtures/engines.ts'
+import { attachScan, fileAtOnce, submitDraft } from '../../fixtures/filing.ts'
 
 const text = (title: string, more: Partial<Question>): Question => ({ type: 'string', title, maxLength: 100, ...more })
 
@@ -25,25 +22,13 @@ const asking = (code: string) => {
 }
 
 describe.each<Engine>(['sqlite', 'postgres'])('once only on %s', (engine) => {
-  let opened: OpenedOffice
-  let office: Office
-  let citizen: Person
-  let desk: Person
-  let procedure: { id: string; hash: string }
-
-  beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    office = opened.office
-    citizen = await office.as('applicant')
-    desk = await office.as('oneStop')
-    procedure = await office.publish(asking('1.000077'))
-  })
-  afterAll(() => opened.close())
+  let { office, citizen, desk, procedure } = {} as Counter
+  beforeAll(async () => { ({ office, citizen, desk, procedure } = await openCounterOn(engine, asking('1.000077'))) })
+  afterAll(() => office.close())
 
   const start = async () => (await citizen.post('/api/dossiers', { procedure: procedure.id })).body.dossier
   const view = async (id: string) => (await citizen.get(`/api/dossiers/${id}`)).body
   const offered = (suggestions: Suggestion[], pointer: string) => suggestions.find((each) => each.pointer === pointer)
-  const submit = (id: string, version: number) => citizen.post(`/api/dossiers/${id}/submission`, {}, { 'If-Match': `"${version}"`, ...key() })
 
   it('keeps a profile for its owner, judged by its form, and shows it to nobody else', async () => {
     const empty = (await citizen.get('/api/profile')).body
@@ -75,10 +60,10 @@ describe.each<Engine>(['sqlite', 'postgres'])('once only on %s', (engine) => {
     const draft = await start()
     const answers = { ten: 'An', tuoi: 30, khan: false, soDinhDanh: '999999999999' }
     await citizen.put(`/api/dossiers/${draft.id}/answers`, { answers }, 1)
-    const refused = await submit(draft.id, 2)
+    const refused = await submitDraft(citizen, draft.id, 2)
     expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '#/answers/soDinhDanh'])
     expect(refused.body.errors[0].detail).toContain('001088012345')
-    const whole = await citizen.post('/api/submissions', { procedure: procedure.id, revision: procedure.hash, answers }, key())
+    const whole = await fileAtOnce(citizen, procedure, answers)
     expect([whole.status, whole.body.errors?.[0].pointer]).toEqual([422, '#/answers/soDinhDanh'])
 
     const { profile, version } = (await citizen.get('/api/profile')).body
@@ -89,7 +74,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('once only on %s', (engine) => {
   it('carries answers of an earlier dossier along, but nothing sensitive', async () => {
     const draft = await start()
     await citizen.put(`/api/dossiers/${draft.id}/answers`, { answers: { ...draft.answers, tuoi: 30, khan: false, soKham: 'K-1', soChiDinh: 'QD-7' } }, 1)
-    const filed = await submit(draft.id, 2)
+    const filed = await submitDraft(citizen, draft.id, 2)
     expect([filed.status, filed.text]).toEqual([201, expect.any(String)])
     const next = await start()
     expect(next.answers.soChiDinh).toBe('QD-7')
@@ -107,7 +92,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('once only on %s', (engine) => {
     await citizen.put(`/api/dossiers/${draft.id}/answers`, { answers }, 1)
     const before = await citizen.get(`/api/profile/dossiers/${draft.id}`)
     expect(before.body.changes).toEqual([])
-    const filed = await submit(draft.id, 2)
+    const filed = await submitDraft(citizen, draft.id, 2)
     office.clock.now = '2026-11-20T02:00:00.000Z'
     if (filed.status !== 201) throw new Error(filed.text)
     const { changes } = (await citizen.get(`/api/profile/dossiers/${draft.id}`)).body as { changes: { attribute: string }[] }
@@ -126,7 +111,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('once only on %s', (engine) => {
     const representative = { name: 'Vũ Công Dân', personId: '001088054321', phone: '0912345678' }
     const without = await citizen.put(path, { answers: { for: 'person', person, representative } }, 1)
     expect([without.status, without.body.errors[0].pointer]).toEqual([422, '#/answers/authorisation'])
-    const upload = await citizen.send('POST', `/api/files?dossier=${draft.id}&question=${encodeURIComponent('@authorisation')}`, new Uint8Array(pdf), { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent('Ủy quyền.pdf') })
+    const upload = await attachScan(citizen, draft.id, '@authorisation', 'Ủy quyền.pdf')
     expect(upload.status).toBe(201)
     const told = await citizen.put(path, { answers: { for: 'person', person, representative, authorisation: [upload.body.id] } }, 1)
     expect(told.body).toEqual({ version: 2 })
@@ -135,7 +120,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('once only on %s', (engine) => {
     expect(dossier).toMatchObject({ applicantName: 'Nguyễn Văn Cha', answers: { ten: 'Nguyễn Văn Cha', soDinhDanh: '001055000111', nopThay: true }, representation: { person } })
     expect(suggestions.every((each: Suggestion) => each.source === 'filing')).toBe(true)
     await citizen.put(`/api/dossiers/${draft.id}/answers`, { answers: { ...dossier.answers, tuoi: 70, khan: false } }, 2)
-    const filed = await submit(draft.id, 3)
+    const filed = await submitDraft(citizen, draft.id, 3)
     expect(filed.status).toBe(201)
     const task = (await desk.get(`/api/tasks/${draft.id}`)).body
     expect(task.dossier).toMatchObject({ applicantName: 'Nguyễn Văn Cha', representation: { representative } })

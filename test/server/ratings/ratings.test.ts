@@ -1,13 +1,11 @@
 // What people think of how their dossier was handled, on both engines.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import document from '#schemas/dossier/rating-form.json' with { type: 'json' }
-import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
-import type { Office, Person } from '../../fixtures/open-office.ts'
+import { openCounterOn, type Counter, type Engine } from '../../fixtures/engines.ts'
+import { fileAtOnce } from '../../fixtures/filing.ts'
 
 const names = document.schema.required
 const good = Object.fromEntries(names.map((name) => [name, 2]))
-let keys = 0
 
 describe('the form of nine things', () => {
   it('asks each of them with 0, 1 and 2 to choose from', () => {
@@ -17,20 +15,11 @@ describe('the form of nine things', () => {
 })
 
 describe.each<Engine>(['sqlite', 'postgres'])('a rating on %s', (engine) => {
-  let opened: OpenedOffice
-  let office: Office
-  let citizen: Person
-  let procedure: { id: string; hash: string }
+  let { office, citizen, desk, procedure } = {} as Counter
+  beforeAll(async () => { ({ office, citizen, desk, procedure } = await openCounterOn(engine)) })
+  afterAll(() => office.close())
 
-  beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    office = opened.office
-    citizen = await office.as('applicant')
-    procedure = await office.publish(buildProcedure())
-  })
-  afterAll(() => opened.close())
-
-  const file = async () => (await citizen.post('/api/submissions', { procedure: procedure.id, revision: procedure.hash, answers: simpleAnswers() }, { 'Idempotency-Key': `ratings-${engine}-${keys++}` })).body.dossier
+  const file = async () => (await fileAtOnce(citizen, procedure)).body.dossier
   const ended = async (): Promise<string> => {
     const filed = await file()
     await citizen.post(`/api/dossiers/${filed.id}/withdrawal`, { version: filed.version, reason: 'Nhầm' })
@@ -64,7 +53,6 @@ describe.each<Engine>(['sqlite', 'postgres'])('a rating on %s', (engine) => {
   it('is seen by the person who gave it and by no officer', async () => {
     const id = await ended()
     await rate(id, { ...good, yKien: 'Riêng tư' })
-    const desk = await office.as('oneStop')
     expect((await desk.get(`/api/dossiers/${id}/rating`)).status).toBe(404)
     expect((await desk.get(`/api/tasks/${id}`)).text).not.toContain('Riêng tư')
     expect((await (await office.as()).get(`/api/dossiers/${id}/rating`)).status).toBe(401)

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listEvents, verifyAudit } from '../../../server/audit/repository.ts'
-import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
-import type { Person } from '../../fixtures/open-office.ts'
+import { buildProcedure } from '../../fixtures/build.ts'
+import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
+import { act, fileAtOnce } from '../../fixtures/filing.ts'
+import type { Office, Person } from '../../fixtures/open-office.ts'
 
 const officers = 50
 const dossiers = 40
@@ -15,23 +16,23 @@ interface Act {
 }
 
 describe.each<Engine>(['sqlite', 'postgres'])('fifty officers at once on %s', (engine) => {
-  let opened: OpenedOffice
+  let office: Office
   const ids: string[] = []
   const done: Act[] = []
   const refused: number[] = []
   let people: Person[]
 
   beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    const citizen = await opened.office.as('applicant')
-    const procedure = await opened.office.publish(buildProcedure())
-    people = await Promise.all((['oneStop', 'specialist', 'head'] as const).map((who) => opened.office.as(who)))
+    office = await openOfficeOn(engine)
+    const citizen = await office.as('applicant')
+    const procedure = await office.publish(buildProcedure())
+    people = await Promise.all((['oneStop', 'specialist', 'head'] as const).map((who) => office.as(who)))
     for (let i = 0; i < dossiers; i++) {
-      const reply = await citizen.post('/api/submissions', { procedure: procedure.id, revision: procedure.hash, answers: simpleAnswers() }, { 'Idempotency-Key': `key-dossier-${i}` })
+      const reply = await fileAtOnce(citizen, procedure)
       ids.push(reply.body.dossier.id as string)
     }
   })
-  afterAll(() => opened.close())
+  afterAll(() => office.close())
 
   const records: Record<string, object> = { 'propose-grant': { ketLuan: 'Đạt' }, grant: { soQuyetDinh: '1/QĐ' } }
 
@@ -43,7 +44,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('fifty officers at once on %s', (e
       const action = (body.actions as { id: string }[]).filter(({ id }) => id !== 'ask-supplement')[turn % 2] ?? { id: 'accept' }
       // Every fifth tab was opened a while ago.
       const version = (body.dossier.version as number) - (turn % 5 === 4 ? 1 : 0)
-      const reply = await person.post(`/api/tasks/${dossier}/actions`, { action: action.id, version, reason: 'Vì vậy', ...(records[action.id] && { record: records[action.id] }) })
+      const reply = await act(person, dossier, version, { action: action.id, reason: 'Vì vậy', ...(records[action.id] && { record: records[action.id] }) })
       if (reply.status === 200) done.push({ dossier, parent: version, next: reply.body.dossier.version as number })
       else refused.push(reply.status)
     }
@@ -60,9 +61,9 @@ describe.each<Engine>(['sqlite', 'postgres'])('fifty officers at once on %s', (e
 
   it('wrote down every act and no other', async () => {
     for (const dossier of ids) {
-      const acts = (await listEvents(opened.office.deps.database, dossier)).filter((event) => event.type === 'act')
+      const acts = (await listEvents(office.deps.database, dossier)).filter((event) => event.type === 'act')
       expect(acts.map((event) => event.version)).toEqual(done.filter((act) => act.dossier === dossier).map((act) => act.next).sort((a, b) => a - b))
     }
-    expect((await verifyAudit(opened.office.deps.database)).faults).toEqual([])
+    expect((await verifyAudit(office.deps.database)).faults).toEqual([])
   })
 })

@@ -1,29 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRevisions } from '../../../server/procedures/revision.ts'
 import { listEveryDossier, listTasks, tasksOnPage, type QueuePage } from '../../../server/tasks/queue-query.ts'
-import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
+import { buildProcedure } from '../../fixtures/build.ts'
+import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
+import { fileAtOnce } from '../../fixtures/filing.ts'
+import type { Office } from '../../fixtures/open-office.ts'
 
 const filed = tasksOnPage * 2 + 30
 
 describe.each<Engine>(['sqlite', 'postgres'])('the queue on %s', (engine) => {
-  let opened: OpenedOffice
-  const read = () => ({ database: opened.office.deps.database, revisions: createRevisions(opened.office.deps.database) })
+  let office: Office
+  const read = () => ({ database: office.deps.database, revisions: createRevisions(office.deps.database) })
 
   beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    const { office } = opened
+    office = await openOfficeOn(engine)
     const procedure = await office.publish(buildProcedure())
     const citizen = await office.as('applicant')
     const days = ['2026-11-20', '2026-11-18', '2026-11-19']
     for (let i = 0; i < filed; i++) {
       office.clock.now = `${days[i % 3]}T0${i % 9}:00:00.000Z`
-      await citizen.post('/api/submissions', { procedure: procedure.id, revision: procedure.hash, answers: simpleAnswers() }, { 'Idempotency-Key': `key-queue-${i}` })
+      await fileAtOnce(citizen, procedure)
     }
     // Some steps have no time limit.
     await office.deps.database.commit([{ sql: `UPDATE dossier SET step_due_at = NULL WHERE id IN (SELECT id FROM dossier ORDER BY id LIMIT 40)`, parameters: [] }])
   })
-  afterAll(() => opened.close())
+  afterAll(() => office.close())
 
   const readAll = async (page: (after?: string) => Promise<QueuePage>) => {
     const pages = [await page()]

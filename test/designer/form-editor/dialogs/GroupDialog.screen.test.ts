@@ -1,23 +1,14 @@
 // @vitest-environment happy-dom
 // Chosen questions become a group by keys: the name is asked, the page stays as it is, and the focus is on the first of them again.
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
-import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createMemoryHistory, createRouter } from 'vue-router'
-import { useDocumentStore } from '../../../../designer/editing/document-store.ts'
 import { useSelectionStore } from '../../../../designer/editing/selection-store.ts'
 import FormEditorPage from '../../../../designer/form-editor/FormEditorPage.vue'
+import { onScreen, openDocument, type DocumentStore } from '../../open-document.ts'
 import { sampleProcedure } from '../sample-procedure.ts'
 
-let pinia: Pinia
-let store: ReturnType<typeof useDocumentStore>
-
-beforeEach(() => {
-  pinia = createPinia()
-  setActivePinia(pinia)
-  store = useDocumentStore()
-  store.open({ id: 'p', document: sampleProcedure() }, true)
-})
+let store: DocumentStore
+beforeEach(() => { store = openDocument(sampleProcedure()) })
 enableAutoUnmount(afterEach)
 
 const settle = async (): Promise<void> => {
@@ -25,8 +16,7 @@ const settle = async (): Promise<void> => {
 }
 
 it('groups the chosen questions under a name and gives the focus back to the first of them', async () => {
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { template: '<i/>' } }] })
-  mount(FormEditorPage, { attachTo: document.body, global: { plugins: [pinia, router] } })
+  mount(FormEditorPage, onScreen())
   useSelectionStore().selectAll(['/loaiHinh', '/lyDo'], {})
   await settle()
   window.dispatchEvent(new KeyboardEvent('keydown', { key: 'g' }))

@@ -1,26 +1,22 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
-import { createPinia, setActivePinia } from 'pinia'
-import { createMemoryHistory, createRouter } from 'vue-router'
 import { defineComponent, h } from 'vue'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fieldTypes } from '#core/form/field-catalogue.ts'
 import { emptyProcedure } from '#core/procedure/empty-procedure.ts'
 import questionSchema from '../../../../schemas/form/question.schema.json' with { type: 'json' }
-import { useDocumentStore } from '../../../../designer/editing/document-store.ts'
 import { provideFormEditor } from '../../../../designer/form-editor/use-form-editor.ts'
 import QuestionSettings from '../../../../designer/form-editor/QuestionSettings.vue'
 import { describedFields, settingsFor, type Setting } from '../../../../designer/form-editor/settings/setting-schemas.ts'
 import { everyField } from '../../../fixtures/every-field.ts'
+import { onScreen, openDocument } from '../../open-document.ts'
 
 const keywords = Object.keys(questionSchema.properties)
 
 const open = (path: string) => {
-  const store = useDocumentStore()
-  store.open({ id: 'p', document: { ...emptyProcedure('Thử', 'T-1'), form: everyField() } }, true)
+  const store = openDocument({ ...emptyProcedure('Thử', 'T-1'), form: everyField() })
   const Frame = defineComponent({ setup: () => { provideFormEditor({}); return () => h(QuestionSettings, { path }) } })
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { template: '<p/>' } }] })
-  const screen = mount(Frame, { attachTo: document.body, global: { plugins: [router] } })
+  const screen = mount(Frame, onScreen())
   const question = () => store.document.form!.schema.properties[path.slice(1)]!
   const field = (label: string) => {
     const found = screen.findAll('label').find((each) => each.text().startsWith(label))
@@ -33,7 +29,6 @@ const open = (path: string) => {
 
 beforeEach(() => {
   document.body.innerHTML = ''
-  setActivePinia(createPinia())
   // The office has no lists here; what is pinned stands.
   vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}', { status: 404 })))
 })
