@@ -115,7 +115,7 @@ export const useForm = (source: FormSource): FormState => {
   const suggested = computed(() => source.suggesting?.suggest(compiled.value, typed.value, answered.value, facts.value) ?? { answers: typed.value, pointers: nothing })
   const answers = computed(() => suggested.value.answers)
   const relevance = computed(() => findRelevance(compiled.value, settleAnswers(compiled.value, answers.value, facts.value)))
-  const issues = useIssues({ compiled, answers, judged: useJudgement(source, compiled, answers, facts) })
+  const issues = useIssues({ compiled, answers, judged: useJudgement(source, compiled, answers, facts), isAsked: (pointer) => relevance.value.isAsked(pointer) })
 
   const isComputed = (pointer: string): boolean => compiled.value.questions.get(toPath(pointer))?.question['x-compute'] !== undefined
   const shared = computed(() => new Set(compiled.value.form.pages.flatMap((page) => [page.when, ...page.sections.map((section) => section.when)])))

@@ -17,7 +17,7 @@ export interface ShownIssues {
   reveal(page?: string): void
   /** What is wrong at these places is told from now on, and nothing else: they stood on a page that was sent. */
   revealAt(pointers: readonly string[]): void
-  /** Issues that the server found; each stands until its answer changes. */
+  /** Issues that the server found; each stands until its answer changes, or its question is asked no more. */
   hold(issues: readonly Issue[]): void
 }
 
@@ -25,6 +25,7 @@ interface Sources {
   compiled: Ref<CompiledForm>
   answers: Ref<Answers>
   judged: Ref<readonly Issue[]>
+  isAsked: (pointer: string) => boolean
 }
 
 const everyPage = ''
@@ -44,13 +45,14 @@ const refined = (form: CompiledForm, answers: Answers, issue: Issue): Issue => {
   return { ...issue, code: isWhole ? 'pattern' : 'type', params: { ...issue.params, field: 'date' } }
 }
 
-export const useIssues = ({ compiled, answers, judged }: Sources): ShownIssues => {
+export const useIssues = ({ compiled, answers, judged, isAsked }: Sources): ShownIssues => {
   const touched = shallowRef<ReadonlySet<string>>(new Set())
   const revealed = shallowRef<ReadonlySet<string>>(new Set())
   const told = shallowRef<ReadonlySet<string>>(new Set())
-  const held = shallowRef<readonly { issue: Issue; value: unknown }[]>([])
+  const held = shallowRef<readonly { issue: Issue; value: unknown; asked: boolean }[]>([])
 
-  const standing = computed(() => held.value.filter(({ issue, value }) => readAt(answers.value, issue.pointer) === value).map(({ issue }) => issue))
+  const askedFor = (issue: Issue): boolean => isAsked(placeOf(compiled.value, issue.pointer))
+  const standing = computed(() => held.value.filter(({ issue, value, asked }) => readAt(answers.value, issue.pointer) === value && askedFor(issue) === asked).map(({ issue }) => issue))
   const all = computed(() => {
     const local = judged.value.map((issue) => refined(compiled.value, answers.value, issue)).map((issue) => ({ ...issue, pointer: placeOf(compiled.value, issue.pointer) }))
     const places = new Set(local.map((issue) => issue.pointer))
@@ -72,7 +74,7 @@ export const useIssues = ({ compiled, answers, judged }: Sources): ShownIssues =
     forget: (pointer) => { touched.value = new Set([...touched.value].filter((each) => !each.startsWith(`${pointer}/`))) },
     reveal: (page = everyPage) => { revealed.value = new Set([...revealed.value, page]) },
     revealAt: (pointers) => { told.value = new Set(pointers) },
-    hold: (issues) => { held.value = issues.map((issue) => ({ issue, value: readAt(answers.value, issue.pointer) })) },
+    hold: (issues) => { held.value = issues.map((issue) => ({ issue, value: readAt(answers.value, issue.pointer), asked: askedFor(issue) })) },
   }
 }
 

@@ -28,7 +28,7 @@ const open = async (supplement?: SupplementRequest) => {
 }
 
 it('names what was asked, in the words of the form, and begins on its page', async () => {
-  const screen = await open({ reason: 'Ghi số fax của trụ sở.', fields: ['/fax'], askedAt: '2026-11-20T02:00:00.000Z' })
+  const screen = await open({ reason: 'Ghi số fax của trụ sở.', fields: ['/fax'], askedAt: '2026-11-20T02:00:00.000Z', returnTo: 'intake' })
   expect(screen.get('h2').text()).toBe('Liên hệ')
   expect(screen.text()).toContain('Ghi số fax của trụ sở.')
   expect(screen.findAll('li').map((each) => each.text())).toEqual(['Số fax'])
