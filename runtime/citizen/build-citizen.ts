@@ -39,8 +39,12 @@ const group = (name: string, priority: number, modulesOf: (graph: Graph) => Set<
 const isVue = (id: string): boolean => /\/node_modules\/@?vue\/|^\0rolldown\/runtime/.test(id)
 const isEnglish = (id: string): boolean => /\/runtime\/(ui|form|citizen|core\/text\/answers)\/(locales\/)?en\.json$/.test(id)
 
+/** What is there before anything else is asked for need not be named with each page that needs it. */
+const isThere = /\/(?:vue|citizen|start|rolldown-runtime)-/
+
 /** Anew for each build: they remember its modules. */
 const groups = () => [
+  { name: 'start', priority: 5, test: /\/runtime\/citizen\/start\.ts$|vite\/preload-helper/ },
   { name: 'vue', priority: 4, test: isVue },
   { name: 'english', priority: 3, test: isEnglish },
   group('citizen', 2, everyPage),
@@ -90,7 +94,7 @@ export const citizenApp = (shared: () => { plugins: PluginOption[], config: User
         await build({
           ...config, configFile: false, logLevel: 'warn', plugins: [...plugins, iconsByFile(), iconWrapper()],
           build: {
-            ...config.build, outDir: resolve(web.root, web.build.outDir), emptyOutDir: false, sourcemap: web.build.sourcemap, manifest: 'citizen.json', ssrManifest: 'citizen-parts.json', modulePreload: { polyfill: false },
+            ...config.build, outDir: resolve(web.root, web.build.outDir), emptyOutDir: false, sourcemap: web.build.sourcemap, manifest: 'citizen.json', ssrManifest: 'citizen-parts.json', modulePreload: { polyfill: false, resolveDependencies: (_file, needed) => needed.filter((file) => !isThere.test(file)) },
             rollupOptions: { input: { citizen: at('./index.html') }, output: { codeSplitting: { groups: groups() } } },
           },
         })

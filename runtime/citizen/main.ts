@@ -1,5 +1,4 @@
 // Starts the applicant’s app.
-import './app.css'
 import { createApp } from 'vue'
 import { textsReady } from '#runtime/ui/locale.ts'
 import App from './App.vue'

@@ -15,12 +15,10 @@ const read = (): Map<string, DrawnReply> => {
   return new Map(list.map((reply) => [reply.path, reply]))
 }
 
-export const takeDrawnReply = (path: string): Response | undefined => {
-  replies ??= read()
+/** Once somebody has changed anything, what was so when the page was drawn may not be so any more. */
+export const takeDrawnReply = (method: string, path: string): Response | undefined => {
+  replies = method === 'GET' ? replies ?? read() : new Map()
   const reply = replies.get(path)
   replies.delete(path)
   return reply && new Response(reply.body, { headers: { 'Content-Type': 'application/json', ...(reply.etag !== null && { ETag: reply.etag }) } })
 }
-
-/** Somebody acted or went on: what was so when the page was drawn may not be so any more. */
-export const dropDrawnReplies = (): void => { replies = new Map() }

@@ -27,8 +27,7 @@ export const request = async <T>(method: Method, path: string, options: RequestO
   if (options.raw !== undefined) init.body = options.raw
   else if (options.body !== undefined) init.body = JSON.stringify(options.body)
   try {
-    const drawn = method === 'GET' && takeDrawnReply(path)
-    return await readReply<T>(drawn || await (onServer()?.ask ?? fetch)(path, init))
+    return await readReply<T>(takeDrawnReply(method, path) ?? await (onServer()?.ask ?? fetch)(path, init))
   } catch {
     return options.signal?.aborted ? failed('/problems/stopped', t('connection.stopped')) : failed('/problems/offline', t('connection.offline'), t('connection.offlineDetail'))
   }

@@ -7,12 +7,15 @@ import type { Answers } from '#core/issues/json-pointer.ts'
 import type { CompiledValidator } from '#core/json-schema/validator-runtime.ts'
 import { translateIssue } from './issue-words.ts'
 import { listIssues } from './list-issues.ts'
+import { labelOf } from './question-label.ts'
 
 export interface Judge {
   /** Of prepared answers. */
   find(form: CompiledForm, answers: Answers, facts: Omit<ValidationFacts, 'validate'>): Issue[]
   list: typeof listIssues
   say: typeof translateIssue
+  /** How a question is called elsewhere on the page, with the row that it stands in. */
+  label: typeof labelOf
 }
 
 /** Without the validator of the form only what is beyond its schema is judged. */
@@ -20,4 +23,5 @@ export const judgeBy = (validate: CompiledValidator | undefined): Judge => ({
   find: (form, answers, facts) => (validate ? validateAnswers(form, answers, { ...facts, validate }) : validateBeyondSchema(form, answers, facts)),
   list: listIssues,
   say: translateIssue,
+  label: labelOf,
 })

@@ -8,16 +8,16 @@ import { prepareAnswers } from '#core/answers/prepare-answers.ts'
 import { settleAnswers } from '#core/answers/settle-answers.ts'
 import { findRelevance, pruneAnswers, type Relevance } from '#core/condition/relevance.ts'
 import type { CompiledForm, ScopedCondition } from '#core/form/compiled-form.ts'
+import { questionAt } from '#core/form/question-at.ts'
 import type { Issue } from '#core/issues/issue.ts'
 import { parsePointer, readAt, toPath, toPointer, writeAt, type Answers } from '#core/issues/json-pointer.ts'
 import { vietnamDate } from '#core/text/format.ts'
-import type { Locale } from '#core/text/localise.ts'
+import { localise, type Locale } from '#core/text/localise.ts'
 import type { FilesApi } from './files.ts'
 import { followCascades } from './follow-cascades.ts'
 import type { Judge } from './judge.ts'
 import type { ListedIssue } from './list-issues.ts'
 import { awaitedAt, isRequired, optionsOf } from './question-facts.ts'
-import { labelOf } from './question-label.ts'
 import { shownPointer } from './row-pointers.ts'
 import type { Suggesting } from './suggest-answers.ts'
 import { controlId } from './control-id.ts'
@@ -121,7 +121,8 @@ export const useForm = (source: FormSource): FormState => {
   const shared = computed(() => new Set(compiled.value.form.pages.flatMap((page) => [page.when, ...page.sections.map((section) => section.when)])))
   const unfit = shallowRef<ReadonlySet<string>>(new Set())
   const dropped = ref('')
-  const labelAt = (pointer: string): string => labelOf(compiled.value, answers.value, pointer, toValue(source.locale))
+  // Before anybody has answered, a question is called by its own words alone.
+  const labelAt = (pointer: string): string => toValue(source.judge)?.label(compiled.value, answers.value, pointer, toValue(source.locale)) ?? localise(questionAt(compiled.value, pointer), 'title', toValue(source.locale))
   const change = (next: Answers, pointer: string): void => {
     const followed = followCascades(compiled.value, answers.value, next)
     typed.value = followed.answers

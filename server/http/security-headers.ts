@@ -19,7 +19,8 @@ export const framedPolicy = policy("'self'")
 /** For files of citizens: even if a browser shows one, it may do nothing. */
 export const downloadPolicy = "sandbox; default-src 'none'"
 
-const always: readonly [string, string][] = [
+/** Beside the policy of what a page may load. */
+export const guardingHeaders: readonly [string, string][] = [
   ['X-Content-Type-Options', 'nosniff'],
   ['Referrer-Policy', 'same-origin'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
@@ -29,7 +30,7 @@ const always: readonly [string, string][] = [
 
 export const securityHeaders = ({ publicUrl }: Pick<Config, 'publicUrl'>): MiddlewareHandler<AppEnv> => async (c, next) => {
   await next()
-  for (const [name, value] of always) c.res.headers.set(name, value)
+  for (const [name, value] of guardingHeaders) c.res.headers.set(name, value)
   if (!c.res.headers.has('Content-Security-Policy')) c.res.headers.set('Content-Security-Policy', contentSecurityPolicy)
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   if (publicUrl.startsWith('https:')) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')

@@ -34,11 +34,14 @@ const readBuilt = (webDir: string): Built | undefined => {
 /** Data, not a script: no policy lets it run, and no text in it ends it. */
 const asData = (replies: readonly DrawnReply[]): string => `<script type="application/json" id="replies">${JSON.stringify(replies).replaceAll('<', '\\u003c')}</script>`
 
+/** Every page begins with it (runtime/citizen/start.ts). */
+const begins = 'runtime/citizen/main.ts'
+
 /** What every browser draws of a page first. Other parts come when a browser asks for them: a phone has no room for some. */
 const firstParts = /(?:Page|Frame|\/inputs\/\w+)\.vue$/
 
 const preloads = ({ page, files, importsOf }: Built, parts: readonly string[]): string => {
-  const asked = parts.filter((part) => firstParts.test(part)).flatMap((part) => files[part] ?? [])
+  const asked = [begins, ...parts.filter((part) => firstParts.test(part))].flatMap((part) => files[part] ?? [])
   const named = new Set([...asked, ...asked.flatMap((file) => importsOf.get(file) ?? [])].filter((file) => /\.(?:js|css)$/.test(file) && !page.includes(file)))
   return [...named].map((file) => (file.endsWith('.css') ? `<link rel="stylesheet" crossorigin href="${file}">` : `<link rel="modulepreload" crossorigin href="${file}">`)).join('')
 }

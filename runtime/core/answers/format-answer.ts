@@ -3,6 +3,7 @@ import type { FormSchema, Question } from '#schemas/generated/types.ts'
 import { resolveQuestion } from '../form/walk-form.ts'
 import { isRecord } from '../issues/json-pointer.ts'
 import { formatDate, formatMoney, formatNumber, formatPartialDate } from '../text/format.ts'
+import { isYear } from '../form/is-year.ts'
 import { localise, type Locale } from '../text/localise.ts'
 
 const yes: Record<Locale, [string, string]> = { vi: ['Có', 'Không'], en: ['Yes', 'No'] }
@@ -17,9 +18,6 @@ const compound = (question: Question, value: Record<string, unknown>, definition
   // An address is read from the house to the province.
   return parts.reverse().filter(Boolean).join(', ')
 }
-
-/** A whole number of four digits and no other is a year: nobody writes 1.988. */
-export const isYear = ({ type, minimum, maximum }: Question): boolean => type === 'integer' && minimum !== undefined && minimum >= 1000 && maximum !== undefined && maximum <= 9999
 
 const numberText = (question: Question, value: number, locale: Locale): string => {
   if (question['x-field'] === 'money') return formatMoney(value, locale)

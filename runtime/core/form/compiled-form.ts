@@ -1,6 +1,6 @@
 // What a form is after compilation: its questions by path, its pages, what its rules come from, and the one plain JSON
 // Schema that judges answers. A screen that fills in a form has everything but the schema: its judge is a module of the server.
-import type { Condition, Form, Option, Page, Section } from '#schemas/generated/types.ts'
+import type { AdvancedRule, Condition, Form, Option, Page, Section } from '#schemas/generated/types.ts'
 import type { FormulaScope } from '../formula/evaluate-formula.ts'
 import type { Visit } from './walk-form.ts'
 
@@ -69,13 +69,22 @@ export interface Limit {
   options: readonly OptionValue[]
 }
 
+/** What the rules and pages of a form say, gathered: the schema's branches are made of it. */
+export interface RuleParts {
+  questions: ReadonlyMap<string, CompiledQuestion>
+  requirements: { path: string; rule: string; condition: ScopedCondition }[]
+  limits: { path: string; rule: string; conditions: ScopedCondition[]; options: readonly OptionValue[] }[]
+  refusals: { rule: string; condition: ScopedCondition }[]
+  advanced: readonly AdvancedRule[]
+}
+
 export interface CompiledForm {
   form: Form
   questions: ReadonlyMap<string, CompiledQuestion>
   /** By the path of the question or part; those of cascades are not among them. */
   limits: ReadonlyMap<string, readonly Limit[]>
   pages: CompiledPage[]
-  branches: Branch[]
+  parts: RuleParts
   cascades: Cascade[]
   /** A form without formulas may come without what evaluates them. */
   evaluate: Evaluate

@@ -1,10 +1,9 @@
 // Derives the plain JSON Schema of a form's answers: objects closed, everything bounded, formats as patterns, and every
 // rule as one branch of a root `allOf` (contract.md "Rules and conditions"). Nothing else judges answers.
 import type { FormSchema, Question } from '#schemas/generated/types.ts'
-import type { CompiledQuestion, JsonSchema } from './compiled-form.ts'
+import type { CompiledQuestion, JsonSchema, RuleParts } from './compiled-form.ts'
 import { formatPatterns } from './formats.ts'
 import { ofProfile } from './keywords.ts'
-import type { RuleParts } from './branch-origins.ts'
 import { ruleBranches } from './rule-branches.ts'
 
 /** Limits of the profile: every string and every list is bounded (security.md, limits). */

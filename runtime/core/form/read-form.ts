@@ -2,8 +2,7 @@
 // Everything downstream (screens, validation, summaries) reads the result; the schema that judges is derived from it.
 import type { Form, Rule } from '#schemas/generated/types.ts'
 import { answeredSo, cascadesOf } from './cascades.ts'
-import { branchOrigins, type RuleParts } from './branch-origins.ts'
-import type { Branch, Cascade, CompiledForm, CompiledPage, CompiledQuestion, Evaluate, Limit, ScopedCondition } from './compiled-form.ts'
+import type { Cascade, CompiledForm, CompiledPage, CompiledQuestion, Evaluate, Limit, RuleParts, ScopedCondition } from './compiled-form.ts'
 import { walkForm } from './walk-form.ts'
 
 const scoped = (rule: Rule): ScopedCondition => (rule.within === undefined ? { when: rule.when } : { when: rule.when, within: rule.within })
@@ -85,8 +84,4 @@ export const hasFormulas = (form: Form): boolean =>
 export const hasSuggestions = (form: Form): boolean => walkForm(form.schema).some(({ question }) => question['x-prefill'] !== undefined || question.default !== undefined)
 
 /** A form as it is filled in. One that is not valid by its schema gives an undefined result; lint-form.ts says what is wrong with a valid one. */
-export const readForm = (form: Form, evaluate: Evaluate): CompiledForm => {
-  const { parts, ...read } = formParts(form)
-  let branches: Branch[] | undefined
-  return { form, ...read, evaluate, get branches() { return (branches ??= branchOrigins(parts)) } }
-}
+export const readForm = (form: Form, evaluate: Evaluate): CompiledForm => ({ form, evaluate, ...formParts(form) })

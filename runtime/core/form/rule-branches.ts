@@ -2,8 +2,8 @@
 // limited, refused (contract.md "Rules and conditions"). A branch about rows stands inside the items of its table.
 import { allOf } from '../condition/evaluate-condition.ts'
 import { parsePointer } from '../issues/json-pointer.ts'
-import { branchOrigins, conditional, conditionsOf, type RuleParts } from './branch-origins.ts'
-import type { Branch, CompiledQuestion, JsonSchema, OptionValue, ScopedCondition } from './compiled-form.ts'
+import { branchOrigins, conditional, conditionsOf } from './branch-origins.ts'
+import type { Branch, CompiledQuestion, JsonSchema, OptionValue, RuleParts, ScopedCondition } from './compiled-form.ts'
 
 type Questions = RuleParts['questions']
 type Predicate = (path: string) => boolean

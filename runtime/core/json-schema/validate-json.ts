@@ -1,6 +1,7 @@
 // Turns what a compiled validator reports into issues: one per fault, at the place where a person can mend it, with
 // the author's own words where the document has them.
 import type { Branch, CompiledForm } from '../form/compiled-form.ts'
+import { branchOrigins } from '../form/branch-origins.ts'
 import { questionAt } from '../form/question-at.ts'
 import { isRecord, readAt, toPath, toPointer } from '../issues/json-pointer.ts'
 import type { AuthoredMessage, Issue } from '../issues/issue.ts'
@@ -25,7 +26,7 @@ const authored = (form: CompiledForm, pointer: string, keyword: string): Authore
 
 const originOf = (form: CompiledForm, schemaPath: string): Branch | undefined => {
   const branch = /^#\/allOf\/(\d+)(?:\/|$)/.exec(schemaPath)?.[1]
-  return branch === undefined ? undefined : form.branches[Number(branch)]
+  return branch === undefined ? undefined : branchOrigins(form.parts)[Number(branch)]
 }
 
 const refusal = (form: CompiledForm, rule: string | undefined, instancePath: string): Issue => {

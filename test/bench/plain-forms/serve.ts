@@ -1,9 +1,11 @@
-// Builds and serves the plain forms that the citizen's page is measured beside, compressed as the product compresses its own.
+// Builds and serves the plain forms that the citizen's page is measured beside, compressed and guarded as the product's own pages
+// are: a browser starts a process of its own for a page that is opened under such headers.
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import type { Form } from '#schemas/generated/types.ts'
+import { contentSecurityPolicy, guardingHeaders } from '../../../server/http/security-headers.ts'
 import { freePort } from '../../support/running-server.ts'
 import { plainHtml } from './plain-html.ts'
 
@@ -20,7 +22,7 @@ export const servePlainForms = async (form: Form): Promise<{ url: string, script
   const server = createServer((request, response) => {
     const file = files[request.url ?? '']
     if (!file) return void response.writeHead(404).end()
-    response.writeHead(200, { 'content-type': `${file[0]}; charset=utf-8`, 'content-encoding': 'gzip' }).end(gzipSync(file[1]))
+    response.writeHead(200, { 'content-type': `${file[0]}; charset=utf-8`, 'content-encoding': 'gzip', 'cache-control': 'no-store', 'content-security-policy': contentSecurityPolicy, ...Object.fromEntries(guardingHeaders) }).end(gzipSync(file[1]))
   })
   const port = await freePort()
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))

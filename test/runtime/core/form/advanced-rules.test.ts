@@ -1,6 +1,7 @@
 // Proves that an advanced rule judges as every validator would, says its author's words, and holds nothing that validators
 // read differently.
 import fc from 'fast-check'
+import { branchOrigins } from '#core/form/branch-origins.ts'
 import { describe, expect, test } from 'vitest'
 import { advancedFaults, deepestAdvanced, mostAdvancedParts, pathsInSchema, patternsInSchema, renameInSchema } from '#core/form/advanced-rules.ts'
 import { compileForm } from '#core/form/compile-form.ts'
@@ -24,9 +25,9 @@ const either = { oneOf: [{ required: ['the'] }, { required: ['taiKhoan'] }] }
 
 describe('an advanced rule', () => {
   test('is part of the published schema word for word', () => {
-    const { schema, branches } = compileForm(form(either))
+    const { schema, parts } = compileForm(form(either))
     expect(schema['allOf']).toEqual([either])
-    expect(branches).toEqual([{ kind: 'advanced', rule: 'tra' }])
+    expect(branchOrigins(parts)).toEqual([{ kind: 'advanced', rule: 'tra' }])
   })
 
   test('refuses in one sentence: its author’s, or one that names it', () => {

@@ -1,3 +1,4 @@
+import { branchOrigins } from '#core/form/branch-origins.ts'
 import { gzipSync } from 'node:zlib'
 import { registerSchema, validate as hyperjumpValidate } from '@hyperjump/json-schema/draft-2020-12'
 import fc from 'fast-check'
@@ -79,7 +80,7 @@ describe('a cascade', () => {
   })
 
   it('makes one branch for each answer that limits', () => {
-    const branches = compileForm(form).branches.filter((branch) => branch.rule === 'commune')
+    const branches = branchOrigins(compileForm(form).parts).filter((branch) => branch.rule === 'commune')
     expect(branches).toEqual([{ kind: 'limit', rule: 'commune', path: '/commune' }, { kind: 'limit', rule: 'commune', path: '/commune' }, { kind: 'limit', rule: 'commune', path: '/commune' }])
   })
 
