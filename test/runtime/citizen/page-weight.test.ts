@@ -30,8 +30,7 @@ describe('the applicant’s form page as it is built', () => {
     const page = readFileSync(`${web}runtime/citizen/index.html`, 'utf8')
     for (const [, file] of page.matchAll(/"\/(assets\/[^"]+\.js)"/g)) take(Object.values(manifest).find((entry) => entry.file === file)!)
     for (const [, file] of page.matchAll(/"\/(assets\/[^"]+\.css)"/g)) styles.add(file!)
-    take(manifest['runtime/citizen/main.ts']!)
-    take(manifest[Object.keys(manifest).find((key) => /^_form-/.test(key))!]!)
+    for (const name of [/^_citizen-.*js$/, /^_form-/]) take(manifest[Object.keys(manifest).find((key) => name.test(key))!]!)
   }, 300_000)
 
   it('comes in few files', () => {
