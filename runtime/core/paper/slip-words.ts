@@ -1,14 +1,8 @@
 // The fixed words of the slips, as the annex of TT 03/2025/TT-VPCP has them. The law sets these forms in Vietnamese, so
 // they are the same whatever language a screen speaks.
-import { formatNumber } from '../text/format.ts'
-import type { Duration } from '#schemas/generated/types.ts'
 
 /** What stands behind the number, as the registers of the one-stop desk write it. */
 export const slipSuffix: Readonly<Record<string, string>> = { '01': 'TNHS', '02': 'PBS', '03': 'PTC', '04': 'PXL', '05': 'TBD', '06': 'PKS', '07': 'STD' }
-
-const units: Record<Duration['unit'], string> = { workingDay: 'ngày làm việc', day: 'ngày', workingHour: 'giờ làm việc', month: 'tháng' }
-
-export const durationWords = ({ amount, unit }: Duration): string => `${formatNumber(amount, 'vi')} ${units[unit]}`
 
 const vietnamOffset = 420 * 60_000
 

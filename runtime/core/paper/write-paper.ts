@@ -4,11 +4,12 @@ import type { Dossier, Paper, Procedure } from '#schemas/generated/types.ts'
 import { evaluateCondition } from '../condition/evaluate-condition.ts'
 import type { CompiledForm } from '../form/compiled-form.ts'
 import { readAt } from '../issues/json-pointer.ts'
+import { durationWords } from '../text/duration-words.ts'
 import { formatDate, formatMoney, vietnamDate } from '../text/format.ts'
 import { findStep, legalLimit } from '../workflow/enter-step.ts'
 import type { PaperBlock, PaperModel, PaperSigner } from './paper-model.ts'
 import { printLines, questionLabel } from './print-lines.ts'
-import { dayWords, durationWords, slipSuffix, timeWords, yearOf } from './slip-words.ts'
+import { dayWords, slipSuffix, timeWords, yearOf } from './slip-words.ts'
 
 export interface PaperFacts {
   paper: Paper
@@ -63,7 +64,7 @@ const receipt = (facts: PaperFacts): PaperBlock[] => {
     { kind: 'list', label: 'Thành phần hồ sơ nộp gồm:', items: attached(facts) },
     ...line('Số lượng hồ sơ', `${String(info.dossierCount ?? 1).padStart(2, '0')} bộ`),
     ...line('Phí, lệ phí', owed),
-    ...line('Thời gian giải quyết hồ sơ theo quy định', workflow?.clock && `${durationWords(legalLimit(workflow.clock, after.answers))} kể từ ngày nhận đủ hồ sơ hợp lệ`),
+    ...line('Thời gian giải quyết hồ sơ theo quy định', workflow?.clock && `${durationWords(legalLimit(workflow.clock, after.answers), 'vi')} kể từ ngày nhận đủ hồ sơ hợp lệ`),
     ...line('Thời gian nhận hồ sơ', timeWords(after.submittedAt ?? at)),
     ...line('Thời gian trả kết quả dự kiến', after.dueAt && `${timeWords(after.dueAt)}${waits ? '; thời hạn tạm dừng cho đến khi nộp phí, lệ phí' : ''}`),
     ...line('Nơi nhận kết quả', info.receivingUnit ?? info.agency),
