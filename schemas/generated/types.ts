@@ -1,6 +1,21 @@
 // Made by `npm run types` from the schema files; never edited by hand.
 
 /**
+ * The same done to many dossiers, each on its own: an action that asks for nothing but a reason, or an assignment.
+ */
+export type Bulk = ({
+/**
+ * @minItems 1
+ * @maxItems 100
+ */
+items: BulkItem[]
+action?: string
+reason?: string
+assignment?: BulkAssignment
+} & {
+[k: string]: unknown
+})
+/**
  * @maxItems 1000
  */
 export type FacetValues = FacetValue[]
@@ -31,9 +46,19 @@ options?: (string | number)[]
  */
 by?: string
 })
+/**
+ * How the legal clock goes on after it stood still: from zero, with what was left, with a fixed time, or with what was left and some more. A payment or a confirmation does not restart it: then the step says otherwise than the workflow.
+ */
+export type ResumeRule = (("restart" | "rest") | FixedTime | RestAndMore)
 
 export interface AllShapes {
 Act?: Act
+Assign?: Assign
+BulkOutcome?: BulkOutcome
+Bulk?: Bulk
+CalendarEffect?: CalendarEffect
+CalendarSummary?: CalendarSummary
+CalendarVersion?: CalendarVersion
 CataloguePage?: CataloguePage
 ChangeRequestDraft?: ChangeRequestDraft
 CodeLetter?: CodeLetter
@@ -41,6 +66,7 @@ CodeListChanges?: CodeListChanges
 CodeListImport?: CodeListImport
 CodeListSummary?: CodeListSummary
 CodeListVersion?: CodeListVersion
+Colleagues?: Colleagues
 DossierView?: DossierView
 FileInfo?: FileInfo
 FindApplicant?: FindApplicant
@@ -49,19 +75,27 @@ KeepInProfile?: KeepInProfile
 MarkRead?: MarkRead
 MessageThread?: MessageThread
 NewProcedure?: NewProcedure
+OrganisationView?: OrganisationView
 PaperInfo?: PaperInfo
 Pay?: Pay
 Problem?: Problem
 ProcedureSummary?: ProcedureSummary
 ProfileChanges?: ProfileChanges
 ProfileView?: ProfileView
+QueueCounts?: QueueCounts
 QueueEntry?: QueueEntry
+QueueFilters?: QueueFilters
+QueuePage?: QueuePage
+QueueView?: QueueView
 Rate?: Rate
 RatingView?: RatingView
 Resume?: Resume
 Review?: Review
 SaveAnswers?: SaveAnswers
+SaveCalendar?: SaveCalendar
+SaveQueueView?: SaveQueueView
 Session?: Session
+SetMemberships?: SetMemberships
 SetRepresentation?: SetRepresentation
 SignIn?: SignIn
 StartDossier?: StartDossier
@@ -70,6 +104,7 @@ StartUpload?: StartUpload
 Submission?: Submission
 Suggestion?: Suggestion
 Suspension?: Suspension
+TabCount?: TabCount
 TaskView?: TaskView
 UploadState?: UploadState
 Withdraw?: Withdraw
@@ -91,6 +126,15 @@ Option?: Option
 Page?: Page
 Question?: Question
 Rule?: Rule
+CalendarDay?: CalendarDay
+Membership?: Membership
+NewSubstitution?: NewSubstitution
+OfficeCalendar?: OfficeCalendar
+Officer?: Officer
+Opening?: Opening
+StandingIn?: StandingIn
+Substitution?: Substitution
+Unit?: Unit
 ChangeRequest?: ChangeRequest
 Info?: Info
 Paper?: Paper
@@ -102,8 +146,14 @@ CodeList?: CodeList
 Duration?: Duration
 Translations?: Translations
 Action?: Action
+Assignment?: Assignment
+Branch?: Branch
 Fee?: Fee
+OpinionRequest?: OpinionRequest
+ResumeRule?: ResumeRule
+ScoreRow?: ScoreRow
 Step?: Step
+StepTimer?: StepTimer
 Workflow?: Workflow
 }
 /**
@@ -124,6 +174,128 @@ dueOn?: string
 record?: {
 [k: string]: unknown
 }
+}
+/**
+ * Somebody takes a dossier, gives it to a colleague, or (without `to`) gives it back.
+ */
+export interface Assign {
+version: number
+to?: string
+}
+/**
+ * What became of each, in the order in which they were asked for.
+ */
+export interface BulkOutcome {
+/**
+ * @maxItems 100
+ */
+outcomes: BulkItemOutcome[]
+}
+/**
+ * The new version, or why nothing was done.
+ */
+export interface BulkItemOutcome {
+dossierId: string
+version?: number
+step?: string
+problem?: Problem
+}
+/**
+ * RFC 9457 problem details, with every fault at its place.
+ */
+export interface Problem {
+type: string
+title: string
+status: number
+detail?: string
+instance?: string
+/**
+ * @maxItems 200
+ */
+errors?: ProblemError[]
+}
+/**
+ * One fault: where (JSON Pointer into the request body, as a fragment), what, and what to do.
+ */
+export interface ProblemError {
+pointer: string
+code: string
+detail: string
+params?: {
+[k: string]: unknown
+}
+}
+/**
+ * A dossier as it was seen.
+ */
+export interface BulkItem {
+dossierId: string
+version: number
+}
+/**
+ * Without `to` they are given back.
+ */
+export interface BulkAssignment {
+to?: string
+}
+/**
+ * What a change of a calendar means for open dossiers. Due dates that were promised stay; these are the ones that would be another if they were counted anew.
+ */
+export interface CalendarEffect {
+/**
+ * Open dossiers with a due date, counted by this calendar.
+ */
+open: number
+later: number
+earlier: number
+/**
+ * Of what was stored.
+ */
+version?: number
+}
+/**
+ * A working calendar in a list.
+ */
+export interface CalendarSummary {
+id: string
+title: string
+"x-i18n"?: Translations
+version: number
+days: number
+savedAt: string
+savedBy: string
+isDefault?: boolean
+/**
+ * Names of the units that say so.
+ * 
+ * @maxItems 5000
+ */
+units: string[]
+}
+/**
+ * The same texts in other languages; Vietnamese is the source and stands beside this keyword.
+ */
+export interface Translations {
+en?: {
+[k: string]: string
+}
+/**
+ * Texts whose Vietnamese changed after they were translated.
+ */
+stale?: {
+/**
+ * @maxItems 20
+ */
+en?: string[]
+}
+}
+/**
+ * One version of a working calendar: when it was saved, and by whom.
+ */
+export interface CalendarVersion {
+version: number
+savedAt: string
+savedBy: string
 }
 /**
  * One page of the procedures that were found, best first, and what narrows them further.
@@ -178,23 +350,6 @@ until?: string
  */
 timeLimits?: Duration[]
 fee?: FeeRange
-}
-/**
- * The same texts in other languages; Vietnamese is the source and stands beside this keyword.
- */
-export interface Translations {
-en?: {
-[k: string]: string
-}
-/**
- * Texts whose Vietnamese changed after they were translated.
- */
-stale?: {
-/**
- * @maxItems 20
- */
-en?: string[]
-}
 }
 /**
  * A time limit as the law states it.
@@ -352,6 +507,31 @@ savedAt: string
 savedBy: string
 }
 /**
+ * Officers whom a dossier may be given to.
+ */
+export interface Colleagues {
+/**
+ * @maxItems 500
+ */
+officers: Colleague[]
+}
+/**
+ * An officer with the role of the step, and how much they have already.
+ */
+export interface Colleague {
+id: string
+name: string
+unit?: string
+/**
+ * Open dossiers that they have.
+ */
+open: number
+/**
+ * Absent today: somebody stands in for them.
+ */
+away?: true
+}
+/**
  * A dossier as its applicant sees it, with the procedure at its own revision.
  */
 export interface DossierView {
@@ -411,6 +591,20 @@ records: {
 }
 fee?: FeeStatement
 supplement?: SupplementRequest
+/**
+ * What was answered at the present visit of a step that asks for opinions, by the id of the request.
+ */
+opinions?: {
+[k: string]: Opinion
+}
+assignee?: Assignee
+/**
+ * Timers that have come at the present visit of the step.
+ * 
+ * @maxItems 100
+ */
+fired?: string[]
+risk?: RiskScore
 submittedAt?: string
 /**
  * When the present step began.
@@ -463,6 +657,46 @@ reason: string
 fields: string[]
 askedAt: string
 returnTo: string
+}
+/**
+ * One opinion, or the silence that counts as consent.
+ */
+export interface Opinion {
+verdict?: ("for" | "against")
+text?: string
+record?: {
+[k: string]: unknown
+}
+by?: OpinionGiver
+at: string
+silent?: true
+}
+/**
+ * Who gave it.
+ */
+export interface OpinionGiver {
+id: string
+name: string
+}
+/**
+ * Who has taken this step on, or was given it; what comes back from the applicant finds the same officer.
+ */
+export interface Assignee {
+id: string
+name: string
+step: string
+at: string
+}
+/**
+ * What the last risk table gave, with the ids of the rows that held; never for the applicant.
+ */
+export interface RiskScore {
+step: string
+score: number
+/**
+ * @maxItems 100
+ */
+reasons: string[]
 }
 /**
  * For whom a dossier is filed by somebody else, and by which right (Mẫu 01 names the authorised person); absent for who files for themselves. The form that asks it (representation-form.json) judges the values.
@@ -1102,9 +1336,19 @@ kind: ("fee" | "charge")
 title: string
 "x-i18n"?: Translations
 /**
- * Whole đồng, or a formula that gives them.
+ * Whole đồng, or a formula that gives them; with a table, what applies when no row does.
  */
 amount: (number | Formula)
+/**
+ * A fee table (biểu phí).
+ * 
+ * @maxItems 100
+ */
+rows?: FeeRow[]
+/**
+ * The first row that holds, or the sum of all that hold; absent: the first.
+ */
+hit?: ("first" | "sum")
 /**
  * Step and question in which an officer records the final amount; until then the amount is provisional.
  */
@@ -1112,6 +1356,22 @@ confirmedBy?: string
 when?: Condition
 collectedAt?: ("intake" | "supplement" | "result")
 legalBasis?: string
+}
+/**
+ * A row of a fee table: what is owed when its condition holds.
+ */
+export interface FeeRow {
+when: Condition
+/**
+ * The condition reads what was recorded in this step instead of the applicant's answers.
+ */
+of?: string
+/**
+ * Whole đồng, or a formula that gives them.
+ */
+amount: (number | Formula)
+title?: string
+"x-i18n"?: Translations
 }
 /**
  * A state machine that an officer can read.
@@ -1151,7 +1411,11 @@ limit: Duration
  * @maxItems 20
  */
 cases?: ClockCase[]
-resume: ("restart" | "rest")
+resume: ResumeRule
+/**
+ * From the receipt (absent), from the first time that it goes from the start on to the office, or from the payment; before that nothing is due.
+ */
+startsOn?: ("received" | "complete" | "paid")
 }
 /**
  * The time limit of one case.
@@ -1160,12 +1424,18 @@ export interface ClockCase {
 when: Condition
 limit: Duration
 }
+export interface FixedTime {
+fixed: Duration
+}
+export interface RestAndMore {
+restPlus: Duration
+}
 /**
  * One state of a dossier: who acts, by when, and what may follow.
  */
 export interface Step {
 id: string
-kind: ("task" | "applicant" | "payment" | "automatic" | "end")
+kind: ("task" | "applicant" | "payment" | "automatic" | "opinions" | "end")
 title: string
 "x-i18n"?: Translations
 by?: Assignment
@@ -1184,7 +1454,31 @@ actions?: Action[]
  * @maxItems 20
  */
 branches?: Branch[]
+/**
+ * Automatic step: a risk table (quản lý rủi ro); the points of all rows that hold are added.
+ * 
+ * @maxItems 100
+ */
+score?: ScoreRow[]
 otherwise?: string
+/**
+ * Asked for at the same time and joined here: the dossier goes on to `otherwise` when all are given, or when enough are in favour.
+ * 
+ * @maxItems 50
+ */
+opinions?: OpinionRequest[]
+/**
+ * A council: so many votes in favour decide; absent: every opinion is waited for.
+ */
+need?: number
+/**
+ * Where the dossier goes once so many votes in favour cannot be reached any more.
+ */
+against?: string
+/**
+ * @maxItems 20
+ */
+timers?: StepTimer[]
 onExpiry?: Expiry
 /**
  * What the applicant reads.
@@ -1198,10 +1492,7 @@ portalStatus?: number
  * The legal clock while a dossier stands here.
  */
 clock?: ("running" | "paused" | "stopped")
-/**
- * How the legal clock goes on after this step, where it is not as the workflow says: a payment or a confirmation does not restart it.
- */
-resume?: ("restart" | "rest")
+resume?: ResumeRule
 /**
  * Of an end.
  */
@@ -1214,6 +1505,10 @@ note?: string
 export interface Assignment {
 role: string
 unit?: string
+/**
+ * Another authority (liên thông, NĐ 61/2018 Đ.19.6).
+ */
+agency?: string
 }
 /**
  * What is kept from this officer.
@@ -1242,6 +1537,10 @@ to: string
 asks?: ("reason" | "fields" | "dueOn")[]
 when?: Condition
 /**
+ * The condition reads what was recorded in this step instead of the applicant's answers.
+ */
+of?: string
+/**
  * Papers that this decision issues.
  * 
  * @maxItems 20
@@ -1250,11 +1549,68 @@ issues?: string[]
 tone?: ("primary" | "neutral" | "danger")
 }
 /**
- * Automatic step: the first condition that holds wins.
+ * Automatic step: the first that holds wins, by a condition or by the score of the step.
  */
 export interface Branch {
-when: Condition
+when?: Condition
+/**
+ * The condition reads what was recorded in this step instead of the applicant's answers.
+ */
+of?: string
+/**
+ * The score at least: of the table of this step, or of the last one.
+ */
+atLeast?: number
 to: string
+}
+/**
+ * One row of a risk table: its points are added when its condition holds.
+ */
+export interface ScoreRow {
+id: string
+when: Condition
+/**
+ * The condition reads what was recorded in this step instead of the applicant's answers.
+ */
+of?: string
+points: number
+/**
+ * Shown to officers, never to the applicant.
+ */
+reason: string
+"x-i18n"?: Translations
+}
+/**
+ * One of the opinions that are asked for at the same time.
+ */
+export interface OpinionRequest {
+id: string
+title: string
+"x-i18n"?: Translations
+by: Assignment
+within: Duration
+/**
+ * Silence: it counts as consent where the sector's law says so, or the dossier waits (NĐ 61/2018 Đ.19.5).
+ */
+onExpiry: ("consents" | "waits")
+form?: Form
+}
+/**
+ * A reminder or an escalation; each comes once a visit of the step.
+ */
+export interface StepTimer {
+id: string
+before?: Duration
+after?: Duration
+/**
+ * What it counts from: the beginning of the step, the end of its own time, the end of the legal time.
+ */
+of: ("entered" | "stepDue" | "due")
+/**
+ * remind: the assignee or the role; escalate: the named role is told and sees the dossier in its queue.
+ */
+do: ("remind" | "escalate")
+role?: string
 }
 /**
  * What happens when the time limit of this step has passed.
@@ -1390,7 +1746,7 @@ export interface DossierEvent {
 dossierId: string
 version: number
 at: string
-type: ("submit" | "act" | "supplement" | "withdraw" | "pay" | "expire" | "takeOver")
+type: ("submit" | "act" | "supplement" | "withdraw" | "pay" | "expire" | "takeOver" | "assign" | "opine" | "timer")
 actor: string
 actorId?: string
 action?: string
@@ -1497,36 +1853,89 @@ code?: string
 copyOf?: string
 }
 /**
+ * The whole organisation, and the version that a change must name.
+ */
+export interface OrganisationView {
+version: number
+/**
+ * @maxItems 5000
+ */
+units: Unit[]
+/**
+ * @maxItems 20000
+ */
+people: Officer[]
+/**
+ * @maxItems 20000
+ */
+substitutions: Substitution[]
+}
+/**
+ * A part of the organisation: an authority, a department, a desk.
+ */
+export interface Unit {
+id: string
+name: string
+"x-i18n"?: Translations
+/**
+ * The unit that it belongs to.
+ */
+parent?: string
+/**
+ * Its working calendar; absent: that of the unit above, or the usual one.
+ */
+calendar?: string
+}
+/**
+ * A person of the office as administrators see them.
+ */
+export interface Officer {
+id: string
+name: string
+email: string
+/**
+ * @maxItems 20
+ */
+roles: string[]
+suspended?: boolean
+/**
+ * @maxItems 50
+ */
+memberships: Membership[]
+}
+/**
+ * In which unit somebody acts in which part of the workflow.
+ */
+export interface Membership {
+unit: string
+role: string
+}
+/**
+ * Who stands in for an absent colleague, from day to day.
+ */
+export interface Substitution {
+id: string
+/**
+ * Who is away.
+ */
+absent: string
+/**
+ * Who stands in.
+ */
+substitute: string
+from: string
+/**
+ * The last day.
+ */
+to: string
+reason: string
+}
+/**
  * An officer records a payment at the counter.
  */
 export interface Pay {
 version: number
 receiptNumber: string
-}
-/**
- * RFC 9457 problem details, with every fault at its place.
- */
-export interface Problem {
-type: string
-title: string
-status: number
-detail?: string
-instance?: string
-/**
- * @maxItems 200
- */
-errors?: ProblemError[]
-}
-/**
- * One fault: where (JSON Pointer into the request body, as a fragment), what, and what to do.
- */
-export interface ProblemError {
-pointer: string
-code: string
-detail: string
-params?: {
-[k: string]: unknown
-}
 }
 /**
  * What a filed dossier would add to or change in the profile of its applicant; nothing is kept without their word.
@@ -1591,7 +2000,29 @@ phone?: string
 email?: string
 }
 /**
- * One dossier in the officers’ queue.
+ * How much each tab of the queue holds.
+ */
+export interface QueueCounts {
+/**
+ * Counting stops here: a figure of `most` means so many or more.
+ */
+most: number
+mine: TabCount
+unit: TabCount
+unassigned: TabCount
+escalated: TabCount
+all: TabCount
+}
+/**
+ * How much a tab holds; counting stops at `most`.
+ */
+export interface TabCount {
+count: number
+overdue: number
+soon: number
+}
+/**
+ * One dossier in the officers’ queue, and what is to be done with it.
  */
 export interface QueueEntry {
 dossierId: string
@@ -1607,6 +2038,86 @@ stepDueAt: (string | null)
 dueAt: (string | null)
 publicStatus: (string | null)
 version: number
+/**
+ * To act in the step, to give an opinion, or a delay that was reported.
+ */
+kind: ("step" | "opinion" | "escalation")
+/**
+ * The id of the opinion that is asked for; absent otherwise.
+ */
+part?: string
+procedureId: string
+channel: ("online" | "counter" | "post")
+state: ("open" | "ended")
+/**
+ * Of a dossier that has ended.
+ */
+outcome?: ("granted" | "refused" | "withdrawn" | "stopped")
+/**
+ * Absent where no clock runs.
+ */
+status?: ("overdue" | "soon" | "onTime")
+assignee?: TaskHolder
+}
+/**
+ * Who has taken it on.
+ */
+export interface TaskHolder {
+id: string
+name: string
+}
+/**
+ * What part of the queue is looked at: in the address of GET /api/tasks, and in a saved view.
+ */
+export interface QueueFilters {
+/**
+ * mine: given to the officer or to somebody they stand in for; unit: what waits for their roles in their units (the usual one); unassigned: of that, what nobody has taken on; escalated: delays reported to them; all: every open dossier; filed: every dossier, the latest first.
+ */
+tab?: ("mine" | "unit" | "unassigned" | "escalated" | "all" | "filed")
+procedure?: string
+step?: string
+/**
+ * By the earlier of the step's and the law's clock; soon: within two working days. Not with the tab filed.
+ */
+status?: ("overdue" | "soon" | "onTime")
+channel?: ("online" | "counter" | "post")
+assignee?: string
+receivedFrom?: string
+/**
+ * The last day.
+ */
+receivedTo?: string
+/**
+ * Words of the code, the applicant, the procedure, the subject; the last digits of a phone; a personal number where the officer may look for it. Accents do not matter.
+ */
+q?: string
+}
+/**
+ * A page of the queue.
+ */
+export interface QueuePage {
+/**
+ * @maxItems 100
+ */
+tasks: QueueEntry[]
+/**
+ * Given back as `after` for what follows; absent on the last page.
+ */
+next?: string
+}
+/**
+ * A view of the queue that somebody keeps.
+ */
+export interface QueueView {
+id: string
+name: string
+filters: QueueFilters
+unit?: string
+own: boolean
+/**
+ * Who shared it.
+ */
+owner: string
 }
 /**
  * A rating, given or changed.
@@ -1657,6 +2168,112 @@ answers: {
 page?: string
 }
 /**
+ * A working calendar as a whole. With dryRun nothing is stored and the answer says what would change.
+ */
+export interface SaveCalendar {
+calendar: OfficeCalendar
+dryRun?: boolean
+}
+/**
+ * The working days and opening hours of an office: the week, and the days that differ from it (BLLĐ 2019 Đ.111, 112).
+ */
+export interface OfficeCalendar {
+title: string
+"x-i18n"?: Translations
+utcOffsetMinutes: number
+/**
+ * Of every working day that has none of its own.
+ * 
+ * @minItems 1
+ * @maxItems 6
+ */
+hours: Opening[]
+/**
+ * Weekdays with hours of their own, 0 = Sunday.
+ */
+weekdayHours?: {
+/**
+ * @minItems 1
+ * @maxItems 6
+ */
+"0"?: Opening[]
+/**
+ * @minItems 1
+ * @maxItems 6
+ */
+"1"?: Opening[]
+/**
+ * @minItems 1
+ * @maxItems 6
+ */
+"2"?: Opening[]
+/**
+ * @minItems 1
+ * @maxItems 6
+ */
+"3"?: Opening[]
+/**
+ * @minItems 1
+ * @maxItems 6
+ */
+"4"?: Opening[]
+/**
+ * @minItems 1
+ * @maxItems 6
+ */
+"5"?: Opening[]
+/**
+ * @minItems 1
+ * @maxItems 6
+ */
+"6"?: Opening[]
+}
+/**
+ * Weekly rest, 0 = Sunday.
+ * 
+ * @maxItems 6
+ */
+weekend: number[]
+/**
+ * @maxItems 2000
+ */
+days: CalendarDay[]
+}
+/**
+ * A time of the day at which an office is open.
+ */
+export interface Opening {
+from: string
+to: string
+}
+/**
+ * A day that differs from its weekday: one of rest, a working day, or a working day with hours of its own (a half day); with the reason and where it is written.
+ */
+export interface CalendarDay {
+date: string
+kind: ("off" | "work")
+/**
+ * Of this day alone; only where it is worked.
+ * 
+ * @minItems 1
+ * @maxItems 6
+ */
+hours?: Opening[]
+reason: string
+source?: string
+}
+/**
+ * A view of the queue to keep.
+ */
+export interface SaveQueueView {
+name: string
+filters: QueueFilters
+/**
+ * Shared with the colleagues of this unit, which is one of the officer's own; absent: for the officer alone.
+ */
+unit?: string
+}
+/**
  * Who is signed in.
  */
 export interface Session {
@@ -1664,10 +2281,51 @@ id: string
 name: string
 email: string
 /**
+ * Everything that they may act as today, also in the place of absent colleagues.
+ * 
  * @maxItems 20
  */
 roles: string[]
 unit?: string
+/**
+ * In which units they act as what, also in the place of absent colleagues.
+ * 
+ * @maxItems 500
+ */
+units?: Membership[]
+/**
+ * Absent colleagues whom they stand in for today.
+ * 
+ * @maxItems 50
+ */
+standsInFor?: StandingIn[]
+/**
+ * Those of their roles that are not their own.
+ * 
+ * @maxItems 20
+ */
+lentRoles?: string[]
+}
+/**
+ * A colleague whom somebody stands in for today.
+ */
+export interface StandingIn {
+id: string
+name: string
+/**
+ * @maxItems 20
+ */
+roles: string[]
+until: string
+}
+/**
+ * All units and roles of one officer.
+ */
+export interface SetMemberships {
+/**
+ * @maxItems 50
+ */
+memberships: Membership[]
 }
 /**
  * For whom a draft is filed: answers to the form of representation (schemas/dossier/representation-form.json).
@@ -1792,6 +2450,25 @@ reason: string
  */
 export interface WriteMessage {
 text: string
+}
+/**
+ * Somebody is to stand in for an absent colleague, from day to day.
+ */
+export interface NewSubstitution {
+/**
+ * Who is away.
+ */
+absent: string
+/**
+ * Who stands in.
+ */
+substitute: string
+from: string
+/**
+ * The last day.
+ */
+to: string
+reason: string
 }
 /**
  * A draft held against the published revision, for a second person to decide.

@@ -18,6 +18,8 @@ export interface IdentityOptions {
   secret: string
   /** Logarithm of the scrypt cost. */
   passwordCost?: number
+  /** Adds what the organisation knows of the person. */
+  complete?: (session: Session) => Promise<Session>
   /** The present, in milliseconds; the library dates sessions by the machine's clock. */
   clock?: () => number
 }
@@ -62,6 +64,8 @@ const toSession = (user: UserRow): Session => ({
   ...(user.unit && { unit: user.unit }),
 })
 
+const unchanged = (session: Session): Promise<Session> => Promise.resolve(session)
+
 const statusOf = (error: unknown): number | undefined => (error as { statusCode?: number }).statusCode
 
 const insertAccount = async (database: Database, account: NewAccount, hash: string): Promise<string | undefined> => {
@@ -88,7 +92,7 @@ const endAll = 'DELETE FROM "session" WHERE "userId" = ?'
 const setSuspended = 'UPDATE "user" SET "suspendedAt" = ? WHERE "id" = ?'
 
 /** Sessions by their cookies, remembered for a second, with how long they live. */
-const createSessions = (auth: { api: { getSession: (input: { headers: Headers }) => Promise<unknown> } }, { database, config, clock = Date.now }: IdentityOptions) => {
+const createSessions = (auth: { api: { getSession: (input: { headers: Headers }) => Promise<unknown> } }, { database, config, complete = unchanged, clock = Date.now }: IdentityOptions) => {
   const cache = createSessionCache<LiveSession>(limits.sessionCacheMs, limits.sessionCacheEntries)
   const cookiePattern = new RegExp(`(?:^|;\\s*)${cookieNameOf(config)}=([^;]+)`)
   const cookieOf = (headers: Headers): string | undefined => cookiePattern.exec(headers.get('cookie') ?? '')?.[1]
@@ -96,7 +100,7 @@ const createSessions = (auth: { api: { getSession: (input: { headers: Headers })
   const load = async (headers: Headers): Promise<LiveSession | null> => {
     const found = await auth.api.getSession({ headers }) as { user: UserRow; session: { token: string; createdAt: Date; updatedAt: Date } } | null
     if (!found || found.user.suspendedAt) return null
-    return { session: toSession(found.user), token: found.session.token, startedAt: new Date(found.session.createdAt).getTime(), seenAt: new Date(found.session.updatedAt).getTime() }
+    return { session: await complete(toSession(found.user)), token: found.session.token, startedAt: new Date(found.session.createdAt).getTime(), seenAt: new Date(found.session.updatedAt).getTime() }
   }
   const find = async (headers: Headers): Promise<LiveSession | null> => {
     const cookie = cookieOf(headers)
@@ -127,7 +131,7 @@ const createSessions = (auth: { api: { getSession: (input: { headers: Headers })
 }
 
 export const createIdentity = (options: IdentityOptions): Identity => {
-  const { database } = options
+  const { database, complete = unchanged } = options
   const settings = accountOptions(options)
   const auth = betterAuth(settings)
   const { password: passwords } = settings.emailAndPassword
@@ -143,7 +147,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
           await database.commit([{ sql: endAll, parameters: [user.id] }])
           return undefined
         }
-        return { session: toSession(user), cookies: answered.getSetCookie() }
+        return { session: await complete(toSession(user)), cookies: answered.getSetCookie() }
       } catch (error) {
         const status = statusOf(error)
         if (status === 400 || status === 401 || status === 403) return undefined

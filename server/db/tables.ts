@@ -1,5 +1,7 @@
 // The tables as Kysely sees them: snake_case columns, documents as JSON text (so that key order and bytes survive on
 // both engines), instants as RFC 3339 UTC text. Migrations create them; repositories are the only readers.
+import type { QueueViewTable, SearchEntryTable, TaskTable } from './queue-tables.ts'
+
 export interface ProcedureTable {
   id: string
   code: string
@@ -68,6 +70,8 @@ export interface DossierTable {
   ended_at: string | null
   /** The officer who entered a paper dossier. */
   entered_by: string | null
+  /** When something happens by itself next: a reminder, an escalation, an expiry. */
+  next_timer_at: string | null
   version: number
   updated_at: string
 }
@@ -161,11 +165,47 @@ export interface DossierSequenceTable {
   n: number
 }
 
-export interface CalendarDayTable {
-  date: string
-  kind: 'holiday' | 'working'
+export interface CalendarVersionTable {
+  calendar_id: string
+  number: number
+  /** JSON text of the OfficeCalendar. */
+  content: string
+  saved_at: string
+  saved_by: string
+}
+
+export interface UnitTable {
+  id: string
+  parent_id: string | null
+  name: string
+  name_en: string | null
+  calendar_id: string | null
+  place: number
+}
+
+export interface MembershipTable {
+  account_id: string
+  unit_id: string
+  role: string
+}
+
+export interface SubstitutionTable {
+  id: string
+  absent_id: string
+  substitute_id: string
+  from_day: string
+  to_day: string
   reason: string
-  source: string
+}
+
+export interface OrganisationChangeTable {
+  number: number
+  at: string
+  actor_id: string
+  actor: string
+  kind: string
+  /** JSON text of what was asked for. */
+  content: string
 }
 
 export interface CodeListVersionTable {
@@ -257,6 +297,9 @@ export interface Tables {
   change_request: ChangeRequestTable
   dossier: DossierTable
   dossier_body: DossierBodyTable
+  task: TaskTable
+  search_entry: SearchEntryTable
+  queue_view: QueueViewTable
   profile: ProfileTable
   file: FileTable
   upload: UploadTable
@@ -264,7 +307,11 @@ export interface Tables {
   outbox: OutboxTable
   idempotency: IdempotencyTable
   dossier_sequence: DossierSequenceTable
-  calendar_day: CalendarDayTable
+  calendar_version: CalendarVersionTable
+  unit: UnitTable
+  membership: MembershipTable
+  substitution: SubstitutionTable
+  organisation_change: OrganisationChangeTable
   code_list_version: CodeListVersionTable
   guest: GuestTable
   guest_device: GuestDeviceTable

@@ -7,7 +7,7 @@ import { prepareAnswers } from '#core/answers/prepare-answers.ts'
 import { validateAnswers } from '#core/answers/validate-answers.ts'
 import { findRelevance } from '#core/condition/relevance.ts'
 import { dueAt, resumeDueAt } from '#core/deadline/due-date.ts'
-import { toWorkingCalendar, type CalendarDocument } from '#core/deadline/working-calendar.ts'
+import { toWorkingCalendar } from '#core/deadline/working-calendar.ts'
 import { computeFee } from '#core/fee/compute-fee.ts'
 import { compileForm } from '#core/form/compile-form.ts'
 import { walkForm } from '#core/form/walk-form.ts'
@@ -18,14 +18,14 @@ import { validatorRuntime, type CompiledValidator } from '#core/json-schema/vali
 import { publishChecks } from '#core/revision/publish-checks.ts'
 import { suggestAnswers } from '#runtime/form/suggest-answers.ts'
 import { schemaFiles } from '#schemas/generate.ts'
-import type { CodeList, Duration, Form, Procedure, Step } from '#schemas/generated/types.ts'
+import type { CodeList, Duration, Form, OfficeCalendar, Procedure, Step } from '#schemas/generated/types.ts'
 import { files, readSource } from '../architecture/source-files.ts'
 
 const read = <T>(file: string): T => JSON.parse(readSource(file)) as T
 const gallery = <T>(folder: string): [string, T][] => files(`schemas/examples/${folder}`).filter((file) => file.endsWith('.json')).map((file) => [file.split('/').at(-1)!, read<T>(file)])
 const procedures = gallery<Procedure>('procedures')
 const codeLists = gallery<CodeList>('code-lists')
-const calendar = toWorkingCalendar(read<CalendarDocument>('schemas/examples/calendars/vn.json'))
+const calendar = toWorkingCalendar(read<OfficeCalendar>('schemas/examples/calendars/vn.json'))
 
 const ajv = new Ajv2020({ strict: false, logger: false, allErrors: true, validateFormats: false })
 for (const file of schemaFiles()) ajv.addSchema(read<object>(`schemas/${file}`))

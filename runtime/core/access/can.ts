@@ -12,6 +12,7 @@ export type Permission =
   | 'message.writeAsApplicant' | 'message.writeAsOffice'
   | 'task.list' | 'task.read' | 'task.act' | 'task.recordPayment'
   | 'codeList.manage'
+  | 'organisation.manage'
   | 'account.suspend'
   | 'procedure.design' | 'procedure.review' | 'procedure.readDrafts'
 
@@ -61,6 +62,7 @@ const table: Record<Permission, (actor: Actor, relation: Relation) => boolean> =
   'task.act': (actor, { role }) => role !== undefined && actor.roles.includes(role),
   'task.recordPayment': (actor) => actor.roles.includes('one-stop'),
   'codeList.manage': (actor) => actor.roles.includes('administrator'),
+  'organisation.manage': (actor) => actor.roles.includes('administrator'),
   // Never one's own: an office without an administrator could not be helped.
   'account.suspend': (actor, relation) => actor.roles.includes('administrator') && !owns(actor, relation),
   'procedure.design': (actor) => actor.roles.includes('administrator'),

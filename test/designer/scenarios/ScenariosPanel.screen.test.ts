@@ -3,7 +3,8 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import { toWorkingCalendar, type CalendarDocument } from '#core/deadline/working-calendar.ts'
+import { toWorkingCalendar } from '#core/deadline/working-calendar.ts'
+import type { OfficeCalendar } from '#schemas/generated/types.ts'
 import { useDocumentStore } from '../../../designer/editing/document-store.ts'
 import { useTrialStore } from '../../../designer/preview/trial-store.ts'
 import { setScenario } from '../../../designer/scenarios/scenario-commands.ts'
@@ -12,7 +13,7 @@ import ScenariosPanel from '../../../designer/scenarios/ScenariosPanel.vue'
 import { buildProcedure } from '../../fixtures/build.ts'
 import vietnam from '../../../schemas/examples/calendars/vn.json'
 
-const calendar2026 = toWorkingCalendar(vietnam as CalendarDocument)
+const calendar2026 = toWorkingCalendar(vietnam as OfficeCalendar)
 
 let pinia: Pinia
 let store: ReturnType<typeof useDocumentStore>
