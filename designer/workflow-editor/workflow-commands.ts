@@ -29,6 +29,7 @@ const emptyStep = (kind: Step['kind'], role: string | undefined): Omit<Step, 'id
     case 'applicant': return { kind, publicStatus: 'supplement', clock: 'paused' }
     case 'payment': return { kind, publicStatus: 'payment', clock: 'paused' }
     case 'automatic': return { kind, publicStatus: 'processing', branches: [] }
+    case 'opinions': return { kind, publicStatus: 'processing', clock: 'running', opinions: [] }
     case 'end': return { kind, publicStatus: 'returned', clock: 'stopped', outcome: 'granted' }
   }
 }
@@ -60,12 +61,14 @@ const redirectStep = (step: Step, from: string, to: string | undefined): void =>
     if (step.actions?.some(leads)) step.actions = step.actions.filter((action) => !leads(action))
     if (step.branches?.some(leads)) step.branches = step.branches.filter((branch) => !leads(branch))
     if (step.otherwise === from) delete step.otherwise
+    if (step.against === from) delete step.against
     if (step.onExpiry?.to === from) delete step.onExpiry
     return
   }
   for (const action of step.actions ?? []) if (leads(action)) action.to = to
   for (const branch of step.branches ?? []) if (leads(branch)) branch.to = to
   if (step.otherwise === from) step.otherwise = to
+  if (step.against === from) step.against = to
   if (step.onExpiry?.to === from) step.onExpiry.to = to
 }
 

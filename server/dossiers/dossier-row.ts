@@ -11,7 +11,10 @@ export interface Unsent {
   saves: number
 }
 
-export interface DossierBody extends Pick<Dossier, 'answers' | 'records' | 'fee' | 'supplement' | 'representation' | 'intake'> {
+/** What no list and no count asks for. */
+type InBody = 'answers' | 'records' | 'fee' | 'supplement' | 'representation' | 'intake' | 'opinions' | 'fired' | 'risk' | 'assignee'
+
+export interface DossierBody extends Pick<Dossier, InBody> {
   /** Where the applicant stopped. */
   page?: string
   unsent?: Unsent
@@ -32,7 +35,7 @@ const optional = {
   dueAt: 'due_at', stepDueAt: 'step_due_at', pausedAt: 'paused_at', endedAt: 'ended_at',
 } as const satisfies Partial<Record<keyof Dossier, keyof DossierTable>>
 
-export type DossierHeader = Omit<Dossier, 'answers' | 'records' | 'fee' | 'supplement' | 'representation' | 'intake'>
+export type DossierHeader = Omit<Dossier, InBody>
 
 export const toHeader = (row: DossierTable): DossierHeader => ({
   id: row.id, procedureId: row.procedure_id, revision: row.revision, applicantId: row.applicant_id, channel: row.channel, state: row.state, version: row.version,
@@ -49,8 +52,8 @@ export const toStored = (row: DossierTable & { body: string }): StoredDossier =>
   }
 }
 
-export const toBody = ({ answers, records, fee, supplement, representation, intake }: Dossier, rest: Pick<DossierBody, 'page' | 'unsent'> = {}): string =>
-  JSON.stringify({ answers, records, ...(fee && { fee }), ...(supplement && { supplement }), ...(representation && { representation }), ...(intake && { intake }), ...rest } satisfies DossierBody)
+export const toBody = ({ answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee }: Dossier, rest: Pick<DossierBody, 'page' | 'unsent'> = {}): string =>
+  JSON.stringify({ answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee, ...rest } satisfies DossierBody)
 
 export const headerColumns = [
   'code', 'procedure_id', 'revision', 'applicant_id', 'applicant_name', 'applicant_folded', 'channel', 'state', 'step', 'role', 'public_status', 'outcome',

@@ -1,14 +1,17 @@
-// Stores what a transition made of a dossier: header and body, the audit entry, the promises to the world, and what a
-// repeated request must be told, in one unit of work.
+// Stores what a transition made of a dossier: header and body, whom it waits for and what it is found by, the audit entry,
+// the promises to the world, and what a repeated request must be told, in one unit of work.
 import type { Effect } from '#core/workflow/effects.ts'
 import { actsFor } from '#core/dossier/on-behalf.ts'
+import { searchWords } from '#core/dossier/search-words.ts'
+import { openTasks } from '#core/workflow/open-tasks.ts'
 import type { DossierChange } from '#core/workflow/transition.ts'
 import { findStep } from '#core/workflow/enter-step.ts'
 import type { Dossier, Workflow } from '#schemas/generated/types.ts'
 import { appendAudit, lastAuditHash } from '../audit/repository.ts'
-import type { Deps } from '../deps.ts'
 import type { Write } from '../db/unit-of-work.ts'
 import { promiseEffects } from '../outbox/repository.ts'
+import { keepTasks, keepWords } from '../tasks/task-rows.ts'
+import type { DossierDeps } from './dossier-deps.ts'
 import { createDossierRepository } from './repository.ts'
 import type { StoredDossier } from './dossier-row.ts'
 
@@ -25,19 +28,21 @@ export interface Kept {
   also?: readonly Write[]
 }
 
-export const keepTransition = async (deps: Pick<Deps, 'database'>, { before, next, effects, workflow, change, actor, now, also = [] }: Kept): Promise<Dossier> => {
+export const keepTransition = async (deps: Pick<DossierDeps, 'database' | 'revisions' | 'calendar'>, { before, next, effects, workflow, change, actor, now, also = [] }: Kept): Promise<Dossier> => {
   const dossiers = createDossierRepository(deps.database)
   const role = findStep(workflow, next.step)?.by?.role
   const writes: Write[] = before ? dossiers.save(before, next, role, now) : dossiers.insert(next, role, now)
+  const { procedure, judges } = await deps.revisions.get(next)
+  writes.push(...keepTasks(next, openTasks(workflow, next, await deps.calendar()), before?.dossier.step === undefined), keepWords(next.id, searchWords(next, procedure, judges.applicant?.form)))
   const previous = before ? await lastAuditHash(deps.database, next.id) : ''
   const from = before?.dossier.step
-  const { answers, records, fee, supplement, representation, intake } = next
+  const { answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee } = next
   const onBehalfOf = actsFor(next, actor.id, change.type === 'submit' || change.type === 'supplement')
   appendAudit(writes, {
     dossierId: next.id, version: next.version, at: now, type: change.type, actor: actor.name, ...(actor.id !== undefined && { actorId: actor.id }),
     ...(change.action !== undefined && { action: change.action }), ...(from !== undefined && { from }), ...(next.step !== undefined && { to: next.step }),
     ...(change.reason !== undefined && { reason: change.reason }), ...(onBehalfOf !== undefined && { onBehalfOf }),
-    data: { answers, records, fee, supplement, representation, intake },
+    data: { answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee },
   }, previous)
   promiseEffects(writes, next.id, next.version, effects.map(({ kind, ...payload }) => ({ kind, payload })), now)
   await deps.database.commit([...writes, ...also])

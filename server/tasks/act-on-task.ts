@@ -7,7 +7,7 @@ import { findStep } from '#core/workflow/enter-step.ts'
 import { transition } from '#core/workflow/transition.ts'
 import type { Act, Dossier, Session } from '#schemas/generated/types.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
-import { gatherFacts } from '../dossiers/facts.ts'
+import { gatherFacts, toActor } from '../dossiers/facts.ts'
 import { keepTransition } from '../dossiers/keep-transition.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import { issuePapers } from '../papers/issue-papers.ts'
@@ -23,11 +23,11 @@ export const actOnTask = (deps: DossierDeps) => async (actor: Session, id: strin
   const workflow = revision.procedure.workflow!
   const step = findStep(workflow, dossier.step)
   if (step?.by && !can(actor, 'task.act', { role: step.by.role })) throw new ProblemError('forbidden')
-  const action = availableActions(workflow, dossier, actor).find((each) => each.id === act.action)
+  const action = availableActions(workflow, dossier, toActor(actor)).find((each) => each.id === act.action)
   const unknown = judgeFields(revision, act.fields ?? [])
   if (unknown.length > 0) throw new ProblemError('invalid-body', unknown)
 
-  const facts = await gatherFacts(deps, actor)
+  const facts = await gatherFacts(deps, actor, revision.procedure.info)
   const record = action && step ? await judgeRecord(deps.database, revision, id, step.id, action, act, facts) : undefined
   const { action: chosen, reason, fields, dueOn } = act
   const fee = record && step && dossier.fee && confirmFee(revision.procedure.fees ?? [], dossier.fee, { ...dossier.records, [step.id]: record })

@@ -26,8 +26,8 @@ const lintPlace = (form: CompiledForm, { when, pointer, title }: Place, canHold:
 
 /** The first branch that holds wins, so one that only holds where another did before is never taken. */
 const lintBranches = (step: Step, s: number, canHold: CanHold): Issue[] =>
-  (step.branches ?? []).flatMap(({ when }, b, branches) => {
-    const possible = b === 0 || canHold([{ conditions: [{ when }] }]) === 'no' ? 'yes' : canHold([{ conditions: [{ when }] }, ...branches.slice(0, b).map((before) => ({ conditions: [{ when: before.when }], isDenied: true }))])
+  (step.branches ?? []).flatMap(({ when, of }, b) => (when && of === undefined ? [{ when, b }] : [])).flatMap(({ when, b }, i, branches) => {
+    const possible = i === 0 || canHold([{ conditions: [{ when }] }]) === 'no' ? 'yes' : canHold([{ conditions: [{ when }] }, ...branches.slice(0, i).map((before) => ({ conditions: [{ when: before.when }], isDenied: true }))])
     return possible === 'no' ? [warning(`/workflow/steps/${s}/branches/${b}`, 'lint.branchNever', { title: step.title, n: b + 1 })] : []
   })
 
@@ -43,8 +43,8 @@ export const analyseAround = (procedure: Procedure, form: CompiledForm): AroundI
   const around = [
     ...(procedure.workflow?.clock?.cases ?? []).map(({ when }, i) => ({ when, title: procedure.info.name, pointer: `/workflow/clock/cases/${i}/when` })),
     ...steps.flatMap((step, s) => [
-      ...(step.actions ?? []).flatMap(({ when, title }, a) => (when ? [{ when, title, pointer: `/workflow/steps/${s}/actions/${a}/when` }] : [])),
-      ...(step.branches ?? []).map(({ when }, b) => ({ when, title: step.title, pointer: `/workflow/steps/${s}/branches/${b}/when` })),
+      ...(step.actions ?? []).flatMap(({ when, of, title }, a) => (when && of === undefined ? [{ when, title, pointer: `/workflow/steps/${s}/actions/${a}/when` }] : [])),
+      ...(step.branches ?? []).flatMap(({ when, of }, b) => (when && of === undefined ? [{ when, title: step.title, pointer: `/workflow/steps/${s}/branches/${b}/when` }] : [])),
     ]),
     ...(procedure.papers ?? []).flatMap(({ when, title }, i) => (when ? [{ when, title, pointer: `/papers/${i}/when` }] : [])),
   ]

@@ -7,7 +7,7 @@ import { canonicalJson } from '../procedure/canonical-json.ts'
 const targetsOf = (step: Step): string[] => [
   ...(step.actions ?? []).map((action) => action.to),
   ...(step.branches ?? []).map((branch) => branch.to),
-  ...(step.otherwise === undefined ? [] : [step.otherwise]),
+  ...[step.otherwise, step.against].filter((id) => id !== undefined),
   ...(step.onExpiry ? [step.onExpiry.to] : []),
 ]
 
@@ -58,7 +58,7 @@ const isOther = (workflow: Workflow, when: Condition, own: Condition | undefined
 
 const waysWithin = (workflow: Workflow, step: Step, own: Condition | undefined): string[] => {
   if (step.kind !== 'automatic' || !workflow.clock?.cases) return targetsOf(step)
-  const named = (step.branches ?? []).filter((branch) => !isOther(workflow, branch.when, own)).map((branch) => branch.to)
+  const named = (step.branches ?? []).filter((branch) => !branch.when || branch.of !== undefined || !isOther(workflow, branch.when, own)).map((branch) => branch.to)
   return own && named.length > 0 ? named : [...named, ...(step.otherwise === undefined ? [] : [step.otherwise])]
 }
 
