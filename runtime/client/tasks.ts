@@ -11,7 +11,7 @@ export interface Decision {
 }
 
 export const listTasks = (scope: 'mine' | 'all', after?: string): Promise<Reply<{ tasks: QueueEntry[], next?: string }>> => {
-  const query = new URLSearchParams({ ...(scope === 'all' && { state: 'all' }), ...(after !== undefined && { after }) }).toString()
+  const query = new URLSearchParams({ ...(scope === 'all' && { tab: 'filed' }), ...(after !== undefined && { after }) }).toString()
   return request('GET', `/api/tasks${query && `?${query}`}`)
 }
 
