@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { changeRequestRoutes } from './change-requests/routes.ts'
 import { codeListRoutes } from './code-lists/routes.ts'
 import type { Deps } from './deps.ts'
+import { fireTimers } from './jobs/fire-timers.ts'
 import type { DossierDeps } from './dossiers/dossier-deps.ts'
 import { lookUpRoutes } from './dossiers/look-up-routes.ts'
 import { dossierRoutes, submissionRoutes } from './dossiers/routes.ts'
@@ -25,7 +26,7 @@ import { loadGallery as loadGalleryInto } from './procedures/load-gallery.ts'
 import { publicProcedureRoutes } from './procedures/public-routes.ts'
 import { profileRoutes } from './profiles/routes.ts'
 import { createRevisions } from './procedures/revision.ts'
-import { expireSteps } from './tasks/expire-steps.ts'
+import { indexWords, nameEarlierDossiers } from './tasks/index-words.ts'
 import { taskRoutes } from './tasks/routes.ts'
 
 const gathered = new WeakMap<Deps, DossierDeps>()
@@ -63,5 +64,15 @@ export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
 /** Publishes the sample procedures that are not there yet. */
 export const loadGallery = async (deps: Deps): Promise<void> => void await loadGalleryInto(withShared(deps))
 
-/** Moves dossiers on whose step has run out of time; gives their number. The scheduler calls it every minute. */
-export const expireDueSteps = (deps: Deps): Promise<number> => expireSteps(withShared(deps))
+/** Carries out what happens to dossiers by itself; gives how many things that were. The scheduler calls it every minute. */
+export const fireDueTimers = (deps: Deps): Promise<number> => fireTimers(withShared(deps))
+
+/** A round that puts the words of new dossiers into the index, the first one also those of before there was a search; says whether there is more. */
+export const keepWordsFound = (deps: Deps): () => Promise<boolean> => {
+  const earlier = { named: false }
+  return async () => {
+    if (!earlier.named) await nameEarlierDossiers(withShared(deps))
+    earlier.named = true
+    return indexWords(deps)
+  }
+}

@@ -57,12 +57,20 @@ export const toBody = ({ answers, records, fee, supplement, representation, inta
 
 export const headerColumns = [
   'code', 'procedure_id', 'revision', 'applicant_id', 'applicant_name', 'applicant_folded', 'channel', 'state', 'step', 'role', 'public_status', 'outcome',
-  'submitted_at', 'entered_at', 'due_at', 'step_due_at', 'paused_at', 'ended_at', 'entered_by', 'version', 'updated_at',
+  'submitted_at', 'entered_at', 'due_at', 'step_due_at', 'paused_at', 'ended_at', 'entered_by', 'next_timer_at', 'version', 'updated_at',
 ] as const satisfies readonly (keyof DossierTable)[]
 
-/** Values in the order of `headerColumns`; `role` is who acts in its present step. */
-export const toColumns = (dossier: Dossier, role: string | undefined, now: string): unknown[] => [
+/** What the workflow says of a dossier in its present step. */
+export interface Standing {
+  /** Who acts. */
+  role?: string | undefined
+  /** When something happens by itself next. */
+  nextTimerAt?: string | undefined
+}
+
+/** Values in the order of `headerColumns`. */
+export const toColumns = (dossier: Dossier, { role, nextTimerAt }: Standing, now: string): unknown[] => [
   dossier.code, dossier.procedureId, dossier.revision, dossier.applicantId, dossier.applicantName, dossier.applicantName && foldText(dossier.applicantName), dossier.channel,
   dossier.state, dossier.step, role, dossier.publicStatus, dossier.outcome, dossier.submittedAt, dossier.enteredAt, dossier.dueAt, dossier.stepDueAt, dossier.pausedAt,
-  dossier.endedAt, dossier.intake?.officerId, dossier.version, now,
+  dossier.endedAt, dossier.intake?.officerId, nextTimerAt, dossier.version, now,
 ]

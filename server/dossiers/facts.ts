@@ -18,6 +18,9 @@ export const gatherFacts = async (deps: Pick<DossierDeps, 'now' | 'calendar'>, a
   return { actor: toActor(actor), now, today: vietnamDate(now), calendar: await deps.calendar(of) }
 }
 
+/** Time limits for filing, and what is owed, look at the day of filing: an office that asks late must not make a timely dossier late. */
+export const asFiled = (facts: HandlingFacts, { submittedAt }: Pick<Dossier, 'submittedAt'>): HandlingFacts => ({ ...facts, today: vietnamDate(submittedAt ?? facts.now) })
+
 /** Paper counts from the hour at which it was received, not from that at which it was entered. */
 export const asReceived = (facts: HandlingFacts, { intake }: Pick<Dossier, 'intake'>): HandlingFacts =>
   (intake ? { ...facts, now: intake.receivedAt, today: vietnamDate(intake.receivedAt) } : facts)

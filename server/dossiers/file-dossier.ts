@@ -37,7 +37,7 @@ const getPublished = async ({ revisions }: DossierDeps, { procedure, revision: h
 export const fileDossier = (deps: DossierDeps) => async (actor: Session, submission: Submission, remember: Remember, also: readonly Write[] = []): Promise<Dossier> => {
   const revision = await getPublished(deps, submission)
   assertMayFile(actor, submission, revision.procedure.info)
-  const facts = await gatherFacts(deps, actor)
+  const facts = await gatherFacts(deps, actor, revision.procedure.info)
   assertOpen(revision.procedure.info, facts.today)
   const filing = judgeWhole(revision, submission.answers, facts)
 

@@ -3,10 +3,12 @@
 import type { Effect } from '#core/workflow/effects.ts'
 import { actsFor } from '#core/dossier/on-behalf.ts'
 import { searchWords } from '#core/dossier/search-words.ts'
+import { actsInPlaceOf } from '#core/organisation/stand-in.ts'
+import { nextTimer } from '#core/workflow/timers.ts'
 import { openTasks } from '#core/workflow/open-tasks.ts'
 import type { DossierChange } from '#core/workflow/transition.ts'
 import { findStep } from '#core/workflow/enter-step.ts'
-import type { Dossier, Workflow } from '#schemas/generated/types.ts'
+import type { Dossier, Session, Workflow } from '#schemas/generated/types.ts'
 import { appendAudit, lastAuditHash } from '../audit/repository.ts'
 import type { Write } from '../db/unit-of-work.ts'
 import { promiseEffects } from '../outbox/repository.ts'
@@ -22,7 +24,7 @@ export interface Kept {
   effects: readonly Effect[]
   workflow: Workflow
   change: { type: DossierChange['type']; action?: string; reason?: string }
-  actor: { id?: string; name: string }
+  actor: { id?: string; name: string } & Pick<Session, 'standsInFor' | 'lentRoles'>
   now: string
   /** Writes that must stand or fall with it. */
   also?: readonly Write[]
@@ -30,14 +32,16 @@ export interface Kept {
 
 export const keepTransition = async (deps: Pick<DossierDeps, 'database' | 'revisions' | 'calendar'>, { before, next, effects, workflow, change, actor, now, also = [] }: Kept): Promise<Dossier> => {
   const dossiers = createDossierRepository(deps.database)
-  const role = findStep(workflow, next.step)?.by?.role
-  const writes: Write[] = before ? dossiers.save(before, next, role, now) : dossiers.insert(next, role, now)
   const { procedure, judges } = await deps.revisions.get(next)
-  writes.push(...keepTasks(next, openTasks(workflow, next, await deps.calendar()), before?.dossier.step === undefined), keepWords(next.id, searchWords(next, procedure, judges.applicant?.form)))
+  const calendar = await deps.calendar(procedure.info)
+  const standing = { role: findStep(workflow, next.step)?.by?.role, nextTimerAt: nextTimer(workflow, next, calendar)?.at }
+  const writes: Write[] = before ? dossiers.save(before, next, standing, now) : dossiers.insert(next, standing, now)
+  writes.push(...keepTasks(next, openTasks(workflow, next, calendar), before?.dossier.step === undefined), keepWords(next.id, searchWords(next, procedure, judges.applicant?.form)))
   const previous = before ? await lastAuditHash(deps.database, next.id) : ''
   const from = before?.dossier.step
   const { answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee } = next
   const onBehalfOf = actsFor(next, actor.id, change.type === 'submit' || change.type === 'supplement')
+    ?? actsInPlaceOf(actor, findStep(workflow, from)?.by?.role, before?.dossier.assignee?.id)
   appendAudit(writes, {
     dossierId: next.id, version: next.version, at: now, type: change.type, actor: actor.name, ...(actor.id !== undefined && { actorId: actor.id }),
     ...(change.action !== undefined && { action: change.action }), ...(from !== undefined && { from }), ...(next.step !== undefined && { to: next.step }),

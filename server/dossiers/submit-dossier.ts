@@ -20,7 +20,7 @@ export const submitDossier = (deps: DossierDeps) => async (actor: Session, id: s
   const before = await getOwnDossier(deps, actor, id, 'dossier.submit', ifVersion)
   if (before.dossier.state !== 'draft') throw new ProblemError('action-not-available', [{ pointer: '', code: 'dossier.alreadySubmitted' }])
   const revision = await deps.revisions.get(before.dossier)
-  const facts = asReceived(await gatherFacts(deps, actor), before.dossier)
+  const facts = asReceived(await gatherFacts(deps, actor, revision.procedure.info), before.dossier)
   await assertRepresented(deps, before.dossier, revision)
   assertOpen(revision.procedure.info, facts.today)
   const filing = judgeDraft(revision, before.dossier.answers, await knownFiles(deps.database, revision, id), facts)

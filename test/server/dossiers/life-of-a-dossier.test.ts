@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '../../../server/audit/repository.ts'
-import { expireDueSteps } from '../../../server/features.ts'
+import { fireDueTimers } from '../../../server/features.ts'
 import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
 import { buildProcedure, extension, simpleAnswers, validAnswers } from '../../fixtures/build.ts'
 import type { Office, Person } from '../../fixtures/open-office.ts'
@@ -139,10 +139,10 @@ describe.each<Engine>(['sqlite', 'postgres'])('the life of a dossier on %s', (en
   it('ends by itself when a supplement never comes, once', async () => {
     const filed = (await citizen.post('/api/submissions', { procedure: simple.id, revision: simple.hash, answers: simpleAnswers() }, key())).body.dossier
     await act(desk, filed.id, filed.version, { action: 'ask-supplement', reason: 'Thiếu', fields: ['/ten'] })
-    expect(await expireDueSteps(office.deps)).toBe(0)
+    expect(await fireDueTimers(office.deps)).toBe(0)
 
     office.clock.now = '2026-12-15T02:00:00.000Z'
-    const moved = await Promise.all([expireDueSteps(office.deps), expireDueSteps(office.deps)])
+    const moved = await Promise.all([fireDueTimers(office.deps), fireDueTimers(office.deps)])
     expect(moved.reduce((sum, n) => sum + n)).toBe(1)
     const { dossier, events } = (await citizen.get(`/api/dossiers/${filed.id}`)).body
     expect(dossier).toMatchObject({ state: 'ended', outcome: 'stopped' })

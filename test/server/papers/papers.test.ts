@@ -7,7 +7,7 @@ import { createHandlers } from '../../../server/outbox/handlers.ts'
 import { makePaper } from '../../../server/papers/make-paper.ts'
 import { findPaper } from '../../../server/papers/repository.ts'
 import { sweepFiles } from '../../../server/files/sweep-files.ts'
-import { expireDueSteps } from '../../../server/features.ts'
+import { fireDueTimers } from '../../../server/features.ts'
 import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
 import { openOfficeOn, type Engine, type OpenedOffice } from '../../fixtures/engines.ts'
 import type { Office, Person } from '../../fixtures/open-office.ts'
@@ -125,7 +125,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('papers on %s', (engine) => {
     await act(filed.id, filed.version, { action: 'ask-supplement', reason: 'Thiếu', fields: ['/ten'] })
     const then = office.clock.now
     office.clock.now = '2026-12-30T02:00:00.000Z'
-    await Promise.all([expireDueSteps(office.deps), expireDueSteps(office.deps)])
+    await Promise.all([fireDueTimers(office.deps), fireDueTimers(office.deps)])
     expect((await papersOf(filed.id)).map(({ slip }) => slip)).toEqual(['02', '05'])
     office.clock.now = then
   })
