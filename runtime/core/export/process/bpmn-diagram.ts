@@ -24,7 +24,7 @@ const edge = (id: string, points: readonly Point[], name?: Bounds): XmlElement =
 
 const nodeShapes = ({ nodes }: BpmnGraph, placed: ReadonlyMap<string, PlacedNode>): XmlElement[] => nodes.flatMap((node) => {
   const at = placed.get(node.id)!
-  if (node.type.endsWith('Event')) return [shape(node.id, at, below(at))]
+  if (node.type.endsWith('Event')) return [shape(node.id, at, node.type === 'startEvent' ? above(at) : below(at))]
   if (node.type.endsWith('Gateway')) return [shape(node.id, at, above(at), node.type === 'exclusiveGateway' ? { isMarkerVisible: 'true' } : {})]
   if (node.type !== 'subProcess') return [shape(node.id, at)]
   const [start, end] = [40, 184].map((x): Bounds => ({ x: at.x + x, y: at.y + 36, width: 2 * radius, height: 2 * radius }))

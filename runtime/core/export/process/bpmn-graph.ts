@@ -14,7 +14,7 @@ import { paperWords, processPhrase } from './process-words.ts'
 const flowOf = ({ charted, papers, locale, entryOf }: Drawn, way: Way, from: string): BpmnFlow => {
   const { action, branch, kind } = way
   const issues = paperWords(papers, action?.issues ?? [], locale)
-  const condition = kind === 'branch' && branch?.atLeast !== undefined ? wayWords(charted, way, locale) : ifWords(charted, action ?? branch ?? {}, locale)
+  const condition = (kind === 'branch' && branch?.atLeast !== undefined) || kind === 'against' ? wayWords(charted, way, locale) : ifWords(charted, action ?? branch ?? {}, locale)
   return flow(bpmnId('flow', way.id), from, entryOf(way.to), wayWords(charted, way, locale), {
     ...(condition && { condition }), notes: [...(issues.length > 0 ? [processPhrase('issues', locale, { papers: issues.join('; ') })] : []), ...(action?.asks?.includes('reason') ? [processPhrase('asks', locale)] : [])],
   })

@@ -51,7 +51,7 @@ export interface Drawn {
   entryOf: (step: string) => string
 }
 
-const task = { width: 130, height: 84, timers: 46 }
+const task = { width: 130, height: 84, timers: 96 }
 
 /** Ids of BPMN are XML names; steps and ways have dashes and strokes at most. */
 export const bpmnId = (...parts: string[]): string => parts.join('_').replace(/[^A-Za-z0-9_-]/g, '_')
@@ -59,7 +59,7 @@ export const bpmnId = (...parts: string[]): string => parts.join('_').replace(/[
 export const event = (type: 'startEvent' | 'endEvent', id: string, lane: string, name: string, more: Partial<BpmnNode> = {}): BpmnNode => ({ id, lane, type, name, notes: [], width: 36, height: 36, entry: 18, ...more })
 export const gateway = (type: 'exclusiveGateway' | 'parallelGateway', id: string, lane: string, name: string, more: Partial<BpmnNode> = {}): BpmnNode => ({ id, lane, type, name, notes: [], width: 50, height: 50, entry: 25, ...more })
 export const activity = (type: 'userTask' | 'businessRuleTask', id: string, lane: string, name: string, notes: string[], timers = 0): BpmnNode =>
-  ({ id, lane, type, name, notes, width: Math.max(task.width, timers * task.timers + 20), height: task.height, entry: task.height / 2 })
+  ({ id, lane, type, name, notes, width: timers < 2 ? task.width : timers * task.timers, height: task.height, entry: task.height / 2 })
 export const flow = (id: string, from: string, to: string, name = '', more: Partial<BpmnFlow> = {}): BpmnFlow =>
   ({ id, from, to, name, notes: [], labelWidth: name === '' ? 0 : Math.ceil(Math.min(110, labelWidth(name, 12))) + 10, ...more })
 

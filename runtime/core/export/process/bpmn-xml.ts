@@ -11,7 +11,7 @@ import { bpmnGraph, type BpmnGraph } from './bpmn-graph.ts'
 import { bpmnId, type BpmnFlow, type BpmnNode, type BpmnTimer } from './bpmn-shapes.ts'
 import { element, writeXml, type XmlElement } from './xml.ts'
 
-const measures: Measures = { left: 60, margin: 20, slot: 44, track: 14, air: 26, lanePad: 46 }
+const measures: Measures = { left: 60, margin: 20, slot: 40, track: 14, air: 26, lanePad: 46 }
 
 const documented = (notes: readonly string[]): XmlElement[] => (notes.length === 0 ? [] : [element('bpmn:documentation', {}, [notes.join('\n')])])
 

@@ -98,7 +98,7 @@ describe('a workflow as BPMN', () => {
     expect(timers).toEqual(expect.arrayContaining([['opinion_consult_a', 'Quá 3 ngày làm việc', 'true'], ['step_review', '2 ngày làm việc trước hạn của bước', 'false'], ['step_review', 'Quá 5 ngày làm việc', 'true']]))
     expect(timers.some(([host]) => host === 'opinion_consult_b')).toBe(false)
     expect(elements.filter(({ name }) => name === 'bpmn:businessRuleTask').map(({ attributes }) => attributes['name'])).toEqual(['Chấm điểm rủi ro'])
-    expect(elements.filter(({ name }) => name === 'bpmn:conditionExpression').map(({ text }) => text)).toEqual(['Từ 5 điểm', 'Loại hình là CU'])
+    expect(elements.filter(({ name }) => name === 'bpmn:conditionExpression').map(({ text }) => text)).toEqual(['Từ 5 điểm', 'Loại hình là CU', 'Không thể đủ 2 ý kiến đồng ý'])
     expect(elements.filter(({ name }) => name === 'bpmn:timeDuration').map(({ text }) => text)).toContain('P1D')
   })
   it('keeps names word for word, whatever signs they hold', () => {
