@@ -14,6 +14,7 @@ import { walkForm } from '#core/form/walk-form.ts'
 import { isError } from '#core/issues/issue.ts'
 import { isRecord } from '#core/issues/json-pointer.ts'
 import { compileValidator } from '#core/json-schema/compile-validator.ts'
+import { workingHours } from '#core/workflow/step-time.ts'
 import { validatorRuntime, type CompiledValidator } from '#core/json-schema/validator-runtime.ts'
 import { publishChecks } from '#core/revision/publish-checks.ts'
 import { suggestAnswers } from '#runtime/form/suggest-answers.ts'
@@ -125,7 +126,7 @@ describe.each(procedures)('procedure %s', (_file, procedure) => {
   it('gives its time limits, of each case, to its steps, and says them alike for every channel', () => {
     // What is returned the same day is counted in hours: a working day has eight.
     const inHours = (limit: Duration | undefined): number => (limit?.unit === 'workingDay' ? limit.amount * 8 : limit?.unit === 'workingHour' ? limit.amount : Number.NaN)
-    const given = stepsOf(procedure).filter((step) => step.kind === 'task' && step.within).reduce((sum, step) => sum + inHours(step.within), 0)
+    const given = stepsOf(procedure).filter((step) => step.kind === 'task' || step.kind === 'opinions').reduce((sum, step) => sum + workingHours(step), 0)
     const clock = procedure.workflow?.clock
     const limits = [clock?.limit, ...(clock?.cases ?? []).map((each) => each.limit)].map(inHours)
     expect(given).toBe(limits.reduce((sum, limit) => sum + limit, 0))

@@ -4,7 +4,7 @@ import type { Duration, ResumeRule } from '#schemas/generated/types.ts'
 import { addDays, addWorkingDays, isWorkingDay, nextWorkingDay, openingsOn, parseDay, toInstant, toLocal, workingDaysBetween, type WorkingCalendar } from './working-calendar.ts'
 
 /** 1 ngày làm việc = 8 giờ làm việc. */
-const hoursOfDay = 8
+export const hoursOfDay = 8
 /** The instant at which the office closes on a working day. */
 const closingOn = (date: string, calendar: WorkingCalendar): string => toInstant(date, openingsOn(date, calendar).at(-1)!.to, calendar)
 

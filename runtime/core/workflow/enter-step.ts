@@ -54,11 +54,11 @@ const ownTime = (step: Step, { now, calendar }: Facts): Pick<Dossier, 'stepDueAt
 }
 
 const settle = (workflow: Workflow, dossier: Dossier, step: Step, facts: Facts): Moved => {
-  // Timers and opinions belong to one visit of a step.
+  // Timers and opinions belong to one visit of a step; an apology that leaves it where it stands loses no opinion.
   const { stepDueAt: _time, fired: _fired, assignee: _who, opinions, ...rest } = moveClock(workflow, dossier, step, facts)
   const end = step.kind === 'end' ? { state: 'ended' as const, endedAt: facts.now, ...(step.outcome && { outcome: step.outcome }) } : { state: 'open' as const }
   const settled: Dossier = {
-    ...rest, ...(opinions && step.kind !== 'opinions' && { opinions }), ...keptAssignee(dossier, step), ...ownTime(step, facts), ...end,
+    ...rest, ...(opinions && (step.kind !== 'opinions' || step.id === dossier.step) && { opinions }), ...keptAssignee(dossier, step), ...ownTime(step, facts), ...end,
     step: step.id, publicStatus: step.publicStatus, enteredAt: facts.now,
   }
   return { dossier: settled, effects: noticesOf(step, settled) }
