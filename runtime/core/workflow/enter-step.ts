@@ -53,12 +53,16 @@ const ownTime = (step: Step, { now, calendar }: Facts): Pick<Dossier, 'stepDueAt
   return stepDueAt === undefined ? {} : { stepDueAt }
 }
 
+/** What is asked of the applicant stands only while it is asked; a way that nobody's decision opened asks for nothing in particular. */
+const asked = ({ supplement, step: from }: Dossier, step: Step, workflow: Workflow, { now }: Facts): Pick<Dossier, 'supplement'> =>
+  (step.kind === 'applicant' ? { supplement: supplement ?? { reason: '', fields: [], askedAt: now, returnTo: from ?? workflow.start } } : {})
+
 const settle = (workflow: Workflow, dossier: Dossier, step: Step, facts: Facts): Moved => {
   // Timers and opinions belong to one visit of a step; an apology that leaves it where it stands loses no opinion.
-  const { stepDueAt: _time, fired: _fired, assignee: _who, opinions, ...rest } = moveClock(workflow, dossier, step, facts)
+  const { stepDueAt: _time, fired: _fired, assignee: _who, supplement: _asked, opinions, ...rest } = moveClock(workflow, dossier, step, facts)
   const end = step.kind === 'end' ? { state: 'ended' as const, endedAt: facts.now, ...(step.outcome && { outcome: step.outcome }) } : { state: 'open' as const }
   const settled: Dossier = {
-    ...rest, ...(opinions && (step.kind !== 'opinions' || step.id === dossier.step) && { opinions }), ...keptAssignee(dossier, step), ...ownTime(step, facts), ...end,
+    ...rest, ...(opinions && (step.kind !== 'opinions' || step.id === dossier.step) && { opinions }), ...keptAssignee(dossier, step), ...asked(dossier, step, workflow, facts), ...ownTime(step, facts), ...end,
     step: step.id, publicStatus: step.publicStatus, enteredAt: facts.now,
   }
   return { dossier: settled, effects: noticesOf(step, settled) }

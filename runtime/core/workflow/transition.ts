@@ -55,10 +55,8 @@ const act = (workflow: Workflow, dossier: Dossier, step: Step, change: Extract<D
     ...dossier, ...(change.record && { records: { ...dossier.records, [step.id]: change.record } }), ...(change.fee && { fee: change.fee }),
     ...(action.asks?.includes('dueOn') && { dueAt: endOfDay(change.dueOn!, facts.calendar) }),
   }
-  const target = findStep(workflow, action.to)
-  const asked: Dossier = target?.kind === 'applicant'
-    ? { ...recorded, supplement: { reason: change.reason ?? '', fields: change.fields ?? [], askedAt: facts.now, returnTo: step.id } }
-    : recorded
+  // Kept only where the way leads to the applicant, past automatic steps too.
+  const asked: Dossier = { ...recorded, supplement: { reason: change.reason ?? '', fields: change.fields ?? [], askedAt: facts.now, returnTo: step.id } }
   return moved(workflow, asked, action.to, facts, (action.issues ?? []).map((paper) => ({ kind: 'issue-paper', paper })))
 }
 
