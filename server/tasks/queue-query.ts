@@ -1,14 +1,15 @@
 // The officers' queue: what is due first stands first, overdue before all, filings online before others that are due at the
 // same time (domain.md §0). A read model; each tab reads its page from an index.
-import { readSought, type Sought } from '#core/dossier/search-words.ts'
+import { readSought } from '#core/dossier/search-words.ts'
 import type { QueueFilters, QueuePage } from '#schemas/generated/types.ts'
 import type { Database } from '../db/database.ts'
 import type { TaskTable } from '../db/queue-tables.ts'
 import type { Revisions } from '../procedures/revision.ts'
 import { decode, encode } from './cursor.ts'
 import { entryColumns, toEntry, type EntryRow } from './queue-entries.ts'
-import { allOf, part, taskParts, type Moment, type Part } from './queue-filters.ts'
+import { allOf, taskParts, type Moment, type Part } from './queue-filters.ts'
 import { scopesOf, type OpenTab, type Viewer } from './queue-scope.ts'
+import { narrowByWords } from './word-sources.ts'
 
 export const tasksOnPage = 50
 
@@ -24,14 +25,9 @@ const byKey = (a: Row, b: Row): number => {
   return at < 0 ? 0 : one[at]! < other[at]! ? -1 : 1
 }
 
-/** A word stands between blanks, whole or from its beginning. */
-export const wordsPart = (sought: readonly Sought[]): Part[] =>
-  sought.map(({ any }) => part(`(${any.map(() => 'e.words LIKE ?').join(' OR ')})`, ...any.map(({ word, begins }) => `% ${word}${begins ? '%' : ' %'}`)))
-
-const selectPage = (where: Part, searching: boolean): string => `SELECT ${entryColumns} FROM (
-    SELECT task.* FROM task${searching ? ' CROSS JOIN search_entry e' : ''} WHERE ${searching ? 'e.dossier_id = task.dossier_id AND ' : ''}${where.sql} AND (place, task.dossier_id, part) > (?, ?, ?)
-    ORDER BY place, task.dossier_id, part LIMIT ?) t
-  JOIN dossier d ON d.id = t.dossier_id ORDER BY t.place, t.dossier_id, t.part`
+const selectPage = (where: Part, join: string): string => `SELECT ${entryColumns} FROM (
+    SELECT task.* FROM task${join} WHERE ${where.sql} AND (place, task.dossier_id, part) > (?, ?, ?) ORDER BY place, task.dossier_id, part LIMIT ?) t
+  CROSS JOIN dossier d WHERE d.id = t.dossier_id ORDER BY t.place, t.dossier_id, t.part`
 
 export interface QueueSource {
   database: Database
@@ -48,11 +44,10 @@ export interface Asked {
 
 export const listTasks = async ({ database, revisions }: QueueSource, viewer: Viewer, tab: OpenTab, { filters, moment, persons, after }: Asked): Promise<QueuePage> => {
   const from = decode(after, first) ?? first
-  const sought = readSought(filters.q ?? '', persons)
-  const narrowed = [...taskParts(filters, moment), ...wordsPart(sought)]
+  const words = await narrowByWords(database, readSought(filters.q ?? '', persons))
   const pages = await Promise.all(scopesOf(tab, viewer, filters).map((scope) => {
-    const where = allOf([scope, ...narrowed])
-    return database.read<Row>(selectPage(where, sought.length > 0), [...where.parameters, ...from, tasksOnPage])
+    const where = allOf([scope, ...taskParts(filters, moment), ...words.parts])
+    return database.read<Row>(selectPage(where, words.join), [...where.parameters, ...from, tasksOnPage])
   }))
   const rows = pages.flat().sort(byKey).slice(0, tasksOnPage)
   const last = rows.length === tasksOnPage ? rows.at(-1) : undefined

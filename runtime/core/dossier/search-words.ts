@@ -11,6 +11,8 @@ const signs = { procedure: '=p', channel: '=c', person: '=i', phone: '=t' } as c
 const mark = (kind: keyof typeof signs, value: string): string => signs[kind] + value
 
 export const procedureMark = (id: string): string => mark('procedure', id.replaceAll('-', ''))
+/** Of dossiers that have not ended. */
+export const openMark = '=o'
 export const channelMark = (channel: Dossier['channel']): string => mark('channel', channel)
 
 /** A phone number is looked for by its last digits. */
@@ -46,7 +48,7 @@ const subjects = new Set(['text', 'taxCode', 'enterpriseCode'])
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 
 /** Each between blanks, so that a word is found whole or by its beginning with the means of any database. */
-export const searchWords = (dossier: Pick<Dossier, 'code' | 'applicantName' | 'answers' | 'procedureId' | 'channel' | 'intake'>, { info, workflow }: Pick<Procedure, 'info' | 'workflow'>, form: CompiledForm | undefined): string => {
+export const searchWords = (dossier: Pick<Dossier, 'code' | 'applicantName' | 'answers' | 'procedureId' | 'channel' | 'state' | 'intake'>, { info, workflow }: Pick<Procedure, 'info' | 'workflow'>, form: CompiledForm | undefined): string => {
   const answers = answersOf(form, dossier, workflow?.steps.flatMap((step) => step.sees?.hide ?? []) ?? [])
   const said = [dossier.code, dossier.applicantName, info.code, info.name, ...answers.filter(({ field }) => subjects.has(field)).map(({ text }) => text)]
   const words = [...new Set(said.flatMap((text) => wordsOf(text ?? '').map(cut)))].slice(0, mostWords)
@@ -54,7 +56,7 @@ export const searchWords = (dossier: Pick<Dossier, 'code' | 'applicantName' | 'a
   const numbers = (field: string, atCounter: string | undefined): string[] =>
     [...answers.filter((each) => each.field === field).map(({ text }) => text), atCounter ?? ''].map(digitsOf).filter(Boolean).slice(0, mostNumbers)
   const marks = [
-    procedureMark(dossier.procedureId), channelMark(dossier.channel),
+    procedureMark(dossier.procedureId), channelMark(dossier.channel), ...(dossier.state === 'open' ? [openMark] : []),
     ...numbers('personId', person?.personId).map((id) => mark('person', id)), ...numbers('phone', person?.phone).map((phone) => mark('phone', reversed(phone))),
   ]
   return ` ${[...words, ...new Set(marks)].join(' ')} `

@@ -19,8 +19,8 @@ const tables = (engine: Engine): string[] => [
 
 const indexes = [
   // What waits for a role in the order of the queue, and of that what nobody has taken on.
-  `CREATE INDEX task_waiting ON task (role, unit, place, dossier_id) WHERE kind <> 'escalation'`,
-  `CREATE INDEX task_free ON task (role, unit, place, dossier_id) WHERE kind <> 'escalation' AND assignee_id IS NULL`,
+  `CREATE INDEX task_waiting ON task (role, unit, place, dossier_id, part, kind) WHERE kind <> 'escalation'`,
+  `CREATE INDEX task_free ON task (role, unit, place, dossier_id, part, kind) WHERE kind <> 'escalation' AND assignee_id IS NULL`,
   `CREATE INDEX task_told ON task (role, place, dossier_id) WHERE kind = 'escalation'`,
   `CREATE INDEX task_taken ON task (assignee_id, place, dossier_id) WHERE kind = 'step' AND assignee_id IS NOT NULL`,
   `CREATE INDEX task_open ON task (place, dossier_id) WHERE kind = 'step'`,
