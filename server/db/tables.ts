@@ -1,5 +1,6 @@
 // The tables as Kysely sees them: snake_case columns, documents as JSON text (so that key order and bytes survive on
 // both engines), instants as RFC 3339 UTC text. Migrations create them; repositories are the only readers.
+import type { CalendarVersionTable, MembershipTable, OrganisationChangeTable, SubstitutionTable, UnitTable } from './organisation-tables.ts'
 import type { QueueViewTable, SearchEntryTable, TaskTable } from './queue-tables.ts'
 
 export interface ProcedureTable {
@@ -163,49 +164,6 @@ export interface IdempotencyTable {
 export interface DossierSequenceTable {
   key: string
   n: number
-}
-
-export interface CalendarVersionTable {
-  calendar_id: string
-  number: number
-  /** JSON text of the OfficeCalendar. */
-  content: string
-  saved_at: string
-  saved_by: string
-}
-
-export interface UnitTable {
-  id: string
-  parent_id: string | null
-  name: string
-  name_en: string | null
-  calendar_id: string | null
-  place: number
-}
-
-export interface MembershipTable {
-  account_id: string
-  unit_id: string
-  role: string
-}
-
-export interface SubstitutionTable {
-  id: string
-  absent_id: string
-  substitute_id: string
-  from_day: string
-  to_day: string
-  reason: string
-}
-
-export interface OrganisationChangeTable {
-  number: number
-  at: string
-  actor_id: string
-  actor: string
-  kind: string
-  /** JSON text of what was asked for. */
-  content: string
 }
 
 export interface CodeListVersionTable {

@@ -1,7 +1,7 @@
 // Working calendars with every version that they had: due dates of old dossiers were counted by them.
 import type { CalendarVersion, OfficeCalendar } from '#schemas/generated/types.ts'
 import type { Database } from '../db/database.ts'
-import type { CalendarVersionTable } from '../db/tables.ts'
+import type { CalendarVersionTable } from '../db/organisation-tables.ts'
 import type { Write } from '../db/unit-of-work.ts'
 
 /** What counts for units that name no other. */

@@ -2,7 +2,7 @@
 // must name, so that nobody overwrites what they have not seen.
 import type { Membership, NewSubstitution, Officer, Session, Substitution } from '#schemas/generated/types.ts'
 import type { Database } from '../db/database.ts'
-import type { MembershipTable, SubstitutionTable } from '../db/tables.ts'
+import type { MembershipTable, SubstitutionTable } from '../db/organisation-tables.ts'
 import type { Write } from '../db/unit-of-work.ts'
 
 interface AccountRow {

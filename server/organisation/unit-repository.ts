@@ -1,7 +1,7 @@
 // The units of the organisation as rows; a few hundred at most, read together.
 import type { Unit } from '#schemas/generated/types.ts'
 import type { Database } from '../db/database.ts'
-import type { UnitTable } from '../db/tables.ts'
+import type { UnitTable } from '../db/organisation-tables.ts'
 import type { Write } from '../db/unit-of-work.ts'
 
 const toUnit = (row: UnitTable): Unit => ({
