@@ -24,12 +24,13 @@ export const layoutWorkflow = (charted: Charted, locale: Locale): WorkflowMap =>
   const graph = workflowGraph(charted, locale)
   const { width, height, lanes, nodes, edges } = layoutGraph(graph, mapMeasures)
   const known = new Map(lanesOf(charted.workflow).map((lane) => [lane.id, lane]))
-  const words = new Map(graph.edges.map((edge) => [edge.id, edge]))
+  const routes = new Map(edges.map((edge) => [edge.id, edge]))
   const boxes = new Map(graph.nodes.map((node) => [node.id, node]))
   return {
     width, height,
     lanes: lanes.map((band) => ({ ...known.get(band.id)!, ...band, title: laneTitle(charted.workflow, known.get(band.id)!, locale) })),
     nodes: nodes.map((node) => ({ ...boxes.get(node.id)!, ...node })),
-    edges: edges.map((edge) => ({ ...words.get(edge.id)!, ...edge })),
+    // In the order of the document: the first decision is the first to follow.
+    edges: graph.edges.map((edge) => ({ ...edge, ...routes.get(edge.id)! })),
   }
 }

@@ -2,20 +2,24 @@
 // and do not count.
 import type { Graph, GraphEdge } from './graph.ts'
 
+/** Boxes and arrows, whatever they look like. */
+type Ways = Pick<Graph, 'starts'> & { nodes: readonly { id: string }[]; edges: readonly Arrow[] }
+type Arrow = Pick<GraphEdge, 'id' | 'from' | 'to'>
+
 export interface Ranks {
   columns: ReadonlyMap<string, number>
   /** Ids of the edges that go back. */
   back: ReadonlySet<string>
 }
 
-const outgoing = ({ nodes, edges }: Graph): Map<string, GraphEdge[]> => {
-  const known = new Map(nodes.map(({ id }): [string, GraphEdge[]] => [id, []]))
+const outgoing = ({ nodes, edges }: Ways): Map<string, Arrow[]> => {
+  const known = new Map(nodes.map(({ id }): [string, Arrow[]] => [id, []]))
   for (const edge of edges) known.get(edge.from)?.push(edge)
   return known
 }
 
 /** Walks from where reading begins, in the order of the document: an edge to a box on the way walked closes a circle. */
-const walk = (graph: Graph, leaving: ReadonlyMap<string, readonly GraphEdge[]>): { back: Set<string>; order: string[] } => {
+const walk = (graph: Ways, leaving: ReadonlyMap<string, readonly Arrow[]>): { back: Set<string>; order: string[] } => {
   const state = new Map<string, 'open' | 'done'>()
   const back = new Set<string>()
   const order: string[] = []
@@ -32,7 +36,7 @@ const walk = (graph: Graph, leaving: ReadonlyMap<string, readonly GraphEdge[]>):
   return { back, order }
 }
 
-export const rankNodes = (graph: Graph): Ranks => {
+export const rankNodes = (graph: Ways): Ranks => {
   const leaving = outgoing(graph)
   const { back, order } = walk(graph, leaving)
   const columns = new Map(graph.nodes.map(({ id }) => [id, 0]))
