@@ -67,6 +67,7 @@ const redirectStep = (step: Step, from: string, to: string | undefined): void =>
   }
   for (const action of step.actions ?? []) if (leads(action)) action.to = to
   for (const branch of step.branches ?? []) if (leads(branch)) branch.to = to
+  for (const guard of [...step.actions ?? [], ...step.branches ?? [], ...step.score ?? []]) if (guard.of === from) guard.of = to
   if (step.otherwise === from) step.otherwise = to
   if (step.against === from) step.against = to
   if (step.onExpiry?.to === from) step.onExpiry.to = to
@@ -117,6 +118,7 @@ export const setStep: Command<Typed & { id: string, changes: Partial<Omit<Step, 
     if (next !== id) {
       step.id = next
       redirect(draft.workflow!, id, next)
+      for (const row of (draft.fees ?? []).flatMap((fee) => fee.rows ?? [])) if (row.of === id) row.of = next
       followInExpectations(draft, 'path', id, next)
     }
     return selectStep(next)

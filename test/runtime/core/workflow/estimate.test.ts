@@ -29,6 +29,12 @@ describe('the estimate of a month', () => {
     const estimate = estimateLoad(buildWorkflow(), { ...month, officers: { 'one-stop': 0.5, specialist: 10 } })
     expect([roleOf(estimate, 'one-stop').growth, roleOf(estimate, 'specialist').growth]).toEqual([expect.closeTo(10, 2), expect.closeTo(0, 6)])
     expect(estimate.steps.find(({ step }) => step === 'review')!.arrivals).toBeCloseTo(10, 2)
+    expect(estimate.roles.map(({ needed }) => needed)).toEqual([1, 5])
+  })
+  it('leaves the work of another authority to it', () => {
+    const workflow = buildWorkflow()
+    workflow.steps[2]!.by = { role: 'specialist', agency: 'Bộ Tài chính' }
+    expect(estimateLoad(workflow, month).roles.map(({ role }) => role)).toEqual(['one-stop'])
   })
   it('counts a step again when dossiers come back to it', () => {
     const shares = { 'intake/action/accept': 0.75, 'intake/action/ask': 0.25, 'supplement/answer/intake': 1 }

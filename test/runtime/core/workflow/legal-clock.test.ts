@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { DossierChange } from '#core/workflow/transition.ts'
 import type { ClockRule, Dossier, FeeStatement, Workflow } from '#schemas/generated/types.ts'
 import { buildWorkflow } from '../../../fixtures/core-builders.ts'
 import { createMover, factsAt } from '../../../fixtures/transitions.ts'
@@ -7,8 +8,8 @@ const limit = { amount: 10, unit: 'workingDay' } as const
 const workflow = (clock: Partial<ClockRule>): Workflow => buildWorkflow({ clock: { limit, resume: 'restart', ...clock } })
 const owed: FeeStatement = { lines: [{ id: 'a', kind: 'fee', title: 'Phí', amount: 5 }], fees: 5, charges: 0, total: 5 }
 const friday = '2026-11-20T03:00:00Z'
-const accept = { type: 'act', action: 'accept' } as const
-const ask = { type: 'act', action: 'ask', reason: 'x', fields: ['/a'] } as const
+const accept: DossierChange = { type: 'act', action: 'accept' }
+const ask: DossierChange = { type: 'act', action: 'ask', reason: 'x', fields: ['/a'] }
 const desk = factsAt(friday, 'one-stop')
 
 describe('the legal clock', () => {
