@@ -13,7 +13,7 @@ export interface Staffing {
   daysPerMonth: number
   /** Of the time that a step may take, how much an officer really works on one dossier: 0 to 1. */
   workedShare: number
-  /** Of the dossiers in a step, by id of the way. Absent for a step: the first decision, or all branches alike. */
+  /** Of the dossiers in a step, by id of the way. Absent for a step: the first decision that leads on, or all branches alike. */
   shares: Readonly<Record<string, number>>
 }
 
@@ -41,7 +41,7 @@ export interface RoleLoad {
   growth: number
   /** Hours that a dossier waits for a free officer; absent where the queue grows. */
   waiting?: number
-  /** So many officers keep the queue from growing. */
+  /** So many officers keep the queue from growing, once the other roles keep up too. */
   needed: number
 }
 
@@ -70,16 +70,19 @@ export const usualShares = (workflow: Workflow, given: Staffing['shares'] = {}):
     const said = own.map(({ id }) => (Object.hasOwn(given, id) ? Math.max(0, given[id]!) : undefined))
     const sum = said.reduce<number>((total, each) => total + (each ?? 0), 0)
     if (sum > 0) return own.map(({ id }, i) => [id, (said[i] ?? 0) / sum])
-    return own.map(({ id, kind }, i) => [id, kind === 'action' || step.kind === 'opinions' ? (i === 0 ? 1 : 0) : 1 / own.length])
+    // What goes well: opinions go on when they are given, decisions lead on from the step.
+    const usual = own.find(({ kind, to }) => (step.kind === 'opinions' ? kind === 'otherwise' : kind === 'action' && to !== step.id))
+    return own.map((way) => [way.id, usual ? (way === usual ? 1 : 0) : 1 / own.length])
   }))
 }
 
 interface Task { step: string; role: string; opinion?: string; hours: number }
 
+/** What another authority does takes nobody’s time here. */
 const tasksOf = (staffing: Staffing) => (step: Step): Task[] => {
   const worked = (within: Duration | undefined): number => (within ? hoursOf(within, staffing) * staffing.workedShare : 0)
-  if (step.kind === 'opinions') return (step.opinions ?? []).map(({ id, by, within }) => ({ step: step.id, role: by.role, opinion: id, hours: worked(within) }))
-  return step.kind === 'task' && step.by ? [{ step: step.id, role: step.by.role, hours: worked(step.within) }] : []
+  if (step.kind === 'opinions') return (step.opinions ?? []).filter(({ by }) => by.agency === undefined).map(({ id, by, within }) => ({ step: step.id, role: by.role, opinion: id, hours: worked(within) }))
+  return step.kind === 'task' && step.by && step.by.agency === undefined ? [{ step: step.id, role: step.by.role, hours: worked(step.within) }] : []
 }
 
 /** Dossiers a month into each step, when of each step only so many can be done. */
@@ -102,7 +105,8 @@ export const estimateLoad = (workflow: Workflow, staffing: Staffing): Estimate =
   const doneBy = (done: ReadonlyMap<string, number>) => (step: string): number => Math.min(1, ...tasks.filter((task) => task.step === step).map(({ role }) => done.get(role)!))
   // A role that cannot keep up sends less on to the others: reckoned again and again until little changes.
   let done = new Map(roles.map((role) => [role, 1]))
-  let arrivals = arrivalsOf(workflow, ways, shares, staffing.dossiersPerMonth, doneBy(done))
+  const unhindered = arrivalsOf(workflow, ways, shares, staffing.dossiersPerMonth, doneBy(done))
+  let arrivals = unhindered
   for (let round = 0; round < 60; round++) {
     const next = new Map(roles.map((role) => [role, Math.min(1, (done.get(role)! + Math.min(1, capacityOf(role) / Math.max(1e-9, hoursIn(role, arrivals)))) / 2)]))
     const moved = Math.max(0, ...roles.map((role) => Math.abs(next.get(role)! - done.get(role)!)))
@@ -114,16 +118,15 @@ export const estimateLoad = (workflow: Workflow, staffing: Staffing): Estimate =
   const steps = tasks.map(({ step, role, opinion, hours }): StepLoad => ({ step, role, ...(opinion !== undefined && { opinion }), arrivals: arrivals.get(step)!, hoursEach: hours, hours: hours * arrivals.get(step)!, growth: arrivals.get(step)! * (1 - done.get(role)!) }))
   const queues = workflow.steps.map(({ id }) => arrivals.get(id)! * (1 - finishedPart(id)))
   return {
-    steps, roles: roles.map((role) => roleLoad(role, steps, officersOf(role), capacityOf(role))),
+    steps, roles: roles.map((role) => roleLoad({ role, officers: officersOf(role), capacity: capacityOf(role), needed: Math.ceil(hoursIn(role, unhindered) / (staffing.hoursPerDay * staffing.daysPerMonth) - 1e-9) }, steps)),
     finished: workflow.steps.filter(({ kind }) => kind === 'end').reduce((sum, { id }) => sum + arrivals.get(id)!, 0), growth: queues.reduce((sum, each) => sum + each, 0),
     untimed: workflow.steps.filter(({ kind, within }) => kind === 'task' && !within).map(({ id }) => id),
   }
 }
 
-const roleLoad = (role: string, steps: readonly StepLoad[], officers: number, capacity: number): RoleLoad => {
+const roleLoad = ({ role, officers, capacity, needed }: Pick<RoleLoad, 'role' | 'officers' | 'capacity' | 'needed'>, steps: readonly StepLoad[]): RoleLoad => {
   const own = steps.filter((step) => step.role === role)
   const [hours, count] = [own.reduce((sum, step) => sum + step.hours, 0), own.reduce((sum, step) => sum + step.arrivals, 0)]
-  const utilisation = hours === 0 ? 0 : hours / capacity
   const waiting = meanWaiting({ arrivals: count, work: count === 0 ? 0 : hours / count, servers: officers, time: officers === 0 ? 0 : capacity / officers })
-  return { role, officers, hours, capacity, utilisation, growth: own.reduce((sum, step) => sum + step.growth, 0), ...(waiting !== undefined && { waiting }), needed: officers === 0 ? (hours > 0 ? 1 : 0) : Math.ceil(hours / (capacity / officers) - 1e-9) }
+  return { role, officers, hours, capacity, utilisation: hours === 0 ? 0 : hours / capacity, growth: own.reduce((sum, step) => sum + step.growth, 0), ...(waiting !== undefined && { waiting }), needed }
 }

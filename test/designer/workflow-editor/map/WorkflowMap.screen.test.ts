@@ -22,7 +22,7 @@ const nodeOf = (screen: ReturnType<typeof open>, id: string) => screen.get(`[dat
 describe('the map of the workflow', () => {
   it('shows every step as a button that says where it leads, in conditions and words', () => {
     const screen = open()
-    expect(nodeOf(screen, 'intake').attributes('aria-label')).toMatch(/Bước 1: Tiếp nhận\. .*Bắt đầu.*1 ngày làm việc.*Tiếp nhận → Chấm điểm rủi ro; Yêu cầu bổ sung → Bổ sung/)
+    expect(nodeOf(screen, 'intake').attributes('aria-label')).toMatch(/^1 · Bắt đầu Tiếp nhận 1 ngày làm việc\. Cán bộ xử lý\..*Tiếp nhận → Chấm điểm rủi ro; Yêu cầu bổ sung → Bổ sung$/)
     expect(nodeOf(screen, 'risk').attributes('aria-label')).toContain('Từ 5 điểm → Lấy ý kiến')
     expect(screen.findAll('.map-node')).toHaveLength(buildCouncil().steps.length + 5 + 2)
   })

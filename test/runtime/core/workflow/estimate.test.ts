@@ -42,6 +42,7 @@ describe('the estimate of a month', () => {
   })
   it('takes the first decision and all branches alike where nobody says otherwise, always adding up to one', () => {
     expect(usualShares(buildWorkflow()).get('intake/action/accept')).toBe(1)
+    expect(gallery.map(([, { workflow }]) => estimateLoad(workflow!, month).roles.every(({ needed }) => needed < 100))).not.toContain(false)
     fc.assert(fc.property(anyWorkflow(), fc.dictionary(fc.string(), fc.float({ noNaN: true })), (workflow, shares) => {
       const usual = usualShares(workflow, shares)
       for (const { id } of workflow.steps) {
