@@ -29,7 +29,10 @@ const leave = (drawn: Drawn, step: Step, from: string, ways: readonly Way[]): Bp
   const name = step.kind === 'automatic' ? stepTitle(step, drawn.locale) : processPhrase(step.kind === 'task' ? 'decision' : step.kind === 'opinions' ? 'allGiven' : 'onwards', drawn.locale)
   const decision = gateway('exclusiveGateway', id, drawn.laneOf.get(step.id)!, name, otherwise && { otherwise: bpmnId('flow', otherwise.id) })
   const into = from === id ? [] : [flow(bpmnId('flow', step.id, 'gateway'), from, id)]
-  return { nodes: [decision], timers: [], flows: [...into, ...ways.map((way) => flowOf(drawn, way, id))] }
+  const flows = ways.map((way) => flowOf(drawn, way, id))
+  // Where one flow has a condition, modellers ask for one on all the others but the last resort.
+  const said = otherwise || flows.some(({ condition }) => condition) ? flows.map((each) => (each.id === decision.otherwise ? each : { ...each, condition: each.condition ?? each.name })) : flows
+  return { nodes: [decision], timers: [], flows: [...into, ...said] }
 }
 
 /** A step that somebody does, with the timers on its edge. */
