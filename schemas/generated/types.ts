@@ -75,6 +75,7 @@ KeepInProfile?: KeepInProfile
 MarkRead?: MarkRead
 MessageThread?: MessageThread
 NewProcedure?: NewProcedure
+Opine?: Opine
 OrganisationView?: OrganisationView
 PaperInfo?: PaperInfo
 Pay?: Pay
@@ -1853,6 +1854,18 @@ code?: string
 copyOf?: string
 }
 /**
+ * An officer gives the opinion that their unit was asked for, or their vote in a council.
+ */
+export interface Opine {
+opinion: string
+version: number
+verdict?: ("for" | "against")
+text?: string
+record?: {
+[k: string]: unknown
+}
+}
+/**
  * The whole organisation, and the version that a change must name.
  */
 export interface OrganisationView {
@@ -2419,6 +2432,12 @@ events: DossierEvent[]
  * @maxItems 20
  */
 actions: Action[]
+/**
+ * Opinions that this officer may still give.
+ * 
+ * @maxItems 20
+ */
+opinions?: OpinionRequest[]
 }
 /**
  * How far an upload in pieces is: everything before the offset is safely on the server.

@@ -45,7 +45,7 @@ export interface Asked {
 export const listTasks = async ({ database, revisions }: QueueSource, viewer: Viewer, tab: OpenTab, { filters, moment, persons, after }: Asked): Promise<QueuePage> => {
   const from = decode(after, first) ?? first
   const words = await narrowByWords(database, readSought(filters.q ?? '', persons))
-  const pages = await Promise.all(scopesOf(tab, viewer, filters).map((scope) => {
+  const pages = await Promise.all(scopesOf(tab, viewer, words.few || filters.procedure !== undefined || filters.assignee !== undefined).map((scope) => {
     const where = allOf([scope, ...taskParts(filters, moment), ...words.parts])
     return database.read<Row>(selectPage(where, words.join), [...where.parameters, ...from, tasksOnPage])
   }))

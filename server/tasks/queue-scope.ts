@@ -25,8 +25,7 @@ const waitingScopes = (viewer: Viewer, more: string, narrow: boolean): Part[] =>
   return reach.length === 0 ? [] : [part(`role || '/' || unit IN (${reach.map(() => '?').join(', ')}) AND ${waiting}${more}`, ...reach.map((pair) => pair.join('/')))]
 }
 
-export const scopesOf = (tab: OpenTab, viewer: Viewer, { procedure, assignee }: QueueFilters = {}): Part[] => {
-  const narrow = procedure !== undefined || assignee !== undefined
+export const scopesOf = (tab: OpenTab, viewer: Viewer, narrow = false): Part[] => {
   switch (tab) {
     // What they gave back to the applicant waits for nobody here.
     case 'mine': return [viewer.id, ...(viewer.standsInFor ?? []).map(({ id }) => id)].map((id) => part(`kind = 'step' AND assignee_id = ? AND role <> ''`, id))

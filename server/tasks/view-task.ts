@@ -1,5 +1,6 @@
 // A dossier as an officer works on it: what was filed, what happened, and what this officer may do now.
 import { availableActions } from '#core/workflow/available-actions.ts'
+import { availableOpinions } from '#core/workflow/opinions.ts'
 import type { Session, TaskView } from '#schemas/generated/types.ts'
 import { listEvents } from '../audit/repository.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
@@ -18,5 +19,6 @@ export const viewTask = (deps: DossierDeps) => async (actor: Session, id: string
   return {
     dossier: hideAnswers(dossier, hidden), document: procedure, files: files.filter((file) => !isHidden(hidden, file.question)), papers: await listPapers(deps.database, id),
     events: await listEvents(deps.database, id), actions: workflow ? availableActions(workflow, dossier, toActor(actor)) : [],
+    opinions: workflow ? availableOpinions(workflow, dossier, toActor(actor)) : [],
   }
 }

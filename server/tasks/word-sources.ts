@@ -28,27 +28,29 @@ export const wordSources = ({ engine }: Pick<Database, 'engine'>, sought: readon
 
 export const asWord = (word: string): Sought => ({ any: [{ word, begins: false }] })
 
-const few = 1000
+const mostByIndex = 1000
 
-/** Where tasks are looked for: beside the table itself what must be joined, and what must hold. */
+/** What must hold of tasks, and of `e` where its words are read on the way. */
 export interface Narrowed {
-  join: string
+  join: '' | ' CROSS JOIN search_entry e'
   parts: Part[]
+  /** The dossiers are known one by one: no other index is as good. */
+  few: boolean
 }
 
 const oneOf = (engine: Database['engine'], ids: readonly string[]): Part =>
-  part(`task.dossier_id IN (${engine === 'postgres' ? 'SELECT json_array_elements_text(?::json)' : 'SELECT value FROM json_each(?)'})`, JSON.stringify(ids))
+  part(`task.dossier_id IN (SELECT value FROM ${engine === 'postgres' ? 'json_array_elements_text(?::json) ids (value)' : 'json_each(?)'})`, JSON.stringify(ids))
 
 /**
  * Words that few open dossiers have are found by the index; those that many have are soon met in the order of the queue. Either
  * way the time does not grow with what was filed in all the years.
  */
 export const narrowByWords = async (database: Database, sought: readonly Sought[]): Promise<Narrowed> => {
-  if (sought.length === 0) return { join: '', parts: [] }
+  if (sought.length === 0) return { join: '', parts: [], few: false }
   const found = await Promise.all(wordSources(database, [...sought, asWord(openMark)]).map(({ from, where }) =>
-    database.read<{ id: string }>(`SELECT e.dossier_id AS id FROM ${from} WHERE ${where.sql} LIMIT ?`, [...where.parameters, few])))
+    database.read<{ id: string }>(`SELECT e.dossier_id AS id FROM ${from} WHERE ${where.sql} LIMIT ?`, [...where.parameters, mostByIndex])))
   const ids = found.flat().map(({ id }) => id)
-  return ids.length < few
-    ? { join: '', parts: [oneOf(database.engine, ids)] }
-    : { join: ' CROSS JOIN search_entry e', parts: [part('e.dossier_id = task.dossier_id'), ...likeParts(sought)] }
+  return ids.length < mostByIndex
+    ? { join: '', parts: [oneOf(database.engine, ids)], few: true }
+    : { join: ' CROSS JOIN search_entry e', parts: [part('e.dossier_id = task.dossier_id'), ...likeParts(sought)], few: false }
 }

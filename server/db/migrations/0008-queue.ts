@@ -18,12 +18,12 @@ const tables = (engine: Engine): string[] => [
 ]
 
 const indexes = [
-  // What waits for a role in the order of the queue, and of that what nobody has taken on.
-  `CREATE INDEX task_waiting ON task (role, unit, place, dossier_id, part, kind) WHERE kind <> 'escalation'`,
-  `CREATE INDEX task_free ON task (role, unit, place, dossier_id, part, kind) WHERE kind <> 'escalation' AND assignee_id IS NULL`,
+  // What waits for a role in the order of the queue, and of that what nobody has taken on; with what else it is filtered by.
+  `CREATE INDEX task_waiting ON task (role, unit, place, dossier_id, part, kind, channel, received_at) WHERE kind <> 'escalation'`,
+  `CREATE INDEX task_free ON task (role, unit, place, dossier_id, part, kind, channel, received_at) WHERE kind <> 'escalation' AND assignee_id IS NULL`,
   `CREATE INDEX task_told ON task (role, place, dossier_id) WHERE kind = 'escalation'`,
   `CREATE INDEX task_taken ON task (assignee_id, place, dossier_id) WHERE kind = 'step' AND assignee_id IS NOT NULL`,
-  `CREATE INDEX task_open ON task (place, dossier_id) WHERE kind = 'step'`,
+  `CREATE INDEX task_open ON task (place, dossier_id, part, channel, received_at) WHERE kind = 'step'`,
   'CREATE INDEX task_procedure ON task (procedure_id, place, dossier_id)',
   'CREATE INDEX dossier_procedure_filed ON dossier (procedure_id, submitted_at, id)',
   'CREATE INDEX queue_view_owner ON queue_view (owner_id)',
@@ -35,7 +35,7 @@ const indexes = [
 const search: Record<Engine, string[]> = {
   // Words are folded already; what begins with = is no word that anybody types.
   sqlite: [
-    `CREATE VIRTUAL TABLE search_words USING fts5 (words, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '='")`,
+    `CREATE VIRTUAL TABLE search_words USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='2 3 4', tokenize="ascii tokenchars '='")`,
     'CREATE INDEX search_entry_waiting ON search_entry (n) WHERE indexed = 0',
   ],
   postgres: [`CREATE INDEX search_entry_words ON search_entry USING gin (array_to_tsvector(string_to_array(btrim(words), ' ')))`],
