@@ -15,6 +15,7 @@ import { knownFiles } from './dossier-files.ts'
 import { assertFixed } from './offer-known.ts'
 import { assertRepresented } from './set-representation.ts'
 import { takeCode } from './take-code.ts'
+import { ownView } from './view-dossier.ts'
 
 export const submitDossier = (deps: DossierDeps) => async (actor: Session, id: string, ifVersion: number, remember: Remember, also: readonly Write[] = []): Promise<Dossier> => {
   const before = await getOwnDossier(deps, actor, id, 'dossier.submit', ifVersion)
@@ -33,7 +34,9 @@ export const submitDossier = (deps: DossierDeps) => async (actor: Session, id: s
 
   const applicantName = before.dossier.applicantName || nameOf(actor, revision, filing.answers)
   const next = { ...moved.dossier, applicantName, code: await takeCode(deps, revision, facts) }
-  return keepTransition(deps, {
-    before, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: deps.now(), also: [remember(201, { dossier: next }), ...also],
+  const answer = ownView(next, revision.procedure)
+  await keepTransition(deps, {
+    before, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: deps.now(), also: [remember(201, { dossier: answer }), ...also],
   })
+  return answer
 }
