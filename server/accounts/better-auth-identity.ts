@@ -2,6 +2,7 @@
 // exposed; our routes call it. Limits, password hashing and the names of cookies are ours.
 import { randomUUID } from 'node:crypto'
 import { betterAuth, type BetterAuthOptions } from 'better-auth'
+import { vietnamDate } from '#core/text/format.ts'
 import type { Session } from '#schemas/generated/types.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
@@ -87,6 +88,11 @@ const insertAccount = async (database: Database, account: NewAccount, hash: stri
   })
 }
 
+/** Everybody who can be reached, by their own roles and by those of whom they stand in for. */
+const selectOfRoles = `SELECT u."email" AS email, u."roles" AS roles FROM "user" u WHERE u."suspendedAt" IS NULL
+  UNION SELECT u."email", a."roles" FROM substitution s JOIN "user" a ON a."id" = s.absent_id JOIN "user" u ON u."id" = s.substitute_id
+  WHERE s.from_day <= ? AND s.to_day >= ? AND u."suspendedAt" IS NULL ORDER BY email`
+
 const setSeen = 'UPDATE "session" SET "updatedAt" = ? WHERE "token" = ?'
 const endAll = 'DELETE FROM "session" WHERE "userId" = ?'
 const setSuspended = 'UPDATE "user" SET "suspendedAt" = ? WHERE "id" = ?'
@@ -165,8 +171,10 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     },
     createAccount: async (account) => insertAccount(database, account, await passwords.hash(account.password)),
     findEmail: async (accountId) => (await database.read<{ email: string }>('SELECT "email" FROM "user" WHERE "id" = ?', [accountId]))[0]?.email,
-    findEmailsByRole: async (role) => (await database.read<{ email: string; roles: string }>('SELECT "email", "roles" FROM "user" ORDER BY "email"'))
-      .filter(({ roles }) => (JSON.parse(roles) as string[]).includes(role))
-      .map(({ email }) => email),
+    findEmailsByRole: async (role) => {
+      const today = vietnamDate((options.clock ?? Date.now)())
+      const rows = await database.read<{ email: string; roles: string }>(selectOfRoles, [today, today])
+      return [...new Set(rows.filter(({ roles }) => (JSON.parse(roles) as string[]).includes(role)).map(({ email }) => email))]
+    },
   }
 }

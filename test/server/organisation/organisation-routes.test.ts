@@ -69,6 +69,8 @@ describe.each<Engine>(['sqlite', 'postgres'])('the organisation on %s', (engine)
     expect((await administrator.send('POST', `${place}/substitutions`, wanted, await at())).body.errors[0].code).toBe('substitution.twice')
     expect(await whoIs('head')).toMatchObject({ lentRoles: ['one-stop', 'clerk'], roles: ['unit-head', 'head', 'one-stop', 'clerk'] })
 
+    expect(await opened.office.deps.identity.findEmailsByRole('clerk')).toEqual([demoAccounts.head.email, demoAccounts.oneStop.email])
+
     const { id, hash } = await opened.office.publish(buildProcedure())
     const filed = (await (await opened.office.as('applicant')).post('/api/submissions', { procedure: id, revision: hash, answers: simpleAnswers() }, { 'Idempotency-Key': 'key-for-the-substitute' })).body.dossier
     const head = await opened.office.as('head')
