@@ -1,5 +1,6 @@
 // Fills an SQLite database of the product with as many dossiers as a province has, straight into its tables: nine in ten have
-// ended, the others stand in the steps of the gallery's procedures, with names, codes, days and words spread as in real offices.
+// ended (fewer in a small office, so that its queue fills a page too), the others stand in the steps of the gallery's procedures,
+// with names, codes, days and words spread as in real offices.
 import { randomUUID } from 'node:crypto'
 import Sqlite from 'better-sqlite3'
 import { foldText } from '#core/text/format.ts'
@@ -36,10 +37,11 @@ interface Made {
 const createMaker = (published: readonly Published[], officers: readonly string[], now: number, count: number) => {
   const chance = createChance()
   const pick = <T>(all: readonly T[]): T => all[chance(all.length)]!
+  const openOfRecent = Math.max(1 / 3, Math.min(1, 1000 / count))
   return (i: number): Made & { assignee: string | null } => {
     const { id: procedureId, hash, procedure } = published[Math.min(chance(published.length), chance(published.length))]!
     const steps = procedure.workflow!.steps
-    const isOpen = i >= count * 0.7 && chance(3) === 0
+    const isOpen = i >= count * 0.7 && chance(1000) < openOfRecent * 1000
     const step = pick(steps.filter(({ kind }) => (isOpen ? kind === 'task' : kind === 'end')))
     const at = now - Math.floor(((count - i) / count) * 1000 * day)
     const submittedAt = new Date(isOpen ? now - chance(30 * day) : at).toISOString()
