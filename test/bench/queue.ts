@@ -14,7 +14,7 @@ import { fillQueue } from './fill-queue.ts'
 
 const sizes = (process.env['QUEUE_SIZES'] ?? '1000,100000,1000000').split(',').map(Number)
 const rounds = 200
-const warming = 10
+const warming = 50
 
 type Get = (path: string) => Promise<{ tasks?: { dossierId: string; code: string }[]; next?: string }>
 
