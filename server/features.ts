@@ -26,6 +26,7 @@ import { loadGallery as loadGalleryInto } from './procedures/load-gallery.ts'
 import { publicProcedureRoutes } from './procedures/public-routes.ts'
 import { profileRoutes } from './profiles/routes.ts'
 import { createRevisions } from './procedures/revision.ts'
+import { remarkRoutes } from './remarks/routes.ts'
 import { indexWords, nameEarlierDossiers } from './tasks/index-words.ts'
 import { taskRoutes } from './tasks/routes.ts'
 
@@ -53,7 +54,7 @@ export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
     '/api/files': fileRoutes(shared),
     '/api/uploads': uploadRoutes(shared),
     '/api/submissions': submissionRoutes(shared),
-    '/api/tasks': taskRoutes(shared).route('/', officeMessageRoutes(shared)),
+    '/api/tasks': taskRoutes(shared).route('/', officeMessageRoutes(shared)).route('/', remarkRoutes(shared)),
     '/api/designer/procedures': designerRoutes(shared).route('/', draftExportRoutes(shared)),
     '/api/designer/calendars': calendarDesignRoutes(shared),
     '/api/designer/organisation': organisationRoutes(shared),

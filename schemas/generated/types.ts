@@ -61,40 +61,57 @@ CalendarSummary?: CalendarSummary
 CalendarVersion?: CalendarVersion
 CataloguePage?: CataloguePage
 ChangeRequestDraft?: ChangeRequestDraft
+ChannelCounts?: ChannelCounts
 CodeLetter?: CodeLetter
 CodeListChanges?: CodeListChanges
 CodeListImport?: CodeListImport
 CodeListSummary?: CodeListSummary
 CodeListVersion?: CodeListVersion
 Colleagues?: Colleagues
+DossierFigures?: DossierFigures
 DossierView?: DossierView
+Examination?: Examination
 FileInfo?: FileInfo
 FindApplicant?: FindApplicant
 FoundApplicant?: FoundApplicant
 KeepInProfile?: KeepInProfile
 MarkRead?: MarkRead
 MessageThread?: MessageThread
+MonthFigures?: MonthFigures
 NewProcedure?: NewProcedure
+OfficeTime?: OfficeTime
+OpenCounts?: OpenCounts
 Opine?: Opine
 OrganisationView?: OrganisationView
 PaperInfo?: PaperInfo
 Pay?: Pay
 Problem?: Problem
+ProcedureFigures?: ProcedureFigures
 ProcedureSummary?: ProcedureSummary
 ProfileChanges?: ProfileChanges
 ProfileView?: ProfileView
+PromptnessCounts?: PromptnessCounts
+PublicFigures?: PublicFigures
+PublicMonth?: PublicMonth
+PublicProcedure?: PublicProcedure
+PublicStatistics?: PublicStatistics
 QueueCounts?: QueueCounts
 QueueEntry?: QueueEntry
 QueueFilters?: QueueFilters
 QueuePage?: QueuePage
 QueueView?: QueueView
 Rate?: Rate
+RatingCounts?: RatingCounts
 RatingView?: RatingView
+RegisterSummary?: RegisterSummary
+Remark?: Remark
 Resume?: Resume
 Review?: Review
 SaveAnswers?: SaveAnswers
 SaveCalendar?: SaveCalendar
 SaveQueueView?: SaveQueueView
+SaveRemark?: SaveRemark
+ServiceScore?: ServiceScore
 Session?: Session
 SetMemberships?: SetMemberships
 SetRepresentation?: SetRepresentation
@@ -102,6 +119,7 @@ SignIn?: SignIn
 StartDossier?: StartDossier
 StartIntake?: StartIntake
 StartUpload?: StartUpload
+StatisticsReport?: StatisticsReport
 Submission?: Submission
 Suggestion?: Suggestion
 Suspension?: Suspension
@@ -109,6 +127,7 @@ TabCount?: TabCount
 TaskView?: TaskView
 UploadState?: UploadState
 Withdraw?: Withdraw
+WorkerFigures?: WorkerFigures
 WriteMessage?: WriteMessage
 DossierEvent?: DossierEvent
 Dossier?: Dossier
@@ -390,6 +409,14 @@ export interface ChangeRequestDraft {
 comment: string
 }
 /**
+ * Dossiers by the way in which they came.
+ */
+export interface ChannelCounts {
+online: number
+counter: number
+post: number
+}
+/**
  * Where a guest wants the code sent.
  */
 export interface CodeLetter {
@@ -531,6 +558,26 @@ open: number
  * Absent today: somebody stands in for them.
  */
 away?: true
+}
+/**
+ * What came in and what was done in a period.
+ */
+export interface DossierFigures {
+received: ChannelCounts
+settled: PromptnessCounts
+granted: number
+refused: number
+withdrawn: number
+stopped: number
+}
+/**
+ * Done before, on or after the day on which it was due, or without such a day.
+ */
+export interface PromptnessCounts {
+early: number
+onTime: number
+late: number
+untimed: number
 }
 /**
  * A dossier as its applicant sees it, with the procedure at its own revision.
@@ -1759,6 +1806,10 @@ hash?: string
  * For whom the actor did it, where that is somebody else.
  */
 onBehalfOf?: string
+/**
+ * When the step that ended with this was due.
+ */
+stepDueAt?: string
 }
 /**
  * A first answer that the office knows already, and where it comes from: offered, never written over what somebody typed.
@@ -1778,6 +1829,56 @@ date: string
  * The document lets nobody write something else here.
  */
 fixed?: boolean
+}
+/**
+ * What officers know of a dossier besides the dossier: remarks beside answers, what the applicant changed when completing it, until when opinions are to be given.
+ */
+export interface Examination {
+/**
+ * @maxItems 1000
+ */
+remarks: Remark[]
+completion?: Completion
+/**
+ * By the id of the opinion, of the present visit.
+ */
+opinionsDue: {
+[k: string]: string
+}
+}
+/**
+ * What an officer notes beside an answer while examining a dossier; for officers only.
+ */
+export interface Remark {
+/**
+ * Pointer of the answer.
+ */
+question: string
+text: string
+/**
+ * Counts its changes.
+ */
+number: number
+author: string
+at: string
+}
+/**
+ * The last time that the applicant completed the dossier.
+ */
+export interface Completion {
+at: string
+reason: string
+/**
+ * @maxItems 1000
+ */
+before: EarlierAnswer[]
+}
+/**
+ * What stood at a question that changed; without a value nothing did.
+ */
+export interface EarlierAnswer {
+question: string
+value?: unknown
 }
 /**
  * Looks for the account of a person who stands at the counter, by one exact value.
@@ -1846,12 +1947,46 @@ author: string
 text: string
 }
 /**
+ * The figures of one month.
+ */
+export interface MonthFigures {
+month: string
+figures: DossierFigures
+}
+/**
  * Begins a procedure, empty or as a copy.
  */
 export interface NewProcedure {
 name: string
 code?: string
 copyOf?: string
+}
+/**
+ * How long the office took, without the time that it waited for the applicant, in working days.
+ */
+export interface OfficeTime {
+/**
+ * How many were measured.
+ */
+dossiers: number
+/**
+ * Half of them took no longer.
+ */
+half: number
+/**
+ * Nine of ten took no longer.
+ */
+nine: number
+}
+/**
+ * Dossiers that have not ended, as they stand now: within or over their time, or standing still because of the applicant, a fee, or somebody else.
+ */
+export interface OpenCounts {
+within: number
+over: number
+supplement: number
+payment: number
+otherwisePaused: number
 }
 /**
  * An officer gives the opinion that their unit was asked for, or their vote in a council.
@@ -1951,6 +2086,17 @@ version: number
 receiptNumber: string
 }
 /**
+ * The figures of one procedure.
+ */
+export interface ProcedureFigures {
+id: string
+name: string
+"x-i18n"?: Translations
+figures: DossierFigures
+open: OpenCounts
+time?: OfficeTime
+}
+/**
  * What a filed dossier would add to or change in the profile of its applicant; nothing is kept without their word.
  */
 export interface ProfileChanges {
@@ -2011,6 +2157,109 @@ representative?: string
 position?: string
 phone?: string
 email?: string
+}
+/**
+ * Figures that everybody may read.
+ */
+export interface PublicFigures {
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+received: (number | null)
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+settled: (number | null)
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+late: (number | null)
+}
+/**
+ * One month for everybody.
+ */
+export interface PublicMonth {
+month: string
+figures: PublicFigures
+}
+/**
+ * One procedure for everybody.
+ */
+export interface PublicProcedure {
+id: string
+name: string
+"x-i18n"?: Translations
+figures: PublicFigures
+time?: OfficeTime
+}
+/**
+ * What an office did in a year, for everybody: nothing that a single person could be known by.
+ */
+export interface PublicStatistics {
+year: string
+/**
+ * @maxItems 200
+ */
+years: string[]
+asOf: string
+received: PublicChannels
+settled: PublicPromptness
+total: PublicFigures
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+open: (number | null)
+/**
+ * @maxItems 12
+ */
+months: PublicMonth[]
+/**
+ * @maxItems 5000
+ */
+procedures: PublicProcedure[]
+raters: number
+/**
+ * @maxItems 20
+ */
+ratings: PublicRating[]
+}
+export interface PublicChannels {
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+online: (number | null)
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+counter: (number | null)
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+post: (number | null)
+}
+export interface PublicPromptness {
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+early: (number | null)
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+onTime: (number | null)
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+late: (number | null)
+}
+export interface PublicRating {
+id: string
+/**
+ * Per cent of the marks 0, 1 and 2.
+ * 
+ * @minItems 3
+ * @maxItems 3
+ */
+shares: number[]
 }
 /**
  * How much each tab of the queue holds.
@@ -2141,6 +2390,17 @@ answers: {
 }
 }
 /**
+ * How people rated one thing: how often each mark from 0 to 2 was given.
+ */
+export interface RatingCounts {
+id: string
+/**
+ * @minItems 3
+ * @maxItems 3
+ */
+marks: number[]
+}
+/**
  * What somebody thought of how a dossier was handled (NĐ 61/2018/NĐ-CP Đ.31); for statistics, without a name.
  */
 export interface RatingView {
@@ -2156,6 +2416,17 @@ mayChange: boolean
  * Until when it may be changed; absent before it was given.
  */
 changeUntil?: string
+}
+/**
+ * The register of a year (slip 07): how many dossiers it holds, in volumes.
+ */
+export interface RegisterSummary {
+year: string
+agencyCode: string
+agency: string
+dossiers: number
+volumes: number
+closed: boolean
 }
 /**
  * The code with which somebody without an account goes on elsewhere, as typed.
@@ -2287,6 +2558,25 @@ filters: QueueFilters
 unit?: string
 }
 /**
+ * Writes, changes or (with an empty text) removes the remark beside an answer.
+ */
+export interface SaveRemark {
+question: string
+text: string
+/**
+ * Of the remark as it was seen; 0 where there was none.
+ */
+number: number
+}
+/**
+ * One of the nine indicators of TT 01/2018/TT-VPCP Đ.13, from 0 to 2; without a score where nothing is counted for it.
+ */
+export interface ServiceScore {
+number: number
+score?: number
+dossiers?: number
+}
+/**
  * Who is signed in.
  */
 export interface Session {
@@ -2391,6 +2681,67 @@ size: number
  * What tells this file from others: name, size, time of the last change.
  */
 mark?: string
+}
+/**
+ * What an office received, did and has in hand in a period, for those who answer for it.
+ */
+export interface StatisticsReport {
+from: string
+to: string
+asOf: string
+total: DossierFigures
+open: OpenCounts
+time?: OfficeTime
+/**
+ * @maxItems 600
+ */
+months: MonthFigures[]
+/**
+ * @maxItems 5000
+ */
+procedures: ProcedureFigures[]
+/**
+ * @maxItems 5000
+ */
+units: WorkerFigures[]
+/**
+ * @maxItems 5000
+ */
+officers: WorkerFigures[]
+raters: number
+/**
+ * @maxItems 20
+ */
+ratings: RatingCounts[]
+/**
+ * @maxItems 9
+ */
+scores: ServiceScore[]
+/**
+ * @maxItems 5000
+ */
+offices: string[]
+/**
+ * @maxItems 5000
+ */
+choices: StatisticsChoice[]
+}
+/**
+ * Steps that a unit or an officer finished.
+ */
+export interface WorkerFigures {
+id: string
+name: string
+steps: PromptnessCounts
+/**
+ * From 0 to 2 (TT 01/2018/TT-VPCP Đ.13); absent where nothing had a time limit.
+ */
+score?: number
+}
+export interface StatisticsChoice {
+id: string
+name: string
+"x-i18n"?: Translations
 }
 /**
  * A whole filing in one request.

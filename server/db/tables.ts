@@ -1,7 +1,9 @@
 // The tables as Kysely sees them: snake_case columns, documents as JSON text (so that key order and bytes survive on
 // both engines), instants as RFC 3339 UTC text. Migrations create them; repositories are the only readers.
 import type { CalendarVersionTable, MembershipTable, OrganisationChangeTable, SubstitutionTable, UnitTable } from './organisation-tables.ts'
+import type { StatisticBacklogTable, StatisticChangeTable, StatisticTable } from './statistics-tables.ts'
 import type { QueueViewTable, SearchEntryTable, TaskTable } from './queue-tables.ts'
+import type { CompletionTable, RemarkTable } from './remark-tables.ts'
 
 export interface ProcedureTable {
   id: string
@@ -135,6 +137,8 @@ export interface AuditTable {
   data_digest: string
   /** For whom the actor did it; null where that is themselves or the office. */
   on_behalf_of: string | null
+  /** When the step that ended with this was due. */
+  step_due_at: string | null
   prev: string
   hash: string
 }
@@ -248,6 +252,9 @@ export interface Tables {
   message: MessageTable
   message_read: MessageReadTable
   rating: RatingTable
+  statistic: StatisticTable
+  statistic_change: StatisticChangeTable
+  statistic_backlog: StatisticBacklogTable
   notice_language: NoticeLanguageTable
 
   procedure: ProcedureTable
@@ -258,6 +265,8 @@ export interface Tables {
   task: TaskTable
   search_entry: SearchEntryTable
   queue_view: QueueViewTable
+  remark: RemarkTable
+  completion: CompletionTable
   profile: ProfileTable
   file: FileTable
   upload: UploadTable

@@ -4,13 +4,14 @@ import { under } from '#core/issues/issue.ts'
 import { transition } from '#core/workflow/transition.ts'
 import type { Dossier, Session } from '#schemas/generated/types.ts'
 import { ProblemError } from '../http/problem-response.ts'
+import { keepCompletion } from '../remarks/repository.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import { asFiled, gatherFacts } from './facts.ts'
 import { getOwnDossier } from './get-own-dossier.ts'
 import { judgeDraft } from './judge-filing.ts'
 import { keepTransition } from './keep-transition.ts'
 import { knownFiles } from './dossier-files.ts'
-import { judgeSupplement } from './supplement-changes.ts'
+import { answersBefore, judgeSupplement } from './supplement-changes.ts'
 import { ownView } from './view-dossier.ts'
 
 export const sendSupplement = (deps: DossierDeps) => async (actor: Session, id: string, ifVersion: number): Promise<Dossier> => {
@@ -29,6 +30,8 @@ export const sendSupplement = (deps: DossierDeps) => async (actor: Session, id: 
   const fee = confirmFee(revision.procedure.fees ?? [], filing.fee, { answers: filing.answers, facts: filingFacts, records: dossier.records })
   const moved = transition(workflow, dossier, { type: 'supplement', answers: filing.answers, fee }, facts)
   if ('refused' in moved) throw new ProblemError('action-not-available', [moved.refused])
-  const kept = await keepTransition(deps, { before, next: moved.dossier, effects: moved.effects, workflow, change: { type: 'supplement' }, actor, now: facts.now })
+  const form = revision.judges.applicant?.form
+  const completion = keepCompletion(id, moved.dossier.version, facts.now, dossier.supplement.reason, form ? answersBefore(form, dossier.answers, filing.answers) : [])
+  const kept = await keepTransition(deps, { before, next: moved.dossier, effects: moved.effects, workflow, change: { type: 'supplement' }, actor, now: facts.now, also: [completion] })
   return ownView(kept, revision.procedure)
 }
