@@ -27,6 +27,9 @@ import { publicProcedureRoutes } from './procedures/public-routes.ts'
 import { profileRoutes } from './profiles/routes.ts'
 import { createRevisions } from './procedures/revision.ts'
 import { remarkRoutes } from './remarks/routes.ts'
+import { addUp } from './statistics/add-up.ts'
+import { countEarlier } from './statistics/count-earlier.ts'
+import { publicStatisticsRoutes, statisticsRoutes } from './statistics/routes.ts'
 import { indexWords, nameEarlierDossiers } from './tasks/index-words.ts'
 import { taskRoutes } from './tasks/routes.ts'
 
@@ -55,6 +58,8 @@ export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
     '/api/uploads': uploadRoutes(shared),
     '/api/submissions': submissionRoutes(shared),
     '/api/tasks': taskRoutes(shared).route('/', officeMessageRoutes(shared)).route('/', remarkRoutes(shared)),
+    '/api/statistics': statisticsRoutes(shared),
+    '/api/public-statistics': publicStatisticsRoutes(shared),
     '/api/designer/procedures': designerRoutes(shared).route('/', draftExportRoutes(shared)),
     '/api/designer/calendars': calendarDesignRoutes(shared),
     '/api/designer/organisation': organisationRoutes(shared),
@@ -76,4 +81,10 @@ export const keepWordsFound = (deps: Deps): () => Promise<boolean> => {
     earlier.named = true
     return indexWords(deps)
   }
+}
+
+/** A round of adding to the statistics what happened since; says whether there is more. */
+export const keepStatistics = async (deps: Deps): Promise<boolean> => {
+  const more = await countEarlier(withShared(deps))
+  return await addUp(deps) || more
 }

@@ -8,8 +8,9 @@ import { nextTimer } from '#core/workflow/timers.ts'
 import { openTasks } from '#core/workflow/open-tasks.ts'
 import type { DossierChange } from '#core/workflow/transition.ts'
 import { findStep } from '#core/workflow/enter-step.ts'
-import type { Dossier, Session, Workflow } from '#schemas/generated/types.ts'
+import type { Dossier, DossierEvent, Session, Workflow } from '#schemas/generated/types.ts'
 import { appendAudit, lastAuditHash } from '../audit/repository.ts'
+import { countTransition } from '../statistics/count-transition.ts'
 import type { Write } from '../db/unit-of-work.ts'
 import { promiseEffects } from '../outbox/repository.ts'
 import { keepTasks, keepWords } from '../tasks/task-rows.ts'
@@ -30,6 +31,10 @@ export interface Kept {
   also?: readonly Write[]
 }
 
+/** When the step that ends with this was due. */
+const endedStep = (before: Dossier | undefined, next: Dossier): Pick<DossierEvent, 'stepDueAt'> =>
+  (before?.stepDueAt !== undefined && before.step !== next.step ? { stepDueAt: before.stepDueAt } : {})
+
 export const keepTransition = async (deps: Pick<DossierDeps, 'database' | 'revisions' | 'calendar'>, { before, next, effects, workflow, change, actor, now, also = [] }: Kept): Promise<Dossier> => {
   const dossiers = createDossierRepository(deps.database)
   const { procedure, judges } = await deps.revisions.get(next)
@@ -42,12 +47,13 @@ export const keepTransition = async (deps: Pick<DossierDeps, 'database' | 'revis
   const { answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee } = next
   const onBehalfOf = actsFor(next, actor.id, change.type === 'submit' || change.type === 'supplement')
     ?? actsInPlaceOf(actor, findStep(workflow, from)?.by?.role, before?.dossier.assignee?.id)
-  appendAudit(writes, {
+  const event: DossierEvent = {
     dossierId: next.id, version: next.version, at: now, type: change.type, actor: actor.name, ...(actor.id !== undefined && { actorId: actor.id }),
     ...(change.action !== undefined && { action: change.action }), ...(from !== undefined && { from }), ...(next.step !== undefined && { to: next.step }),
-    ...(change.reason !== undefined && { reason: change.reason }), ...(onBehalfOf !== undefined && { onBehalfOf }),
-    data: { answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee },
-  }, previous)
+    ...(change.reason !== undefined && { reason: change.reason }), ...(onBehalfOf !== undefined && { onBehalfOf }), ...endedStep(before?.dossier, next),
+  }
+  appendAudit(writes, { ...event, data: { answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee } }, previous)
+  writes.push(...await countTransition(deps.database, { workflow, calendar }, event, next))
   promiseEffects(writes, next.id, next.version, effects.map(({ kind, ...payload }) => ({ kind, payload })), now)
   await deps.database.commit([...writes, ...also])
   return next

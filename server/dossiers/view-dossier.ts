@@ -4,7 +4,7 @@ import { fillIn } from '#core/answers/prefill.ts'
 import type { Dossier, DossierEvent, DossierView, Procedure, Session, Suggestion, Workflow } from '#schemas/generated/types.ts'
 import { findStep } from '#core/workflow/enter-step.ts'
 import { listEvents } from '../audit/repository.ts'
-import { listPapers } from '../papers/repository.ts'
+import { isInternal, listPapers } from '../papers/repository.ts'
 import { listVisibleFiles } from './dossier-files.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import type { StoredDossier } from './dossier-row.ts'
@@ -58,7 +58,7 @@ export const viewDossier = (deps: DossierDeps) => async (actor: Session, id: str
   const suggestions = found.dossier.state === 'draft' ? await gatherOffers(deps, actor, found.dossier, revision) : undefined
   const dossier = withFixed(applicantsDossier(found, procedure.workflow), revision, suggestions)
   return {
-    dossier, document: procedure, files: await listVisibleFiles(deps.database, id, actor.id, { records: dossier.records, ...ofApplicant(found.dossier) }), papers: await listPapers(deps.database, id),
+    dossier, document: procedure, files: await listVisibleFiles(deps.database, id, actor.id, { records: dossier.records, ...ofApplicant(found.dossier) }), papers: (await listPapers(deps.database, id)).filter((paper) => !isInternal(paper)),
     events: events.filter(({ type }) => !ofTheOffice.has(type)).map((event) => toPublicEvent(event, found.dossier.applicantId, procedure.workflow)), ...(found.page !== undefined && { page: found.page }), ...(suggestions && { suggestions }),
   }
 }

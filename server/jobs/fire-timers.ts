@@ -36,7 +36,7 @@ const carryOut = async (deps: DossierDeps, { revision, workflow, before, timed: 
     return false
   }
   const { dossier: next, effects } = moved
-  const also = issuePapers(deps, revision, { before: before.dossier, next, effects, change: {}, actor: clock, now: facts.now })
+  const also = await issuePapers(deps, revision, { before: before.dossier, next, effects, change: {}, actor: clock, now: facts.now })
   const noted = { type: change.type, ...(change.type === 'timer' && { action: change.timer }) }
   await keepTransition(deps, { before, next, effects, workflow, change: noted, actor: { name: clock.name }, now: facts.now, also })
   return true

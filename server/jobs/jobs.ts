@@ -1,7 +1,7 @@
 // The work that nobody clicks for: carrying out promises, what happens by itself when its hour has come, finding
 // words, sweeping away leftovers.
 import type { Deps } from '../deps.ts'
-import { fireDueTimers, keepWordsFound } from '../features.ts'
+import { fireDueTimers, keepStatistics, keepWordsFound } from '../features.ts'
 import { sweepFiles } from '../files/sweep-files.ts'
 import { forgetGuests } from '../guests/forget-guests.ts'
 import { dispatchOnce } from '../outbox/dispatcher.ts'
@@ -19,6 +19,7 @@ export const startJobs = (deps: Deps): Job => {
       return false
     }),
     runEvery(limits.wordsPauseMs, 'words', deps.log, keepWordsFound(deps)),
+    runEvery(limits.statisticsPauseMs, 'statistics', deps.log, () => keepStatistics(deps)),
     runEvery(limits.sweepPauseMs, 'sweep', deps.log, async () => {
       const more = await forgetGuests(deps)
       await sweepFiles(deps)

@@ -30,7 +30,7 @@ export const takeUp = async (deps: DossierDeps, actor: Session, id: string, vers
 interface Besides {
   /** What the audit trail says of it beside its kind. */
   told?: Partial<Kept['change']>
-  also?: (moved: Pick<Kept, 'next' | 'effects'>) => Kept['also']
+  also?: (moved: Pick<Kept, 'next' | 'effects'>) => Promise<Kept['also']>
 }
 
 /** Gives the dossier as this officer may see it. */
@@ -39,7 +39,7 @@ export const carryOut = async (deps: DossierDeps, { actor, before, workflow, fac
   // A refusal that has a place is a fault of the request; one without is the state of the dossier.
   if ('refused' in moved) throw new ProblemError(moved.refused.pointer === '' ? 'action-not-available' : 'invalid-body', [moved.refused])
   const { dossier: next, effects } = moved
-  const more = also?.({ next, effects })
+  const more = await also?.({ next, effects })
   const kept = await keepTransition(deps, { before, next, effects, workflow, change: { type: change.type, ...told }, actor, now: facts.now, ...(more && { also: more }) })
   return hideAnswers(kept, hiddenPaths(workflow, kept, actor.roles))
 }

@@ -11,6 +11,7 @@ export type Permission =
   | 'dossier.start' | 'dossier.startForOther' | 'profile.keep' | 'dossier.read' | 'dossier.edit' | 'dossier.submit' | 'dossier.withdraw' | 'dossier.rate'
   | 'message.writeAsApplicant' | 'message.writeAsOffice'
   | 'task.list' | 'task.read' | 'task.act' | 'task.recordPayment' | 'task.findPerson'
+  | 'statistics.read'
   | 'codeList.manage'
   | 'organisation.manage'
   | 'account.suspend'
@@ -63,6 +64,8 @@ const table: Record<Permission, (actor: Actor, relation: Relation) => boolean> =
   'task.recordPayment': (actor) => actor.roles.includes('one-stop'),
   // By personal number: whoever meets people at the counter, and who supervises; the others have their dossiers by code and name.
   'task.findPerson': (actor) => ['one-stop', 'unit-head', 'head'].some((role) => actor.roles.includes(role)),
+  // Who answers for an office, and who looks after its procedures: officers are named there.
+  'statistics.read': (actor) => ['unit-head', 'head', 'administrator'].some((role) => actor.roles.includes(role)),
   'codeList.manage': (actor) => actor.roles.includes('administrator'),
   'organisation.manage': (actor) => actor.roles.includes('administrator'),
   // Never one's own: an office without an administrator could not be helped.

@@ -23,4 +23,10 @@ export const timeWords = (instant: string): string => {
   return `${hour} giờ ${minute} phút, ${dayWords(instant)}`
 }
 
+/** 08:30 21/11/2026 */
+export const shortTimeWords = (instant: string): string => {
+  const { day, month, year, hour, minute } = parts(instant)
+  return `${hour}:${minute} ${day}/${month}/${year}`
+}
+
 export const yearOf = (instant: string): string => parts(instant).year
