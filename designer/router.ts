@@ -9,6 +9,7 @@ const procedurePages: RouteRecordRaw[] = [
   { path: 'bieu-mau', name: 'form', component: () => import('./form-editor/FormEditorPage.vue') },
   { path: 'phi', name: 'fees', component: () => import('./rules-editor/FeeEditorPage.vue') },
   { path: 'quy-trinh', name: 'workflow', component: () => import('./workflow-editor/WorkflowEditorPage.vue') },
+  { path: 'quy-trinh/:step/bieu-mau', name: 'stepForm', component: () => import('./workflow-editor/StepFormPage.vue') },
   { path: 'ngon-ngu', name: 'languages', component: () => import('./languages/LanguagesPage.vue') },
   { path: 'ma-nguon', name: 'source', component: () => import('./source/SourcePage.vue') },
   { path: 'dua-vao', name: 'import', component: () => import('./import/ImportPage.vue') },

@@ -8,6 +8,9 @@ import { follows, idFromTitle } from '../form-editor/name-from-title.ts'
 import { moveItem } from '../form-editor/ordered-names.ts'
 import { setAll, type Typed } from '../form-editor/question-commands.ts'
 import { followInExpectations } from '../scenarios/follow-expectations.ts'
+import { insertPattern } from './patterns/insert-pattern.ts'
+import { setStepForm } from './step-form-command.ts'
+import { leadWay, openWays } from './way-edit.ts'
 
 const selectStep = (id: string): Selection => ({ kind: 'step', id })
 
@@ -34,12 +37,25 @@ const emptyStep = (kind: Step['kind'], role: string | undefined): Omit<Step, 'id
   }
 }
 
-export const addStep: Command<{ kind: Step['kind'], title: string, index?: number }> = {
+/** The first way out of a step passes through the new one; an end closes a way instead, which only its author can choose. */
+const joinAfter = (workflow: Workflow, after: Step, made: Step): void => {
+  const way = openWays(workflow).find(({ from, kind }) => from === after.id && kind !== 'expiry')
+  if (!way || made.kind === 'end') return
+  if (made.kind === 'task') made.actions = [{ id: 'chuyen-tiep', title: 'Chuyển tiếp', 'x-i18n': { en: { title: 'Pass on' } }, to: way.to, tone: 'primary' }]
+  else made.otherwise = way.to
+  leadWay(after, way, made.id)
+}
+
+/** With `after`, right behind that step and on its way. */
+export const addStep: Command<{ kind: Step['kind'], title: string, index?: number, after?: string }> = {
   name: 'addStep',
-  recipe: (draft, { kind, title, index }) => {
+  recipe: (draft, { kind, title, index, after }) => {
     const workflow = ensureWorkflow(draft)
     const id = idFromTitle(title, idsOf(workflow.steps), 'buoc')
-    workflow.steps.splice(index ?? workflow.steps.length, 0, { id, title, ...emptyStep(kind, workflow.roles[0]?.id) })
+    const before = after === undefined ? undefined : findStep(draft, after)
+    const at = before ? workflow.steps.findIndex((each) => each.id === after) + 1 : index ?? workflow.steps.length
+    workflow.steps.splice(at, 0, { id, title, ...emptyStep(kind, workflow.roles[0]?.id) })
+    if (before) joinAfter(workflow, before, workflow.steps[at]!)
     if (workflow.steps.length === 1) workflow.start = id
     return selectStep(id)
   },
@@ -190,13 +206,16 @@ export const addRole: Command<{ role: Role }> = {
   },
 }
 
+/** Who acts at a step, gives an opinion there, or is told when time runs out. */
+export const isRoleNeeded = ({ by, opinions = [], timers = [] }: Step, role: string): boolean => by?.role === role || opinions.some((opinion) => opinion.by.role === role) || timers.some((timer) => timer.role === role)
+
 export const removeRole: Command<{ id: string }> = {
   name: 'removeRole',
   recipe: (draft, { id }) => {
     const workflow = draft.workflow
-    const isNeeded = workflow?.steps.some((step) => step.by?.role === id)
+    const isNeeded = workflow?.steps.some((step) => isRoleNeeded(step, id))
     if (workflow && !isNeeded && workflow.roles.some((role) => role.id === id)) workflow.roles = workflow.roles.filter((role) => role.id !== id)
   },
 }
 
-export const workflowCommands = { useStarter, addStep, removeStep, moveStep, setStep, addAction, setAction, removeAction, moveAction, setBranches, setWorkflow, addRole, removeRole } as const
+export const workflowCommands = { useStarter, addStep, removeStep, moveStep, setStep, addAction, setAction, removeAction, moveAction, setBranches, setWorkflow, addRole, removeRole, setStepForm, insertPattern } as const

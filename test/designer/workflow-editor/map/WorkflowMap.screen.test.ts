@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia, type Pinia } from 'pinia'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { useDocumentStore } from '../../../../designer/editing/document-store.ts'
 import { useSelectionStore } from '../../../../designer/editing/selection-store.ts'
@@ -9,6 +10,7 @@ import { buildProcedure } from '../../../fixtures/build.ts'
 import { councilForm, buildCouncil } from '../../../fixtures/council-workflow.ts'
 
 let pinia: Pinia
+const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: {} }] })
 beforeEach(() => {
   pinia = createPinia()
   setActivePinia(pinia)
@@ -16,7 +18,7 @@ beforeEach(() => {
 })
 afterEach(() => { document.body.innerHTML = '' })
 
-const open = () => mount(WorkflowMap, { attachTo: document.body, props: { workflow: useDocumentStore().document.workflow! }, global: { plugins: [pinia] } })
+const open = () => mount(WorkflowMap, { attachTo: document.body, props: { workflow: useDocumentStore().document.workflow! }, global: { plugins: [pinia, router] } })
 const nodeOf = (screen: ReturnType<typeof open>, id: string) => screen.get(`[data-node="${id}"]`)
 
 describe('the map of the workflow', () => {
