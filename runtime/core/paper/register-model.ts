@@ -40,7 +40,7 @@ const notReturned: Readonly<Record<string, string>> = { withdrawn: ' (rút hồ 
 
 export const registerColumns: readonly { title: string; share: number }[] = [
   { title: 'STT', share: 1.1 }, { title: 'Mã hồ sơ', share: 3 }, { title: 'Tên thủ tục hành chính', share: 5 }, { title: 'Tên cá nhân, tổ chức', share: 3.2 }, { title: 'Địa chỉ, số điện thoại', share: 4 },
-  { title: 'Cơ quan chủ trì giải quyết', share: 3 }, { title: 'Nhận hồ sơ', share: 2 }, { title: 'Hẹn trả kết quả', share: 2 }, { title: 'Trả kết quả', share: 2.2 }, { title: 'Phương thức nhận', share: 1.8 }, { title: 'Ký nhận', share: 1.6 },
+  { title: 'Cơ quan chủ trì giải quyết', share: 3 }, { title: 'Nhận hồ sơ', share: 2 }, { title: 'Hẹn trả kết quả', share: 2 }, { title: 'Trả kết quả', share: 2.2 }, { title: 'Phương thức', share: 1.8 }, { title: 'Ký nhận', share: 1.6 },
 ]
 
 const when = (instant: string | undefined): string => (instant === undefined ? '' : shortTimeWords(instant))
