@@ -1,6 +1,6 @@
 // Walks a dossier through its workflow as officers and the applicant would: along the steps that a scenario names, or the
 // plain way to a decision. The only mover is transition.ts; here is only who would do what.
-import type { Dossier, FeeStatement, Step, Workflow } from '#schemas/generated/types.ts'
+import type { Dossier, Fee, FeeStatement, Step, Workflow } from '#schemas/generated/types.ts'
 import { availableActions } from '../workflow/available-actions.ts'
 import type { WorkingCalendar } from '../deadline/working-calendar.ts'
 import type { Answers } from '../issues/json-pointer.ts'
@@ -12,6 +12,8 @@ export interface Filing {
   workflow: Workflow
   answers: Answers
   fee: FeeStatement
+  /** The rules that the fee comes from, where officers confirm amounts. */
+  fees?: readonly Fee[]
   /** Day of filing in Vietnam. */
   on: string
   calendar: WorkingCalendar
@@ -29,7 +31,7 @@ interface Move {
   ways: Way[]
 }
 
-const newDossier = (answers: Answers): Dossier => ({
+export const newDossier = (answers: Answers): Dossier => ({
   id: 'scenario', procedureId: 'scenario', revision: 'scenario', applicantId: 'scenario', channel: 'online', state: 'draft', answers, records: {}, version: 0,
 })
 
