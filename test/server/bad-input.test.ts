@@ -62,6 +62,7 @@ beforeAll(async () => {
     rate: { who: 'applicant', method: 'PUT', path: `/api/dossiers/${ended.id}/rating`, right: { answers: Object.fromEntries(ratingForm.schema.required.map((name) => [name, 2])) } },
     assign: { who: 'oneStop', method: 'POST', path: `/api/tasks/${filed.id}/assignment`, right: { version: filed.version } },
     opine: { who: 'oneStop', method: 'POST', path: `/api/tasks/${filed.id}/opinions`, right: { version: filed.version, opinion: 'thue' } },
+    remark: { who: 'oneStop', method: 'PUT', path: `/api/tasks/${filed.id}/remarks`, right: { question: '/ten', text: 'Chưa khớp.', number: 0 } },
     keepView: { who: 'oneStop', method: 'POST', path: '/api/tasks/views', right: { name: 'Quá hạn', filters: { status: 'overdue' } } },
     signIn: { who: 'applicant', method: 'POST', path: '/api/session', right: { email: 'congdan@demo.motcua.vn', password: 'sai' } },
   }

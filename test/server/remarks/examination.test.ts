@@ -42,6 +42,13 @@ describe.each<Engine>(['sqlite', 'postgres'])('the examination of a dossier, on 
       expect((await note(oneStop, 'Ở đâu?', 0, 'ten')).status).toBe(422)
     })
 
+    it('at an answer that is kept from an officer are kept from them too', async () => {
+      expect((await note(oneStop, 'Chưa đủ tuổi?', 0, '/tuoi')).status).toBe(200)
+      expect((await remarks(oneStop)).map(({ question }) => question)).toContain('/tuoi')
+      expect((await remarks(specialist)).map(({ question }) => question)).not.toContain('/tuoi')
+      expect((await note(specialist, 'Đủ.', 1, '/tuoi')).status).toBe(422)
+    })
+
     it('are no business of applicants', async () => {
       expect((await citizen.get(`/api/tasks/${filed.id}/examination`)).status).toBe(403)
       expect((await note(citizen, 'Tôi', 0)).status).toBe(403)
