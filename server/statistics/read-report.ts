@@ -1,15 +1,16 @@
 // The report for heads and administrators, and the statistics for everybody: reads counters and what is open, and lets the core
 // make the report of them.
 import { vietnamDate } from '#core/text/format.ts'
+import type { Counter } from '#core/statistics/counter.ts'
 import { timeOf } from '#core/statistics/figures.ts'
 import { fewestMeasured, makePublicReport } from '#core/statistics/public-report.ts'
-import { makeReport, type KnownProcedure } from '#core/statistics/report.ts'
+import { makeReport } from '#core/statistics/report.ts'
 import type { OfficeTime, PublicStatistics, StatisticsReport } from '#schemas/generated/types.ts'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import { ratingForm } from '../ratings/rating-form.ts'
 import type { KnownProcedures } from './known-procedures.ts'
-import { firstMonth, readCounters, readCountersOf, readOpen } from './repository.ts'
+import { firstMonth, readCounters, readOpen, type Period } from './repository.ts'
 
 export type StatisticsDeps = Pick<Deps, 'database' | 'now'> & { known: KnownProcedures }
 
@@ -48,14 +49,19 @@ const officerNames = async ({ database }: StatisticsDeps): Promise<(id: string) 
   return (id) => names.get(id) ?? id
 }
 
+/** What a report reads: months of what came in and was done, procedures' hours, and everything else in all. */
+const readPeriod = async ({ database }: StatisticsDeps, period: Period): Promise<Counter[]> => (await Promise.all([
+  readCounters(database, 'kept', ['received', 'ended'], period), readCounters(database, 'byProcedure', ['hours'], period), readCounters(database, 'inAll', ['unit', 'officer', 'contacts', 'rating'], period),
+])).flat()
+
 export const readReport = async (deps: StatisticsDeps, asked: Asked): Promise<StatisticsReport> => {
   const now = deps.now()
   const period = periodOf(asked, now)
-  const [all, open, known, nameOfOfficer] = await Promise.all([readCounters(deps.database, period.from, period.to), readOpen(deps.database, now), deps.known(), officerNames(deps)])
-  const isAsked = ({ id, office }: KnownProcedure): boolean => (asked.procedure === undefined || id === asked.procedure) && (asked.office === undefined || office === asked.office)
-  const procedures = known.filter(isAsked)
-  const ids = new Set(procedures.map(({ id }) => id))
-  return makeReport({ ...period, asOf: now, counters: all.filter(({ procedureId }) => ids.has(procedureId)), open, procedures, known, nameOfOfficer, indicators })
+  const known = await deps.known()
+  const isAll = asked.procedure === undefined && asked.office === undefined
+  const procedures = known.filter(({ id, office }) => (asked.procedure === undefined || id === asked.procedure) && (asked.office === undefined || office === asked.office))
+  const [counters, open, nameOfOfficer] = await Promise.all([readPeriod(deps, { ...period, ...(!isAll && { procedures: procedures.map(({ id }) => id) }) }), readOpen(deps.database, now), officerNames(deps)])
+  return makeReport({ ...period, asOf: now, counters, open, procedures, known, nameOfOfficer, indicators })
 }
 
 const yearsFrom = (first: string | undefined, now: string): string[] => {
@@ -72,15 +78,14 @@ export const readPublicReport = async (deps: StatisticsDeps, year: string | unde
   const years = yearsFrom(await firstMonth(deps.database), now)
   const chosen = year ?? years[0]!
   if (!years.includes(chosen)) throw new ProblemError('not-found')
-  const recent = lastYear(now)
+  const ofYear = { from: `${chosen}-01`, to: `${chosen}-12` }
   const [counters, measured, open, known] = await Promise.all([
-    readCounters(deps.database, `${chosen}-01`, `${chosen}-12`), readCounters(deps.database, recent.from, recent.to), readOpen(deps.database, now), deps.known(),
+    Promise.all([readCounters(deps.database, 'kept', ['received', 'ended'], ofYear), readCounters(deps.database, 'inAll', ['rating'], ofYear)]), readCounters(deps.database, 'byProcedure', ['hours'], lastYear(now)), readOpen(deps.database, now), deps.known(),
   ])
-  return makePublicReport({ year: chosen, years, asOf: now, counters, recent: measured, open, known, indicators })
+  return makePublicReport({ year: chosen, years, asOf: now, counters: counters.flat(), recent: measured, open, known, indicators })
 }
 
 /** How long the office really took in the last twelve months; undefined where too few dossiers say it. */
 export const readMeasuredTime = async ({ database, now }: StatisticsDeps, procedureId: string): Promise<OfficeTime | undefined> => {
-  const { from, to } = lastYear(now())
-  return timeOf(await readCountersOf(database, procedureId, from, to), fewestMeasured)
+  return timeOf(await readCounters(database, 'byProcedure', ['hours'], { ...lastYear(now()), procedures: [procedureId] }), fewestMeasured)
 }

@@ -1,6 +1,6 @@
 // Counters as rows. What is counted is only noted down with what happened, a row each, so that nobody waits for a counter that
 // many want; add-up.ts brings the notes into the counters.
-import { sumCounters, type Counter } from '#core/statistics/counter.ts'
+import { sumCounters, type Counter, type CounterKind } from '#core/statistics/counter.ts'
 import type { OpenOf } from '#core/statistics/report.ts'
 import type { OpenCounts } from '#schemas/generated/types.ts'
 import type { Database } from '../db/database.ts'
@@ -9,7 +9,7 @@ import type { Write } from '../db/unit-of-work.ts'
 
 const note = 'INSERT INTO statistic_change (month, procedure_id, kind, part, detail, "by") VALUES (?, ?, ?, ?, ?, ?)'
 const add = `INSERT INTO statistic (month, procedure_id, kind, part, detail, n) VALUES (?, ?, ?, ?, ?, ?)
-  ON CONFLICT (month, procedure_id, kind, part, detail) DO UPDATE SET n = statistic.n + excluded.n`
+  ON CONFLICT (kind, month, procedure_id, part, detail) DO UPDATE SET n = statistic.n + excluded.n`
 
 const values = ({ month, procedureId, kind, part, detail, by }: Counter): unknown[] => [month, procedureId, kind, part, detail, by]
 
@@ -31,12 +31,27 @@ export const listChanges = async (database: Database, most: number): Promise<{ n
 /** Whoever removed one of them before has counted it: then nothing of the unit is stored. */
 export const removeChange = (n: number): Write => ({ sql: 'DELETE FROM statistic_change WHERE n = ?', parameters: [n], expect: 1 })
 
-/** The counters of a period, months included. */
-export const readCounters = async (database: Database, from: string, to: string): Promise<Counter[]> =>
-  (await database.read<StatisticTable>('SELECT * FROM statistic WHERE month >= ? AND month <= ?', [from, to])).map((row) => toCounter(row, row.n))
+/** Which counters of a period are added up over what: reports need months of some kinds, procedures of others, neither of the rest. */
+const scopes: Record<'kept' | 'byProcedure' | 'inAll', (kinds: string, procedures: string) => string> = {
+  kept: (kinds, procedures) => `SELECT month, procedure_id, kind, part, detail, n FROM statistic WHERE kind IN (${kinds}) AND month >= ? AND month <= ?${procedures}`,
+  byProcedure: (kinds, procedures) => `SELECT '' AS month, procedure_id, kind, part, detail, sum(n) AS n FROM statistic WHERE kind IN (${kinds}) AND month >= ? AND month <= ?${procedures} GROUP BY procedure_id, kind, part, detail`,
+  inAll: (kinds, procedures) => `SELECT '' AS month, '' AS procedure_id, kind, part, detail, sum(n) AS n FROM statistic WHERE kind IN (${kinds}) AND month >= ? AND month <= ?${procedures} GROUP BY kind, part, detail`,
+}
 
-export const readCountersOf = async (database: Database, procedureId: string, from: string, to: string): Promise<Counter[]> =>
-  (await database.read<StatisticTable>(`SELECT * FROM statistic WHERE month >= ? AND month <= ? AND procedure_id = ? AND kind = 'hours'`, [from, to, procedureId])).map((row) => toCounter(row, row.n))
+export interface Period {
+  from: string
+  to: string
+  /** Of these procedures only. */
+  procedures?: readonly string[]
+}
+
+export type Scope = keyof typeof scopes
+
+export const readCounters = async (database: Database, scope: Scope, kinds: readonly CounterKind[], { from, to, procedures }: Period): Promise<Counter[]> => {
+  const only = procedures === undefined ? '' : ` AND procedure_id IN (${['NULL', ...procedures.map(() => '?')].join(', ')})`
+  const rows = await database.read<StatisticTable>(scopes[scope](kinds.map(() => '?').join(', '), only), [...kinds, from, to, ...procedures ?? []])
+  return rows.map((row) => toCounter(row, row.n))
+}
 
 export const firstMonth = async (database: Database): Promise<string | undefined> =>
   (await database.read<{ month: string | null }>('SELECT min(month) AS month FROM statistic'))[0]?.month ?? undefined

@@ -7,7 +7,7 @@ export const name = '0010-statistics'
 const key = 'month TEXT NOT NULL, procedure_id TEXT NOT NULL, kind TEXT NOT NULL, part TEXT NOT NULL, detail TEXT NOT NULL'
 
 const tables = (engine: Engine): string[] => [
-  `CREATE TABLE statistic (${key}, n BIGINT NOT NULL, PRIMARY KEY (month, procedure_id, kind, part, detail))`,
+  `CREATE TABLE statistic (${key}, n BIGINT NOT NULL, PRIMARY KEY (kind, month, procedure_id, part, detail))`,
   `CREATE TABLE statistic_change (n ${engine === 'sqlite' ? 'INTEGER PRIMARY KEY' : 'BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY'}, ${key}, "by" INTEGER NOT NULL)`,
   'CREATE TABLE statistic_backlog (dossier_id TEXT PRIMARY KEY REFERENCES dossier (id) ON DELETE CASCADE, version INTEGER NOT NULL)',
 ]
