@@ -20,6 +20,8 @@ export interface PublicChart {
   rows: BarRow[]
   columns: string[]
   cells: string[][]
+  /** What fills the room: 100 per cent. */
+  most?: number
 }
 
 /** Kept back: it is small itself, or it would give a small one away. */
@@ -54,7 +56,7 @@ const procedureChart = ({ procedures }: PublicStatistics, locale: Locale): Publi
 })
 
 const ratingChart = ({ ratings, raters }: PublicStatistics, titles: Readonly<Record<string, string>>, locale: Locale): PublicChart[] => (ratings.length === 0 ? [] : [{
-  id: 'ratings', title: t('statistics.ratings'), lead: t('statistics.ratingsLead', { n: formatNumber(raters, locale) }), series: one(promptnessFills[0]),
+  id: 'ratings', title: t('statistics.ratings'), lead: t('statistics.ratingsLead', { n: formatNumber(raters, locale) }), series: one(promptnessFills[0]), most: 100,
   rows: ratings.map(({ id, shares }) => ({ key: id, label: titles[id] ?? id, parts: [shares[2]!], text: percentWords(shares[2], locale) })),
   columns: [t('statistics.question'), t('statistics.good'), t('statistics.fair'), t('statistics.poor')], cells: ratings.map(({ id, shares }) => [titles[id] ?? id, ...[...shares].reverse().map((share) => formatNumber(share, locale))]),
 }])

@@ -3,6 +3,7 @@
 import type { PublicFigures, PublicStatistics } from '#schemas/generated/types.ts'
 import type { Counter } from './counter.ts'
 import { figuresOf, groupBy, percent, ratersOf, ratingsOf, receivedOf, settledOf, timeOf } from './figures.ts'
+import { vietnamDate } from '../text/format.ts'
 import { addOpen, monthsBetween, openOf, type KnownProcedure, type OpenOf } from './report.ts'
 
 export const fewestShown = 5
@@ -56,7 +57,8 @@ export const makePublicReport = ({ year, years, asOf, counters, recent, open, kn
   const [online, counter, post] = hideSmall([received.online, received.counter, received.post])
   const [early, onTime, late] = hideSmall([settled.early, settled.onTime, settled.late])
   const total = plain(counters)
-  const months = monthsBetween(`${year}-01`, `${year}-12`)
+  const present = vietnamDate(asOf).slice(0, 7)
+  const months = monthsBetween(`${year}-01`, `${year}-12`).filter((month) => month <= present)
   const [byMonth, byProcedure, recentOf] = [groupBy(counters, ({ month }) => month), groupBy(counters, ({ procedureId }) => procedureId), groupBy(recent, ({ procedureId }) => procedureId)]
   const shown = known.filter(({ id }) => plain(byProcedure.get(id) ?? []).received + plain(byProcedure.get(id) ?? []).settled > 0)
   const [ofMonths, ofProcedures] = [hideColumns(months.map((month) => byMonth.get(month) ?? [])), hideColumns(shown.map(({ id }) => byProcedure.get(id)!))]

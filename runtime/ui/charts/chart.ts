@@ -16,6 +16,6 @@ export interface BarRow {
 
 export const channelFills = ['fill-accent', 'fill-gilt', 'fill-info'] as const
 /** Early, on time, late, without a limit. */
-export const promptnessFills = ['fill-good', 'fill-accent', 'fill-bad', 'fill-line-strong'] as const
+export const promptnessFills = ['fill-good', 'fill-gilt', 'fill-bad', 'fill-line-strong'] as const
 /** Good, fair, poor. */
 export const markFills = ['fill-good', 'fill-gilt', 'fill-bad'] as const
