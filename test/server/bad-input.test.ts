@@ -15,7 +15,7 @@ interface WritingRoute {
   headers?: Record<string, string>
 }
 
-const names = ['start', 'save', 'submit', 'supplement', 'withdraw', 'file', 'act', 'pay', 'create', 'draft', 'open', 'review', 'publish', 'codes', 'message', 'answer', 'read', 'rate', 'assign', 'opine', 'keepView' | 'remark', 'signIn'] as const
+const names = ['start', 'save', 'submit', 'supplement', 'withdraw', 'file', 'act', 'pay', 'create', 'draft', 'open', 'review', 'publish', 'codes', 'message', 'answer', 'read', 'rate', 'assign', 'opine', 'keepView', 'remark', 'signIn'] as const
 type Name = (typeof names)[number]
 
 let office: Office
