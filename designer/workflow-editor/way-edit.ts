@@ -15,3 +15,11 @@ export const leadWay = (step: Step, { kind, action, branch }: Way, to: string): 
     case 'answer': step.otherwise = to
   }
 }
+
+/** The way that a dossier takes out of a step when all goes well: forward, by the decision that stands out. */
+export const onwardWay = (workflow: Workflow, step: string): Way | undefined => {
+  const at = (id: string): number => workflow.steps.findIndex((each) => each.id === id)
+  const ways = openWays(workflow).filter(({ from, kind }) => from === step && kind !== 'expiry')
+  const forward = ways.filter(({ to }) => at(to) > at(step))
+  return forward.find(({ action }) => action?.tone === 'primary') ?? forward.find(({ action, kind }) => kind !== 'against' && action?.tone !== 'danger') ?? ways[0]
+}

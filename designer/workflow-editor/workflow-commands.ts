@@ -10,7 +10,7 @@ import { setAll, type Typed } from '../form-editor/question-commands.ts'
 import { followInExpectations } from '../scenarios/follow-expectations.ts'
 import { insertPattern } from './patterns/insert-pattern.ts'
 import { setStepForm } from './step-form-command.ts'
-import { leadWay, openWays } from './way-edit.ts'
+import { leadWay, onwardWay } from './way-edit.ts'
 
 const selectStep = (id: string): Selection => ({ kind: 'step', id })
 
@@ -37,9 +37,9 @@ const emptyStep = (kind: Step['kind'], role: string | undefined): Omit<Step, 'id
   }
 }
 
-/** The first way out of a step passes through the new one; an end closes a way instead, which only its author can choose. */
+/** The way onward out of a step passes through the new one; an end closes a way instead, which only its author can choose. */
 const joinAfter = (workflow: Workflow, after: Step, made: Step): void => {
-  const way = openWays(workflow).find(({ from, kind }) => from === after.id && kind !== 'expiry')
+  const way = onwardWay(workflow, after.id)
   if (!way || made.kind === 'end') return
   if (made.kind === 'task') made.actions = [{ id: 'chuyen-tiep', title: 'Chuyển tiếp', 'x-i18n': { en: { title: 'Pass on' } }, to: way.to, tone: 'primary' }]
   else made.otherwise = way.to
