@@ -9,6 +9,7 @@ const procedurePages: RouteRecordRaw[] = [
   { path: 'bieu-mau', name: 'form', component: () => import('./form-editor/FormEditorPage.vue') },
   { path: 'phi', name: 'fees', component: () => import('./rules-editor/FeeEditorPage.vue') },
   { path: 'quy-trinh', name: 'workflow', component: () => import('./workflow-editor/WorkflowEditorPage.vue') },
+  { path: 'quy-trinh/:step/bieu-mau', name: 'stepForm', component: () => import('./workflow-editor/StepFormPage.vue') },
   { path: 'ngon-ngu', name: 'languages', component: () => import('./languages/LanguagesPage.vue') },
   { path: 'ma-nguon', name: 'source', component: () => import('./source/SourcePage.vue') },
   { path: 'dua-vao', name: 'import', component: () => import('./import/ImportPage.vue') },
@@ -24,6 +25,9 @@ export const router = createRouter({
     { path: '/de-nghi/:id', name: 'request', component: () => import('./review/ChangeRequestPage.vue'), props: true },
     { path: '/danh-muc', name: 'codeLists', component: () => import('./code-lists/CodeListsPage.vue') },
     { path: '/danh-muc/:id', name: 'codeList', component: () => import('./code-lists/CodeListPage.vue'), props: true },
+    { path: '/lich-lam-viec', redirect: { name: 'calendar', params: { id: 'vn' } } },
+    { path: '/lich-lam-viec/:id', name: 'calendar', component: () => import('./calendars/CalendarPage.vue'), props: true },
+    { path: '/don-vi', name: 'organisation', component: () => import('./organisation/OrganisationPage.vue') },
     // Signing in happens wherever a stranger arrives (App.vue); the address is for links from elsewhere.
     { path: '/dang-nhap', redirect: '/' },
     { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage },

@@ -15,6 +15,7 @@ import type { Mail } from './integrations/mail/port.ts'
 import { createDiskStorage } from './integrations/storage/disk.ts'
 import { createS3Storage } from './integrations/storage/s3.ts'
 import type { Storage } from './integrations/storage/port.ts'
+import { completeSession } from './organisation/complete-session.ts'
 
 export interface Deps {
   config: Config
@@ -50,7 +51,7 @@ export const createDeps = async (config: Config, choices: Choices = {}): Promise
     database,
     now,
     newId: randomUUID,
-    identity: createIdentity({ database, config, secret, ...(choices.passwordCost !== undefined && { passwordCost: choices.passwordCost }) }),
+    identity: createIdentity({ database, config, secret, complete: completeSession({ database, now }), ...(choices.passwordCost !== undefined && { passwordCost: choices.passwordCost }) }),
     guests: createGuests({ database, config, secret, now }),
     storage: config.s3 ? createS3Storage(config.s3) : await createDiskStorage(join(config.dataDir, 'files')),
     mail: choices.mail ?? (config.mail ? createSmtpMail(config.mail) : createFakeMail(join(config.dataDir, 'inbox.jsonl'), config.demo)),

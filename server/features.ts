@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { changeRequestRoutes } from './change-requests/routes.ts'
 import { codeListRoutes } from './code-lists/routes.ts'
 import type { Deps } from './deps.ts'
+import { fireTimers } from './jobs/fire-timers.ts'
 import type { DossierDeps } from './dossiers/dossier-deps.ts'
 import { lookUpRoutes } from './dossiers/look-up-routes.ts'
 import { dossierRoutes, submissionRoutes } from './dossiers/routes.ts'
@@ -17,13 +18,19 @@ import { guestRoutes } from './guests/routes.ts'
 import type { AppEnv } from './http/context.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { createCalendar } from './organisation/calendar.ts'
+import { calendarDesignRoutes } from './organisation/calendar-routes.ts'
+import { organisationRoutes } from './organisation/organisation-routes.ts'
 import { calendarRoutes } from './organisation/routes.ts'
 import { designerRoutes } from './procedures/designer-routes.ts'
 import { loadGallery as loadGalleryInto } from './procedures/load-gallery.ts'
 import { publicProcedureRoutes } from './procedures/public-routes.ts'
 import { profileRoutes } from './profiles/routes.ts'
 import { createRevisions } from './procedures/revision.ts'
-import { expireSteps } from './tasks/expire-steps.ts'
+import { remarkRoutes } from './remarks/routes.ts'
+import { addUp } from './statistics/add-up.ts'
+import { countEarlier } from './statistics/count-earlier.ts'
+import { publicStatisticsRoutes, statisticsRoutes } from './statistics/routes.ts'
+import { indexWords, nameEarlierDossiers } from './tasks/index-words.ts'
 import { taskRoutes } from './tasks/routes.ts'
 
 const gathered = new WeakMap<Deps, DossierDeps>()
@@ -50,8 +57,12 @@ export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
     '/api/files': fileRoutes(shared),
     '/api/uploads': uploadRoutes(shared),
     '/api/submissions': submissionRoutes(shared),
-    '/api/tasks': taskRoutes(shared).route('/', officeMessageRoutes(shared)),
+    '/api/tasks': taskRoutes(shared).route('/', officeMessageRoutes(shared)).route('/', remarkRoutes(shared)),
+    '/api/statistics': statisticsRoutes(shared),
+    '/api/public-statistics': publicStatisticsRoutes(shared),
     '/api/designer/procedures': designerRoutes(shared).route('/', draftExportRoutes(shared)),
+    '/api/designer/calendars': calendarDesignRoutes(shared),
+    '/api/designer/organisation': organisationRoutes(shared),
     '/api/designer/change-requests': changeRequestRoutes(shared),
   }
 }
@@ -59,5 +70,21 @@ export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
 /** Publishes the sample procedures that are not there yet. */
 export const loadGallery = async (deps: Deps): Promise<void> => void await loadGalleryInto(withShared(deps))
 
-/** Moves dossiers on whose step has run out of time; gives their number. The scheduler calls it every minute. */
-export const expireDueSteps = (deps: Deps): Promise<number> => expireSteps(withShared(deps))
+/** Carries out what happens to dossiers by itself; gives how many things that were. The scheduler calls it every minute. */
+export const fireDueTimers = (deps: Deps): Promise<number> => fireTimers(withShared(deps))
+
+/** A round that puts the words of new dossiers into the index, the first one also those of before there was a search; says whether there is more. */
+export const keepWordsFound = (deps: Deps): () => Promise<boolean> => {
+  const earlier = { named: false }
+  return async () => {
+    if (!earlier.named) await nameEarlierDossiers(withShared(deps))
+    earlier.named = true
+    return indexWords(deps)
+  }
+}
+
+/** A round of adding to the statistics what happened since; says whether there is more. */
+export const keepStatistics = async (deps: Deps): Promise<boolean> => {
+  const more = await countEarlier(withShared(deps))
+  return await addUp(deps) || more
+}

@@ -118,7 +118,11 @@ export const limits = {
   outboxAttempts: 12,
   outboxBatch: 50,
   outboxPauseMs: 1_000,
-  expiryPauseMs: 60_000,
+  timerPauseMs: 60_000,
+  /** How long after a filing its words are in the index of SQLite at the latest; until then they are looked through. */
+  wordsPauseMs: 1_000,
+  /** How old the figures of the statistics are at most. */
+  statisticsPauseMs: 10_000,
   sweepPauseMs: 3_600_000,
   /** A repeated request is recognised for so long. */
   keepAnswersMs: 30 * 24 * 3_600_000,

@@ -1,7 +1,8 @@
 // The working days of the office, for due dates in the designer. Without a connection weeks are plain: no holidays.
 import { computed, shallowRef, type ShallowRef } from 'vue'
-import { toWorkingCalendar, type CalendarDocument, type WorkingCalendar } from '#core/deadline/working-calendar.ts'
+import { toWorkingCalendar, type WorkingCalendar } from '#core/deadline/working-calendar.ts'
 import { request } from '#runtime/client/http.ts'
+import type { OfficeCalendar } from '#schemas/generated/types.ts'
 
 const plainWeeks: WorkingCalendar = { utcOffsetMinutes: 420, hours: [{ from: '07:30', to: '11:30' }, { from: '13:00', to: '17:00' }], weekend: [0, 6], days: {} }
 
@@ -11,7 +12,7 @@ export const isCalendarKnown = computed(() => calendar.value !== plainWeeks)
 let asked: Promise<void> | undefined
 
 const load = async (): Promise<void> => {
-  const reply = await request<CalendarDocument>('GET', '/api/calendar')
+  const reply = await request<OfficeCalendar>('GET', '/api/calendar')
   if (reply.ok) calendar.value = toWorkingCalendar(reply.value)
   else asked = undefined
 }

@@ -1,9 +1,10 @@
-// Files that the server makes from a saved draft: its schema, the types of its answers, the empty form to print.
+// Files that the server makes from a saved draft: its schema, the types of its answers, the empty form and the internal
+// process to print.
 import type { Reply } from '#runtime/client/http.ts'
 import { t } from '#runtime/ui/locale.ts'
 import type { Problem } from '#schemas/generated/types.ts'
 
-export type ExportedFile = 'schema.json' | 'types.ts' | 'form.pdf?lang=vi' | 'form.pdf?lang=en'
+export type ExportedFile = 'schema.json' | 'types.ts' | 'form.pdf?lang=vi' | 'form.pdf?lang=en' | 'process.pdf?lang=vi' | 'process.pdf?lang=en'
 
 const offline = (): Problem => ({ type: '/problems/offline', title: t('connection.offline'), status: 0, detail: t('connection.offlineDetail') })
 

@@ -14,7 +14,7 @@ export interface Site {
 }
 
 export interface ConditionSite extends Site {
-  holder: { when?: Condition }
+  holder: { when?: Condition; of?: string }
   /** Prefix of what the condition reads: '' or the rows of a table. */
   base: string
 }
@@ -42,18 +42,20 @@ const inForm = (form: Form, prefix: string): ConditionSite[] => [
 
 const aroundForm = ({ fees, papers, workflow, info }: Procedure): ConditionSite[] => [
   ...(fees ?? []).map((fee, i): ConditionSite => ({ where: 'fee', title: fee.title, pointer: `/fees/${i}`, holder: fee, base: '' })),
+  ...(fees ?? []).flatMap((fee, i) => (fee.rows ?? []).map((row, r): ConditionSite => ({ where: 'fee', title: row.title ?? fee.title, pointer: `/fees/${i}/rows/${r}`, holder: row, base: '' }))),
   ...(papers ?? []).map((paper, i): ConditionSite => ({ where: 'paper', title: paper.title, pointer: `/papers/${i}`, holder: paper, base: '' })),
   ...(info.cases ?? []).map((each, i): ConditionSite => ({ where: 'case', title: each.title, pointer: `/info/cases/${i}`, holder: each, base: '' })),
   ...(workflow?.clock?.cases ?? []).map((each, i): ConditionSite => ({ where: 'case', title: info.cases?.find((named) => JSON.stringify(named.when) === JSON.stringify(each.when))?.title ?? '', pointer: `/workflow/clock/cases/${i}`, holder: each, base: '' })),
   ...(workflow?.steps ?? []).flatMap((step, i) => [
     ...(step.actions ?? []).map((action, a): ConditionSite => ({ where: 'action', title: action.title, pointer: `/workflow/steps/${i}/actions/${a}`, holder: action, base: '' })),
     ...(step.branches ?? []).map((branch, b): ConditionSite => ({ where: 'branch', title: step.title, pointer: `/workflow/steps/${i}/branches/${b}`, holder: branch, base: '' })),
+    ...(step.score ?? []).map((row, r): ConditionSite => ({ where: 'branch', title: row.reason || step.title, pointer: `/workflow/steps/${i}/score/${r}`, holder: row, base: '' })),
   ]),
 ]
 
-/** Conditions about the answers of this form. What surrounds it reads the citizen's form only. */
+/** Conditions about the answers of this form. What surrounds it reads the citizen's form, or the record of a step that it names. */
 export const conditionSites = (procedure: Procedure, place: InForm): ConditionSite[] =>
-  [...inForm(demandForm(procedure, place), formPointer(procedure, place)), ...(place.step === undefined ? aroundForm(procedure) : [])].filter((site) => site.holder.when !== undefined)
+  [...inForm(demandForm(procedure, place), formPointer(procedure, place)), ...aroundForm(procedure).filter(({ holder }) => holder.of === place.step)].filter((site) => site.holder.when !== undefined)
 
 const inQuestions = (form: Form, prefix: string): FormulaSite[] =>
   walkForm(form.schema).flatMap(({ path }): FormulaSite[] => {
@@ -72,7 +74,10 @@ export const formulaSites = (procedure: Procedure, place: InForm): FormulaSite[]
   return [
     ...inQuestions(form, prefix),
     ...(form.checks ?? []).map((check, i): FormulaSite => ({ where: 'check', title: check.message, pointer: `${prefix}/checks/${i}`, holder: check, key: 'formula', rows: rowsOf(check.at) })),
-    ...(place.step === undefined ? (procedure.fees ?? []).map((fee, i): FormulaSite => ({ where: 'fee', title: fee.title, pointer: `/fees/${i}`, holder: fee, key: 'amount', rows: '' })) : []),
+    ...(place.step === undefined ? (procedure.fees ?? []).flatMap((fee, i): FormulaSite[] => [
+      { where: 'fee', title: fee.title, pointer: `/fees/${i}`, holder: fee, key: 'amount', rows: '' },
+      ...(fee.rows ?? []).map((row, r): FormulaSite => ({ where: 'fee', title: row.title ?? fee.title, pointer: `/fees/${i}/rows/${r}`, holder: row, key: 'amount', rows: '' })),
+    ]) : []),
   ]
 }
 

@@ -8,6 +8,9 @@ import { follows, idFromTitle } from '../form-editor/name-from-title.ts'
 import { moveItem } from '../form-editor/ordered-names.ts'
 import { setAll, type Typed } from '../form-editor/question-commands.ts'
 import { followInExpectations } from '../scenarios/follow-expectations.ts'
+import { insertPattern } from './patterns/insert-pattern.ts'
+import { setStepForm } from './step-form-command.ts'
+import { leadWay, onwardWay } from './way-edit.ts'
 
 const selectStep = (id: string): Selection => ({ kind: 'step', id })
 
@@ -29,16 +32,30 @@ const emptyStep = (kind: Step['kind'], role: string | undefined): Omit<Step, 'id
     case 'applicant': return { kind, publicStatus: 'supplement', clock: 'paused' }
     case 'payment': return { kind, publicStatus: 'payment', clock: 'paused' }
     case 'automatic': return { kind, publicStatus: 'processing', branches: [] }
+    case 'opinions': return { kind, publicStatus: 'processing', clock: 'running', opinions: [] }
     case 'end': return { kind, publicStatus: 'returned', clock: 'stopped', outcome: 'granted' }
   }
 }
 
-export const addStep: Command<{ kind: Step['kind'], title: string, index?: number }> = {
+/** The way onward out of a step passes through the new one; an end closes a way instead, which only its author can choose. */
+const joinAfter = (workflow: Workflow, after: Step, made: Step): void => {
+  const way = onwardWay(workflow, after.id)
+  if (!way || made.kind === 'end') return
+  if (made.kind === 'task') made.actions = [{ id: 'chuyen-tiep', title: 'Chuyển tiếp', 'x-i18n': { en: { title: 'Pass on' } }, to: way.to, tone: 'primary' }]
+  else made.otherwise = way.to
+  leadWay(after, way, made.id)
+}
+
+/** With `after`, right behind that step and on its way. */
+export const addStep: Command<{ kind: Step['kind'], title: string, index?: number, after?: string }> = {
   name: 'addStep',
-  recipe: (draft, { kind, title, index }) => {
+  recipe: (draft, { kind, title, index, after }) => {
     const workflow = ensureWorkflow(draft)
     const id = idFromTitle(title, idsOf(workflow.steps), 'buoc')
-    workflow.steps.splice(index ?? workflow.steps.length, 0, { id, title, ...emptyStep(kind, workflow.roles[0]?.id) })
+    const before = after === undefined ? undefined : findStep(draft, after)
+    const at = before ? workflow.steps.findIndex((each) => each.id === after) + 1 : index ?? workflow.steps.length
+    workflow.steps.splice(at, 0, { id, title, ...emptyStep(kind, workflow.roles[0]?.id) })
+    if (before) joinAfter(workflow, before, workflow.steps[at]!)
     if (workflow.steps.length === 1) workflow.start = id
     return selectStep(id)
   },
@@ -60,12 +77,15 @@ const redirectStep = (step: Step, from: string, to: string | undefined): void =>
     if (step.actions?.some(leads)) step.actions = step.actions.filter((action) => !leads(action))
     if (step.branches?.some(leads)) step.branches = step.branches.filter((branch) => !leads(branch))
     if (step.otherwise === from) delete step.otherwise
+    if (step.against === from) delete step.against
     if (step.onExpiry?.to === from) delete step.onExpiry
     return
   }
   for (const action of step.actions ?? []) if (leads(action)) action.to = to
   for (const branch of step.branches ?? []) if (leads(branch)) branch.to = to
+  for (const guard of [...step.actions ?? [], ...step.branches ?? [], ...step.score ?? []]) if (guard.of === from) guard.of = to
   if (step.otherwise === from) step.otherwise = to
+  if (step.against === from) step.against = to
   if (step.onExpiry?.to === from) step.onExpiry.to = to
 }
 
@@ -114,6 +134,7 @@ export const setStep: Command<Typed & { id: string, changes: Partial<Omit<Step, 
     if (next !== id) {
       step.id = next
       redirect(draft.workflow!, id, next)
+      for (const row of (draft.fees ?? []).flatMap((fee) => fee.rows ?? [])) if (row.of === id) row.of = next
       followInExpectations(draft, 'path', id, next)
     }
     return selectStep(next)
@@ -185,13 +206,16 @@ export const addRole: Command<{ role: Role }> = {
   },
 }
 
+/** Who acts at a step, gives an opinion there, or is told when time runs out. */
+export const isRoleNeeded = ({ by, opinions = [], timers = [] }: Step, role: string): boolean => by?.role === role || opinions.some((opinion) => opinion.by.role === role) || timers.some((timer) => timer.role === role)
+
 export const removeRole: Command<{ id: string }> = {
   name: 'removeRole',
   recipe: (draft, { id }) => {
     const workflow = draft.workflow
-    const isNeeded = workflow?.steps.some((step) => step.by?.role === id)
+    const isNeeded = workflow?.steps.some((step) => isRoleNeeded(step, id))
     if (workflow && !isNeeded && workflow.roles.some((role) => role.id === id)) workflow.roles = workflow.roles.filter((role) => role.id !== id)
   },
 }
 
-export const workflowCommands = { useStarter, addStep, removeStep, moveStep, setStep, addAction, setAction, removeAction, moveAction, setBranches, setWorkflow, addRole, removeRole } as const
+export const workflowCommands = { useStarter, addStep, removeStep, moveStep, setStep, addAction, setAction, removeAction, moveAction, setBranches, setWorkflow, addRole, removeRole, setStepForm, insertPattern } as const

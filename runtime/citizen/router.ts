@@ -27,6 +27,7 @@ export const routes: RouteRecord[] = [
   { path: '/ho-so/:id/da-nop', name: 'submitted', component: () => import('./apply/SubmittedPage.vue'), props: true, meta: signedIn },
   { path: '/ho-so/:id/danh-gia', name: 'rate', component: () => import('./my-dossiers/RatingPage.vue'), props: true, meta: signedIn },
   { path: '/tra-cuu', name: 'look-up', component: () => import('./look-up/LookUpPage.vue') },
+  { path: '/thong-ke', name: 'statistics', component: () => import('./statistics/StatisticsPage.vue') },
   { path: '/tiep-tuc', name: 'resume', component: () => import('./resume/ResumePage.vue') },
   { path: '/dang-nhap', name: 'sign-in', component: () => import('./account/SignInPage.vue') },
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('#runtime/ui/NotFoundPage.vue') },

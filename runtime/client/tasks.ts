@@ -1,23 +1,26 @@
-// The officers' side: the queue, one dossier, a decision, a payment at the counter.
-import type { Dossier, QueueEntry, TaskView } from '#schemas/generated/types.ts'
+// One dossier on the officers' side: what it holds, a decision, an opinion, who has it, remarks beside its answers, a payment
+// at the counter.
+import type { Act, Colleagues, Dossier, Examination, Opine, SaveRemark, TaskView } from '#schemas/generated/types.ts'
 import { type Reply, request } from './http.ts'
 
-export interface Decision {
-  action: string
-  version: number
-  reason?: string
-  fields?: string[]
-  record?: Record<string, unknown>
-}
-
-export const listTasks = (scope: 'mine' | 'all', after?: string): Promise<Reply<{ tasks: QueueEntry[], next?: string }>> => {
-  const query = new URLSearchParams({ ...(scope === 'all' && { state: 'all' }), ...(after !== undefined && { after }) }).toString()
-  return request('GET', `/api/tasks${query && `?${query}`}`)
-}
+type Moved = Promise<Reply<{ dossier: Dossier }>>
 
 export const getTask = (id: string): Promise<Reply<TaskView>> => request('GET', `/api/tasks/${id}`)
 
-export const act = (id: string, decision: Decision): Promise<Reply<{ dossier: Dossier }>> => request('POST', `/api/tasks/${id}/actions`, { body: decision })
+export const act = (id: string, decision: Act): Moved => request('POST', `/api/tasks/${id}/actions`, { body: decision })
 
-export const recordPayment = (id: string, version: number, receiptNumber: string): Promise<Reply<{ dossier: Dossier }>> =>
+export const giveOpinion = (id: string, opinion: Opine): Moved => request('POST', `/api/tasks/${id}/opinions`, { body: opinion })
+
+/** Without `to` it is given back. */
+export const assignTask = (id: string, version: number, to?: string): Moved =>
+  request('POST', `/api/tasks/${id}/assignment`, { body: { version, ...(to !== undefined && { to }) } })
+
+/** Whom it may be given to; whoever has least first. */
+export const listColleagues = (id: string): Promise<Reply<Colleagues>> => request('GET', `/api/tasks/${id}/colleagues`)
+
+export const getExamination = (id: string): Promise<Reply<Examination>> => request('GET', `/api/tasks/${id}/examination`)
+
+export const saveRemark = (id: string, remark: SaveRemark): Promise<Reply<Examination>> => request('PUT', `/api/tasks/${id}/remarks`, { body: remark })
+
+export const recordPayment = (id: string, version: number, receiptNumber: string): Moved =>
   request('POST', `/api/tasks/${id}/payment`, { body: { version, receiptNumber } })

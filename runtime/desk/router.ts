@@ -10,6 +10,7 @@ export const router = createRouter({
     { path: '/tiep-nhan', name: 'intake', component: () => import('./intake/IntakePage.vue') },
     { path: '/tiep-nhan/:id', name: 'intake-form', component: () => import('./intake/IntakeFormPage.vue'), props: true },
     { path: '/ho-so/:id', name: 'dossier', component: () => import('./dossier/DossierPage.vue'), props: true },
+    { path: '/tong-quan', name: 'overview', component: () => import('./overview/OverviewPage.vue') },
     { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },

@@ -1,6 +1,21 @@
 // Made by `npm run types` from the schema files; never edited by hand.
 
 /**
+ * The same done to many dossiers, each on its own: an action that asks for nothing but a reason, or an assignment.
+ */
+export type Bulk = ({
+/**
+ * @minItems 1
+ * @maxItems 100
+ */
+items: BulkItem[]
+action?: string
+reason?: string
+assignment?: BulkAssignment
+} & {
+[k: string]: unknown
+})
+/**
  * @maxItems 1000
  */
 export type FacetValues = FacetValue[]
@@ -31,48 +46,88 @@ options?: (string | number)[]
  */
 by?: string
 })
+/**
+ * How the legal clock goes on after it stood still: from zero, with what was left, with a fixed time, or with what was left and some more. A payment or a confirmation does not restart it: then the step says otherwise than the workflow.
+ */
+export type ResumeRule = (("restart" | "rest") | FixedTime | RestAndMore)
 
 export interface AllShapes {
 Act?: Act
+Assign?: Assign
+BulkOutcome?: BulkOutcome
+Bulk?: Bulk
+CalendarEffect?: CalendarEffect
+CalendarSummary?: CalendarSummary
+CalendarVersion?: CalendarVersion
 CataloguePage?: CataloguePage
 ChangeRequestDraft?: ChangeRequestDraft
+ChannelCounts?: ChannelCounts
 CodeLetter?: CodeLetter
 CodeListChanges?: CodeListChanges
 CodeListImport?: CodeListImport
 CodeListSummary?: CodeListSummary
 CodeListVersion?: CodeListVersion
+Colleagues?: Colleagues
+DossierFigures?: DossierFigures
 DossierView?: DossierView
+Examination?: Examination
 FileInfo?: FileInfo
 FindApplicant?: FindApplicant
 FoundApplicant?: FoundApplicant
 KeepInProfile?: KeepInProfile
 MarkRead?: MarkRead
 MessageThread?: MessageThread
+MonthFigures?: MonthFigures
 NewProcedure?: NewProcedure
+OfficeTime?: OfficeTime
+OpenCounts?: OpenCounts
+Opine?: Opine
+OrganisationView?: OrganisationView
 PaperInfo?: PaperInfo
 Pay?: Pay
 Problem?: Problem
+ProcedureFigures?: ProcedureFigures
 ProcedureSummary?: ProcedureSummary
 ProfileChanges?: ProfileChanges
 ProfileView?: ProfileView
+PromptnessCounts?: PromptnessCounts
+PublicFigures?: PublicFigures
+PublicMonth?: PublicMonth
+PublicProcedure?: PublicProcedure
+PublicStatistics?: PublicStatistics
+QueueCounts?: QueueCounts
 QueueEntry?: QueueEntry
+QueueFilters?: QueueFilters
+QueuePage?: QueuePage
+QueueView?: QueueView
 Rate?: Rate
+RatingCounts?: RatingCounts
 RatingView?: RatingView
+RegisterSummary?: RegisterSummary
+Remark?: Remark
 Resume?: Resume
 Review?: Review
 SaveAnswers?: SaveAnswers
+SaveCalendar?: SaveCalendar
+SaveQueueView?: SaveQueueView
+SaveRemark?: SaveRemark
+ServiceScore?: ServiceScore
 Session?: Session
+SetMemberships?: SetMemberships
 SetRepresentation?: SetRepresentation
 SignIn?: SignIn
 StartDossier?: StartDossier
 StartIntake?: StartIntake
 StartUpload?: StartUpload
+StatisticsReport?: StatisticsReport
 Submission?: Submission
 Suggestion?: Suggestion
 Suspension?: Suspension
+TabCount?: TabCount
 TaskView?: TaskView
 UploadState?: UploadState
 Withdraw?: Withdraw
+WorkerFigures?: WorkerFigures
 WriteMessage?: WriteMessage
 DossierEvent?: DossierEvent
 Dossier?: Dossier
@@ -91,6 +146,15 @@ Option?: Option
 Page?: Page
 Question?: Question
 Rule?: Rule
+CalendarDay?: CalendarDay
+Membership?: Membership
+NewSubstitution?: NewSubstitution
+OfficeCalendar?: OfficeCalendar
+Officer?: Officer
+Opening?: Opening
+StandingIn?: StandingIn
+Substitution?: Substitution
+Unit?: Unit
 ChangeRequest?: ChangeRequest
 Info?: Info
 Paper?: Paper
@@ -102,8 +166,14 @@ CodeList?: CodeList
 Duration?: Duration
 Translations?: Translations
 Action?: Action
+Assignment?: Assignment
+Branch?: Branch
 Fee?: Fee
+OpinionRequest?: OpinionRequest
+ResumeRule?: ResumeRule
+ScoreRow?: ScoreRow
 Step?: Step
+StepTimer?: StepTimer
 Workflow?: Workflow
 }
 /**
@@ -124,6 +194,128 @@ dueOn?: string
 record?: {
 [k: string]: unknown
 }
+}
+/**
+ * Somebody takes a dossier, gives it to a colleague, or (without `to`) gives it back.
+ */
+export interface Assign {
+version: number
+to?: string
+}
+/**
+ * What became of each, in the order in which they were asked for.
+ */
+export interface BulkOutcome {
+/**
+ * @maxItems 100
+ */
+outcomes: BulkItemOutcome[]
+}
+/**
+ * The new version, or why nothing was done.
+ */
+export interface BulkItemOutcome {
+dossierId: string
+version?: number
+step?: string
+problem?: Problem
+}
+/**
+ * RFC 9457 problem details, with every fault at its place.
+ */
+export interface Problem {
+type: string
+title: string
+status: number
+detail?: string
+instance?: string
+/**
+ * @maxItems 200
+ */
+errors?: ProblemError[]
+}
+/**
+ * One fault: where (JSON Pointer into the request body, as a fragment), what, and what to do.
+ */
+export interface ProblemError {
+pointer: string
+code: string
+detail: string
+params?: {
+[k: string]: unknown
+}
+}
+/**
+ * A dossier as it was seen.
+ */
+export interface BulkItem {
+dossierId: string
+version: number
+}
+/**
+ * Without `to` they are given back.
+ */
+export interface BulkAssignment {
+to?: string
+}
+/**
+ * What a change of a calendar means for open dossiers. Due dates that were promised stay; these are the ones that would be another if they were counted anew.
+ */
+export interface CalendarEffect {
+/**
+ * Open dossiers with a due date, counted by this calendar.
+ */
+open: number
+later: number
+earlier: number
+/**
+ * Of what was stored.
+ */
+version?: number
+}
+/**
+ * A working calendar in a list.
+ */
+export interface CalendarSummary {
+id: string
+title: string
+"x-i18n"?: Translations
+version: number
+days: number
+savedAt: string
+savedBy: string
+isDefault?: boolean
+/**
+ * Names of the units that say so.
+ * 
+ * @maxItems 5000
+ */
+units: string[]
+}
+/**
+ * The same texts in other languages; Vietnamese is the source and stands beside this keyword.
+ */
+export interface Translations {
+en?: {
+[k: string]: string
+}
+/**
+ * Texts whose Vietnamese changed after they were translated.
+ */
+stale?: {
+/**
+ * @maxItems 20
+ */
+en?: string[]
+}
+}
+/**
+ * One version of a working calendar: when it was saved, and by whom.
+ */
+export interface CalendarVersion {
+version: number
+savedAt: string
+savedBy: string
 }
 /**
  * One page of the procedures that were found, best first, and what narrows them further.
@@ -180,23 +372,6 @@ timeLimits?: Duration[]
 fee?: FeeRange
 }
 /**
- * The same texts in other languages; Vietnamese is the source and stands beside this keyword.
- */
-export interface Translations {
-en?: {
-[k: string]: string
-}
-/**
- * Texts whose Vietnamese changed after they were translated.
- */
-stale?: {
-/**
- * @maxItems 20
- */
-en?: string[]
-}
-}
-/**
  * A time limit as the law states it.
  */
 export interface Duration {
@@ -232,6 +407,14 @@ count: number
  */
 export interface ChangeRequestDraft {
 comment: string
+}
+/**
+ * Dossiers by the way in which they came.
+ */
+export interface ChannelCounts {
+online: number
+counter: number
+post: number
 }
 /**
  * Where a guest wants the code sent.
@@ -352,6 +535,51 @@ savedAt: string
 savedBy: string
 }
 /**
+ * Officers whom a dossier may be given to.
+ */
+export interface Colleagues {
+/**
+ * @maxItems 500
+ */
+officers: Colleague[]
+}
+/**
+ * An officer with the role of the step, and how much they have already.
+ */
+export interface Colleague {
+id: string
+name: string
+unit?: string
+/**
+ * Open dossiers that they have.
+ */
+open: number
+/**
+ * Absent today: somebody stands in for them.
+ */
+away?: true
+}
+/**
+ * What came in and what was done in a period.
+ */
+export interface DossierFigures {
+received: ChannelCounts
+settled: PromptnessCounts
+granted: number
+refused: number
+withdrawn: number
+stopped: number
+}
+/**
+ * Done before, on or after the day on which it was due, or without such a day.
+ */
+export interface PromptnessCounts {
+early: number
+onTime: number
+late: number
+untimed: number
+}
+/**
  * A dossier as its applicant sees it, with the procedure at its own revision.
  */
 export interface DossierView {
@@ -411,6 +639,20 @@ records: {
 }
 fee?: FeeStatement
 supplement?: SupplementRequest
+/**
+ * What was answered at the present visit of a step that asks for opinions, by the id of the request.
+ */
+opinions?: {
+[k: string]: Opinion
+}
+assignee?: Assignee
+/**
+ * Timers that have come at the present visit of the step.
+ * 
+ * @maxItems 100
+ */
+fired?: string[]
+risk?: RiskScore
 submittedAt?: string
 /**
  * When the present step began.
@@ -463,6 +705,46 @@ reason: string
 fields: string[]
 askedAt: string
 returnTo: string
+}
+/**
+ * One opinion, or the silence that counts as consent.
+ */
+export interface Opinion {
+verdict?: ("for" | "against")
+text?: string
+record?: {
+[k: string]: unknown
+}
+by?: OpinionGiver
+at: string
+silent?: true
+}
+/**
+ * Who gave it.
+ */
+export interface OpinionGiver {
+id: string
+name: string
+}
+/**
+ * Who has taken this step on, or was given it; what comes back from the applicant finds the same officer.
+ */
+export interface Assignee {
+id: string
+name: string
+step: string
+at: string
+}
+/**
+ * What the last risk table gave, with the ids of the rows that held; never for the applicant.
+ */
+export interface RiskScore {
+step: string
+score: number
+/**
+ * @maxItems 100
+ */
+reasons: string[]
 }
 /**
  * For whom a dossier is filed by somebody else, and by which right (Mẫu 01 names the authorised person); absent for who files for themselves. The form that asks it (representation-form.json) judges the values.
@@ -1102,9 +1384,19 @@ kind: ("fee" | "charge")
 title: string
 "x-i18n"?: Translations
 /**
- * Whole đồng, or a formula that gives them.
+ * Whole đồng, or a formula that gives them; with a table, what applies when no row does.
  */
 amount: (number | Formula)
+/**
+ * A fee table (biểu phí).
+ * 
+ * @maxItems 100
+ */
+rows?: FeeRow[]
+/**
+ * The first row that holds, or the sum of all that hold; absent: the first.
+ */
+hit?: ("first" | "sum")
 /**
  * Step and question in which an officer records the final amount; until then the amount is provisional.
  */
@@ -1112,6 +1404,22 @@ confirmedBy?: string
 when?: Condition
 collectedAt?: ("intake" | "supplement" | "result")
 legalBasis?: string
+}
+/**
+ * A row of a fee table: what is owed when its condition holds.
+ */
+export interface FeeRow {
+when: Condition
+/**
+ * The condition reads what was recorded in this step instead of the applicant's answers.
+ */
+of?: string
+/**
+ * Whole đồng, or a formula that gives them.
+ */
+amount: (number | Formula)
+title?: string
+"x-i18n"?: Translations
 }
 /**
  * A state machine that an officer can read.
@@ -1151,7 +1459,11 @@ limit: Duration
  * @maxItems 20
  */
 cases?: ClockCase[]
-resume: ("restart" | "rest")
+resume: ResumeRule
+/**
+ * From the receipt (absent), from the first time that it goes from the start on to the office, or from the payment; before that nothing is due.
+ */
+startsOn?: ("received" | "complete" | "paid")
 }
 /**
  * The time limit of one case.
@@ -1160,12 +1472,18 @@ export interface ClockCase {
 when: Condition
 limit: Duration
 }
+export interface FixedTime {
+fixed: Duration
+}
+export interface RestAndMore {
+restPlus: Duration
+}
 /**
  * One state of a dossier: who acts, by when, and what may follow.
  */
 export interface Step {
 id: string
-kind: ("task" | "applicant" | "payment" | "automatic" | "end")
+kind: ("task" | "applicant" | "payment" | "automatic" | "opinions" | "end")
 title: string
 "x-i18n"?: Translations
 by?: Assignment
@@ -1184,7 +1502,31 @@ actions?: Action[]
  * @maxItems 20
  */
 branches?: Branch[]
+/**
+ * Automatic step: a risk table (quản lý rủi ro); the points of all rows that hold are added.
+ * 
+ * @maxItems 100
+ */
+score?: ScoreRow[]
 otherwise?: string
+/**
+ * Asked for at the same time and joined here: the dossier goes on to `otherwise` when all are given, or when enough are in favour.
+ * 
+ * @maxItems 50
+ */
+opinions?: OpinionRequest[]
+/**
+ * A council: so many votes in favour decide; absent: every opinion is waited for.
+ */
+need?: number
+/**
+ * Where the dossier goes once so many votes in favour cannot be reached any more.
+ */
+against?: string
+/**
+ * @maxItems 20
+ */
+timers?: StepTimer[]
 onExpiry?: Expiry
 /**
  * What the applicant reads.
@@ -1198,10 +1540,7 @@ portalStatus?: number
  * The legal clock while a dossier stands here.
  */
 clock?: ("running" | "paused" | "stopped")
-/**
- * How the legal clock goes on after this step, where it is not as the workflow says: a payment or a confirmation does not restart it.
- */
-resume?: ("restart" | "rest")
+resume?: ResumeRule
 /**
  * Of an end.
  */
@@ -1214,6 +1553,10 @@ note?: string
 export interface Assignment {
 role: string
 unit?: string
+/**
+ * Another authority (liên thông, NĐ 61/2018 Đ.19.6).
+ */
+agency?: string
 }
 /**
  * What is kept from this officer.
@@ -1242,6 +1585,10 @@ to: string
 asks?: ("reason" | "fields" | "dueOn")[]
 when?: Condition
 /**
+ * The condition reads what was recorded in this step instead of the applicant's answers.
+ */
+of?: string
+/**
  * Papers that this decision issues.
  * 
  * @maxItems 20
@@ -1250,11 +1597,68 @@ issues?: string[]
 tone?: ("primary" | "neutral" | "danger")
 }
 /**
- * Automatic step: the first condition that holds wins.
+ * Automatic step: the first that holds wins, by a condition or by the score of the step.
  */
 export interface Branch {
-when: Condition
+when?: Condition
+/**
+ * The condition reads what was recorded in this step instead of the applicant's answers.
+ */
+of?: string
+/**
+ * The score at least: of the table of this step, or of the last one.
+ */
+atLeast?: number
 to: string
+}
+/**
+ * One row of a risk table: its points are added when its condition holds.
+ */
+export interface ScoreRow {
+id: string
+when: Condition
+/**
+ * The condition reads what was recorded in this step instead of the applicant's answers.
+ */
+of?: string
+points: number
+/**
+ * Shown to officers, never to the applicant.
+ */
+reason: string
+"x-i18n"?: Translations
+}
+/**
+ * One of the opinions that are asked for at the same time.
+ */
+export interface OpinionRequest {
+id: string
+title: string
+"x-i18n"?: Translations
+by: Assignment
+within: Duration
+/**
+ * Silence: it counts as consent where the sector's law says so, or the dossier waits (NĐ 61/2018 Đ.19.5).
+ */
+onExpiry: ("consents" | "waits")
+form?: Form
+}
+/**
+ * A reminder or an escalation; each comes once a visit of the step.
+ */
+export interface StepTimer {
+id: string
+before?: Duration
+after?: Duration
+/**
+ * What it counts from: the beginning of the step, the end of its own time, the end of the legal time.
+ */
+of: ("entered" | "stepDue" | "due")
+/**
+ * remind: the assignee or the role; escalate: the named role is told and sees the dossier in its queue.
+ */
+do: ("remind" | "escalate")
+role?: string
 }
 /**
  * What happens when the time limit of this step has passed.
@@ -1390,7 +1794,7 @@ export interface DossierEvent {
 dossierId: string
 version: number
 at: string
-type: ("submit" | "act" | "supplement" | "withdraw" | "pay" | "expire" | "takeOver")
+type: ("submit" | "act" | "supplement" | "withdraw" | "pay" | "expire" | "takeOver" | "assign" | "opine" | "timer")
 actor: string
 actorId?: string
 action?: string
@@ -1402,6 +1806,10 @@ hash?: string
  * For whom the actor did it, where that is somebody else.
  */
 onBehalfOf?: string
+/**
+ * When the step that ended with this was due.
+ */
+stepDueAt?: string
 }
 /**
  * A first answer that the office knows already, and where it comes from: offered, never written over what somebody typed.
@@ -1421,6 +1829,56 @@ date: string
  * The document lets nobody write something else here.
  */
 fixed?: boolean
+}
+/**
+ * What officers know of a dossier besides the dossier: remarks beside answers, what the applicant changed when completing it, until when opinions are to be given.
+ */
+export interface Examination {
+/**
+ * @maxItems 1000
+ */
+remarks: Remark[]
+completion?: Completion
+/**
+ * By the id of the opinion, of the present visit.
+ */
+opinionsDue: {
+[k: string]: string
+}
+}
+/**
+ * What an officer notes beside an answer while examining a dossier; for officers only.
+ */
+export interface Remark {
+/**
+ * Pointer of the answer.
+ */
+question: string
+text: string
+/**
+ * Counts its changes.
+ */
+number: number
+author: string
+at: string
+}
+/**
+ * The last time that the applicant completed the dossier.
+ */
+export interface Completion {
+at: string
+reason: string
+/**
+ * @maxItems 1000
+ */
+before: EarlierAnswer[]
+}
+/**
+ * What stood at a question that changed; without a value nothing did.
+ */
+export interface EarlierAnswer {
+question: string
+value?: unknown
 }
 /**
  * Looks for the account of a person who stands at the counter, by one exact value.
@@ -1489,12 +1947,136 @@ author: string
 text: string
 }
 /**
+ * The figures of one month.
+ */
+export interface MonthFigures {
+month: string
+figures: DossierFigures
+}
+/**
  * Begins a procedure, empty or as a copy.
  */
 export interface NewProcedure {
 name: string
 code?: string
 copyOf?: string
+}
+/**
+ * How long the office took, without the time that it waited for the applicant, in working days.
+ */
+export interface OfficeTime {
+/**
+ * How many were measured.
+ */
+dossiers: number
+/**
+ * Half of them took no longer.
+ */
+half: number
+/**
+ * Nine of ten took no longer.
+ */
+nine: number
+}
+/**
+ * Dossiers that have not ended, as they stand now: within or over their time, or standing still because of the applicant, a fee, or somebody else.
+ */
+export interface OpenCounts {
+within: number
+over: number
+supplement: number
+payment: number
+otherwisePaused: number
+}
+/**
+ * An officer gives the opinion that their unit was asked for, or their vote in a council.
+ */
+export interface Opine {
+opinion: string
+version: number
+verdict?: ("for" | "against")
+text?: string
+record?: {
+[k: string]: unknown
+}
+}
+/**
+ * The whole organisation, and the version that a change must name.
+ */
+export interface OrganisationView {
+version: number
+/**
+ * @maxItems 5000
+ */
+units: Unit[]
+/**
+ * @maxItems 20000
+ */
+people: Officer[]
+/**
+ * @maxItems 20000
+ */
+substitutions: Substitution[]
+}
+/**
+ * A part of the organisation: an authority, a department, a desk.
+ */
+export interface Unit {
+id: string
+name: string
+"x-i18n"?: Translations
+/**
+ * The unit that it belongs to.
+ */
+parent?: string
+/**
+ * Its working calendar; absent: that of the unit above, or the usual one.
+ */
+calendar?: string
+}
+/**
+ * A person of the office as administrators see them.
+ */
+export interface Officer {
+id: string
+name: string
+email: string
+/**
+ * @maxItems 20
+ */
+roles: string[]
+suspended?: boolean
+/**
+ * @maxItems 50
+ */
+memberships: Membership[]
+}
+/**
+ * In which unit somebody acts in which part of the workflow.
+ */
+export interface Membership {
+unit: string
+role: string
+}
+/**
+ * Who stands in for an absent colleague, from day to day.
+ */
+export interface Substitution {
+id: string
+/**
+ * Who is away.
+ */
+absent: string
+/**
+ * Who stands in.
+ */
+substitute: string
+from: string
+/**
+ * The last day.
+ */
+to: string
+reason: string
 }
 /**
  * An officer records a payment at the counter.
@@ -1504,29 +2086,15 @@ version: number
 receiptNumber: string
 }
 /**
- * RFC 9457 problem details, with every fault at its place.
+ * The figures of one procedure.
  */
-export interface Problem {
-type: string
-title: string
-status: number
-detail?: string
-instance?: string
-/**
- * @maxItems 200
- */
-errors?: ProblemError[]
-}
-/**
- * One fault: where (JSON Pointer into the request body, as a fragment), what, and what to do.
- */
-export interface ProblemError {
-pointer: string
-code: string
-detail: string
-params?: {
-[k: string]: unknown
-}
+export interface ProcedureFigures {
+id: string
+name: string
+"x-i18n"?: Translations
+figures: DossierFigures
+open: OpenCounts
+time?: OfficeTime
 }
 /**
  * What a filed dossier would add to or change in the profile of its applicant; nothing is kept without their word.
@@ -1591,7 +2159,132 @@ phone?: string
 email?: string
 }
 /**
- * One dossier in the officers’ queue.
+ * Figures that everybody may read.
+ */
+export interface PublicFigures {
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+received: (number | null)
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+settled: (number | null)
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+late: (number | null)
+}
+/**
+ * One month for everybody.
+ */
+export interface PublicMonth {
+month: string
+figures: PublicFigures
+}
+/**
+ * One procedure for everybody.
+ */
+export interface PublicProcedure {
+id: string
+name: string
+"x-i18n"?: Translations
+figures: PublicFigures
+time?: OfficeTime
+}
+/**
+ * What an office did in a year, for everybody: nothing that a single person could be known by.
+ */
+export interface PublicStatistics {
+year: string
+/**
+ * @maxItems 200
+ */
+years: string[]
+asOf: string
+received: PublicChannels
+settled: PublicPromptness
+total: PublicFigures
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+open: (number | null)
+/**
+ * @maxItems 12
+ */
+months: PublicMonth[]
+/**
+ * @maxItems 5000
+ */
+procedures: PublicProcedure[]
+raters: number
+/**
+ * @maxItems 20
+ */
+ratings: PublicRating[]
+}
+export interface PublicChannels {
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+online: (number | null)
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+counter: (number | null)
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+post: (number | null)
+}
+export interface PublicPromptness {
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+early: (number | null)
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+onTime: (number | null)
+/**
+ * null: fewer than five, or what would give such a figure away.
+ */
+late: (number | null)
+}
+export interface PublicRating {
+id: string
+/**
+ * Per cent of the marks 0, 1 and 2.
+ * 
+ * @minItems 3
+ * @maxItems 3
+ */
+shares: number[]
+}
+/**
+ * How much each tab of the queue holds.
+ */
+export interface QueueCounts {
+/**
+ * Counting stops here: a figure of `most` means so many or more.
+ */
+most: number
+mine: TabCount
+unit: TabCount
+unassigned: TabCount
+escalated: TabCount
+all: TabCount
+}
+/**
+ * How much a tab holds; counting stops at `most`.
+ */
+export interface TabCount {
+count: number
+overdue: number
+soon: number
+}
+/**
+ * One dossier in the officers’ queue, and what is to be done with it.
  */
 export interface QueueEntry {
 dossierId: string
@@ -1607,6 +2300,86 @@ stepDueAt: (string | null)
 dueAt: (string | null)
 publicStatus: (string | null)
 version: number
+/**
+ * To act in the step, to give an opinion, or a delay that was reported.
+ */
+kind: ("step" | "opinion" | "escalation")
+/**
+ * The id of the opinion that is asked for; absent otherwise.
+ */
+part?: string
+procedureId: string
+channel: ("online" | "counter" | "post")
+state: ("open" | "ended")
+/**
+ * Of a dossier that has ended.
+ */
+outcome?: ("granted" | "refused" | "withdrawn" | "stopped")
+/**
+ * Absent where no clock runs.
+ */
+status?: ("overdue" | "soon" | "onTime")
+assignee?: TaskHolder
+}
+/**
+ * Who has taken it on.
+ */
+export interface TaskHolder {
+id: string
+name: string
+}
+/**
+ * What part of the queue is looked at: in the address of GET /api/tasks, and in a saved view.
+ */
+export interface QueueFilters {
+/**
+ * mine: given to the officer or to somebody they stand in for; unit: what waits for their roles in their units (the usual one); unassigned: of that, what nobody has taken on; escalated: delays reported to them; all: every open dossier; filed: every dossier, the latest first.
+ */
+tab?: ("mine" | "unit" | "unassigned" | "escalated" | "all" | "filed")
+procedure?: string
+step?: string
+/**
+ * By the earlier of the step's and the law's clock; soon: within two working days. Not with the tab filed.
+ */
+status?: ("overdue" | "soon" | "onTime")
+channel?: ("online" | "counter" | "post")
+assignee?: string
+receivedFrom?: string
+/**
+ * The last day.
+ */
+receivedTo?: string
+/**
+ * Words of the code, the applicant, the procedure, the subject; the last digits of a phone; a personal number where the officer may look for it. Accents do not matter.
+ */
+q?: string
+}
+/**
+ * A page of the queue.
+ */
+export interface QueuePage {
+/**
+ * @maxItems 100
+ */
+tasks: QueueEntry[]
+/**
+ * Given back as `after` for what follows; absent on the last page.
+ */
+next?: string
+}
+/**
+ * A view of the queue that somebody keeps.
+ */
+export interface QueueView {
+id: string
+name: string
+filters: QueueFilters
+unit?: string
+own: boolean
+/**
+ * Who shared it.
+ */
+owner: string
 }
 /**
  * A rating, given or changed.
@@ -1615,6 +2388,17 @@ export interface Rate {
 answers: {
 [k: string]: unknown
 }
+}
+/**
+ * How people rated one thing: how often each mark from 0 to 2 was given.
+ */
+export interface RatingCounts {
+id: string
+/**
+ * @minItems 3
+ * @maxItems 3
+ */
+marks: number[]
 }
 /**
  * What somebody thought of how a dossier was handled (NĐ 61/2018/NĐ-CP Đ.31); for statistics, without a name.
@@ -1632,6 +2416,17 @@ mayChange: boolean
  * Until when it may be changed; absent before it was given.
  */
 changeUntil?: string
+}
+/**
+ * The register of a year (slip 07): how many dossiers it holds, in volumes.
+ */
+export interface RegisterSummary {
+year: string
+agencyCode: string
+agency: string
+dossiers: number
+volumes: number
+closed: boolean
 }
 /**
  * The code with which somebody without an account goes on elsewhere, as typed.
@@ -1657,6 +2452,131 @@ answers: {
 page?: string
 }
 /**
+ * A working calendar as a whole. With dryRun nothing is stored and the answer says what would change.
+ */
+export interface SaveCalendar {
+calendar: OfficeCalendar
+dryRun?: boolean
+}
+/**
+ * The working days and opening hours of an office: the week, and the days that differ from it (BLLĐ 2019 Đ.111, 112).
+ */
+export interface OfficeCalendar {
+title: string
+"x-i18n"?: Translations
+utcOffsetMinutes: number
+/**
+ * Of every working day that has none of its own.
+ * 
+ * @minItems 1
+ * @maxItems 6
+ */
+hours: Opening[]
+/**
+ * Weekdays with hours of their own, 0 = Sunday.
+ */
+weekdayHours?: {
+/**
+ * @minItems 1
+ * @maxItems 6
+ */
+"0"?: Opening[]
+/**
+ * @minItems 1
+ * @maxItems 6
+ */
+"1"?: Opening[]
+/**
+ * @minItems 1
+ * @maxItems 6
+ */
+"2"?: Opening[]
+/**
+ * @minItems 1
+ * @maxItems 6
+ */
+"3"?: Opening[]
+/**
+ * @minItems 1
+ * @maxItems 6
+ */
+"4"?: Opening[]
+/**
+ * @minItems 1
+ * @maxItems 6
+ */
+"5"?: Opening[]
+/**
+ * @minItems 1
+ * @maxItems 6
+ */
+"6"?: Opening[]
+}
+/**
+ * Weekly rest, 0 = Sunday.
+ * 
+ * @maxItems 6
+ */
+weekend: number[]
+/**
+ * @maxItems 2000
+ */
+days: CalendarDay[]
+}
+/**
+ * A time of the day at which an office is open.
+ */
+export interface Opening {
+from: string
+to: string
+}
+/**
+ * A day that differs from its weekday: one of rest, a working day, or a working day with hours of its own (a half day); with the reason and where it is written.
+ */
+export interface CalendarDay {
+date: string
+kind: ("off" | "work")
+/**
+ * Of this day alone; only where it is worked.
+ * 
+ * @minItems 1
+ * @maxItems 6
+ */
+hours?: Opening[]
+reason: string
+source?: string
+}
+/**
+ * A view of the queue to keep.
+ */
+export interface SaveQueueView {
+name: string
+filters: QueueFilters
+/**
+ * Shared with the colleagues of this unit, which is one of the officer's own; absent: for the officer alone.
+ */
+unit?: string
+}
+/**
+ * Writes, changes or (with an empty text) removes the remark beside an answer.
+ */
+export interface SaveRemark {
+question: string
+text: string
+/**
+ * Of the remark as it was seen; 0 where there was none.
+ */
+number: number
+}
+/**
+ * One of the nine indicators of TT 01/2018/TT-VPCP Đ.13, from 0 to 2; without a score where nothing is counted for it.
+ */
+export interface ServiceScore {
+number: number
+score?: number
+dossiers?: number
+}
+/**
  * Who is signed in.
  */
 export interface Session {
@@ -1664,10 +2584,51 @@ id: string
 name: string
 email: string
 /**
+ * Everything that they may act as today, also in the place of absent colleagues.
+ * 
  * @maxItems 20
  */
 roles: string[]
 unit?: string
+/**
+ * In which units they act as what, also in the place of absent colleagues.
+ * 
+ * @maxItems 500
+ */
+units?: Membership[]
+/**
+ * Absent colleagues whom they stand in for today.
+ * 
+ * @maxItems 50
+ */
+standsInFor?: StandingIn[]
+/**
+ * Those of their roles that are not their own.
+ * 
+ * @maxItems 20
+ */
+lentRoles?: string[]
+}
+/**
+ * A colleague whom somebody stands in for today.
+ */
+export interface StandingIn {
+id: string
+name: string
+/**
+ * @maxItems 20
+ */
+roles: string[]
+until: string
+}
+/**
+ * All units and roles of one officer.
+ */
+export interface SetMemberships {
+/**
+ * @maxItems 50
+ */
+memberships: Membership[]
 }
 /**
  * For whom a draft is filed: answers to the form of representation (schemas/dossier/representation-form.json).
@@ -1722,6 +2683,67 @@ size: number
 mark?: string
 }
 /**
+ * What an office received, did and has in hand in a period, for those who answer for it.
+ */
+export interface StatisticsReport {
+from: string
+to: string
+asOf: string
+total: DossierFigures
+open: OpenCounts
+time?: OfficeTime
+/**
+ * @maxItems 600
+ */
+months: MonthFigures[]
+/**
+ * @maxItems 5000
+ */
+procedures: ProcedureFigures[]
+/**
+ * @maxItems 5000
+ */
+units: WorkerFigures[]
+/**
+ * @maxItems 5000
+ */
+officers: WorkerFigures[]
+raters: number
+/**
+ * @maxItems 20
+ */
+ratings: RatingCounts[]
+/**
+ * @maxItems 9
+ */
+scores: ServiceScore[]
+/**
+ * @maxItems 5000
+ */
+offices: string[]
+/**
+ * @maxItems 5000
+ */
+choices: StatisticsChoice[]
+}
+/**
+ * Steps that a unit or an officer finished.
+ */
+export interface WorkerFigures {
+id: string
+name: string
+steps: PromptnessCounts
+/**
+ * From 0 to 2 (TT 01/2018/TT-VPCP Đ.13); absent where nothing had a time limit.
+ */
+score?: number
+}
+export interface StatisticsChoice {
+id: string
+name: string
+"x-i18n"?: Translations
+}
+/**
  * A whole filing in one request.
  */
 export interface Submission {
@@ -1761,6 +2783,12 @@ events: DossierEvent[]
  * @maxItems 20
  */
 actions: Action[]
+/**
+ * Opinions that this officer may still give.
+ * 
+ * @maxItems 20
+ */
+opinions?: OpinionRequest[]
 }
 /**
  * How far an upload in pieces is: everything before the offset is safely on the server.
@@ -1792,6 +2820,25 @@ reason: string
  */
 export interface WriteMessage {
 text: string
+}
+/**
+ * Somebody is to stand in for an absent colleague, from day to day.
+ */
+export interface NewSubstitution {
+/**
+ * Who is away.
+ */
+absent: string
+/**
+ * Who stands in.
+ */
+substitute: string
+from: string
+/**
+ * The last day.
+ */
+to: string
+reason: string
 }
 /**
  * A draft held against the published revision, for a second person to decide.

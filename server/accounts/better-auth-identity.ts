@@ -2,6 +2,7 @@
 // exposed; our routes call it. Limits, password hashing and the names of cookies are ours.
 import { randomUUID } from 'node:crypto'
 import { betterAuth, type BetterAuthOptions } from 'better-auth'
+import { vietnamDate } from '#core/text/format.ts'
 import type { Session } from '#schemas/generated/types.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
@@ -18,6 +19,8 @@ export interface IdentityOptions {
   secret: string
   /** Logarithm of the scrypt cost. */
   passwordCost?: number
+  /** Adds what the organisation knows of the person. */
+  complete?: (session: Session) => Promise<Session>
   /** The present, in milliseconds; the library dates sessions by the machine's clock. */
   clock?: () => number
 }
@@ -62,6 +65,8 @@ const toSession = (user: UserRow): Session => ({
   ...(user.unit && { unit: user.unit }),
 })
 
+const unchanged = (session: Session): Promise<Session> => Promise.resolve(session)
+
 const statusOf = (error: unknown): number | undefined => (error as { statusCode?: number }).statusCode
 
 const insertAccount = async (database: Database, account: NewAccount, hash: string): Promise<string | undefined> => {
@@ -83,12 +88,17 @@ const insertAccount = async (database: Database, account: NewAccount, hash: stri
   })
 }
 
+/** Everybody who can be reached, by their own roles and by those of whom they stand in for. */
+const selectOfRoles = `SELECT u."email" AS email, u."roles" AS roles FROM "user" u WHERE u."suspendedAt" IS NULL
+  UNION SELECT u."email", a."roles" FROM substitution s JOIN "user" a ON a."id" = s.absent_id JOIN "user" u ON u."id" = s.substitute_id
+  WHERE s.from_day <= ? AND s.to_day >= ? AND u."suspendedAt" IS NULL ORDER BY email`
+
 const setSeen = 'UPDATE "session" SET "updatedAt" = ? WHERE "token" = ?'
 const endAll = 'DELETE FROM "session" WHERE "userId" = ?'
 const setSuspended = 'UPDATE "user" SET "suspendedAt" = ? WHERE "id" = ?'
 
 /** Sessions by their cookies, remembered for a second, with how long they live. */
-const createSessions = (auth: { api: { getSession: (input: { headers: Headers }) => Promise<unknown> } }, { database, config, clock = Date.now }: IdentityOptions) => {
+const createSessions = (auth: { api: { getSession: (input: { headers: Headers }) => Promise<unknown> } }, { database, config, complete = unchanged, clock = Date.now }: IdentityOptions) => {
   const cache = createSessionCache<LiveSession>(limits.sessionCacheMs, limits.sessionCacheEntries)
   const cookiePattern = new RegExp(`(?:^|;\\s*)${cookieNameOf(config)}=([^;]+)`)
   const cookieOf = (headers: Headers): string | undefined => cookiePattern.exec(headers.get('cookie') ?? '')?.[1]
@@ -96,7 +106,7 @@ const createSessions = (auth: { api: { getSession: (input: { headers: Headers })
   const load = async (headers: Headers): Promise<LiveSession | null> => {
     const found = await auth.api.getSession({ headers }) as { user: UserRow; session: { token: string; createdAt: Date; updatedAt: Date } } | null
     if (!found || found.user.suspendedAt) return null
-    return { session: toSession(found.user), token: found.session.token, startedAt: new Date(found.session.createdAt).getTime(), seenAt: new Date(found.session.updatedAt).getTime() }
+    return { session: await complete(toSession(found.user)), token: found.session.token, startedAt: new Date(found.session.createdAt).getTime(), seenAt: new Date(found.session.updatedAt).getTime() }
   }
   const find = async (headers: Headers): Promise<LiveSession | null> => {
     const cookie = cookieOf(headers)
@@ -127,7 +137,7 @@ const createSessions = (auth: { api: { getSession: (input: { headers: Headers })
 }
 
 export const createIdentity = (options: IdentityOptions): Identity => {
-  const { database } = options
+  const { database, complete = unchanged } = options
   const settings = accountOptions(options)
   const auth = betterAuth(settings)
   const { password: passwords } = settings.emailAndPassword
@@ -143,7 +153,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
           await database.commit([{ sql: endAll, parameters: [user.id] }])
           return undefined
         }
-        return { session: toSession(user), cookies: answered.getSetCookie() }
+        return { session: await complete(toSession(user)), cookies: answered.getSetCookie() }
       } catch (error) {
         const status = statusOf(error)
         if (status === 400 || status === 401 || status === 403) return undefined
@@ -161,8 +171,10 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     },
     createAccount: async (account) => insertAccount(database, account, await passwords.hash(account.password)),
     findEmail: async (accountId) => (await database.read<{ email: string }>('SELECT "email" FROM "user" WHERE "id" = ?', [accountId]))[0]?.email,
-    findEmailsByRole: async (role) => (await database.read<{ email: string; roles: string }>('SELECT "email", "roles" FROM "user" ORDER BY "email"'))
-      .filter(({ roles }) => (JSON.parse(roles) as string[]).includes(role))
-      .map(({ email }) => email),
+    findEmailsByRole: async (role) => {
+      const today = vietnamDate((options.clock ?? Date.now)())
+      const rows = await database.read<{ email: string; roles: string }>(selectOfRoles, [today, today])
+      return [...new Set(rows.filter(({ roles }) => (JSON.parse(roles) as string[]).includes(role)).map(({ email }) => email))]
+    },
   }
 }

@@ -14,11 +14,11 @@ export interface AuditEntry extends Omit<DossierEvent, 'hash'> {
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-// Rows of before anybody could act for another have no such column in their hash.
-const chain = ({ hash: _hash, on_behalf_of, ...row }: AuditTable): string => sha256(row.prev + canonicalJson({ ...row, on_behalf_of: on_behalf_of ?? undefined }))
+// Rows of before anybody could act for another, and of before a step's due date was kept, have no such column in their hash.
+const chain = ({ hash: _hash, on_behalf_of, step_due_at, ...row }: AuditTable): string => sha256(row.prev + canonicalJson({ ...row, on_behalf_of: on_behalf_of ?? undefined, step_due_at: step_due_at ?? undefined }))
 
-const insert = `INSERT INTO audit (dossier_id, version, at, type, actor_id, actor, action, from_step, to_step, reason, data_digest, on_behalf_of, prev, hash)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const insert = `INSERT INTO audit (dossier_id, version, at, type, actor_id, actor, action, from_step, to_step, reason, data_digest, on_behalf_of, step_due_at, prev, hash)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 /** Adds the row to a unit of work. `prev` is the hash of the dossier's last row, '' for the first; gives the new hash. */
 export const appendAudit = (writes: Write[], entry: AuditEntry, prev: string): string => {
@@ -36,12 +36,13 @@ export const appendAudit = (writes: Write[], entry: AuditEntry, prev: string): s
     // Salted with the dossier, so that equal answers of two people do not show.
     data_digest: sha256(`${entry.dossierId}\n${canonicalJson(entry.data)}`),
     on_behalf_of: entry.onBehalfOf ?? null,
+    step_due_at: entry.stepDueAt ?? null,
     prev,
     hash: '',
   }
   const hash = chain(row)
-  const { dossier_id, version, at, type, actor_id, actor, action, from_step, to_step, reason, data_digest, on_behalf_of } = row
-  writes.push({ sql: insert, parameters: [dossier_id, version, at, type, actor_id, actor, action, from_step, to_step, reason, data_digest, on_behalf_of, prev, hash], expect: 1 })
+  const { dossier_id, version, at, type, actor_id, actor, action, from_step, to_step, reason, data_digest, on_behalf_of, step_due_at } = row
+  writes.push({ sql: insert, parameters: [dossier_id, version, at, type, actor_id, actor, action, from_step, to_step, reason, data_digest, on_behalf_of, step_due_at, prev, hash], expect: 1 })
   return hash
 }
 
@@ -57,6 +58,7 @@ const toEvent = (row: AuditTable): DossierEvent => ({
   ...(row.to_step !== null && { to: row.to_step }),
   ...(row.reason !== null && { reason: row.reason }),
   ...(row.on_behalf_of !== null && { onBehalfOf: row.on_behalf_of }),
+  ...(row.step_due_at !== null && { stepDueAt: row.step_due_at }),
   hash: row.hash,
 })
 

@@ -7,13 +7,17 @@ import * as guests from './migrations/0003-guests.ts'
 import * as afterFiling from './migrations/0004-after-filing.ts'
 import * as uploads from './migrations/0005-uploads.ts'
 import * as profiles from './migrations/0006-profiles.ts'
+import * as organisation from './migrations/0007-organisation.ts'
+import * as queue from './migrations/0008-queue.ts'
+import * as remarks from './migrations/0009-remarks.ts'
+import * as statistics from './migrations/0010-statistics.ts'
 
 export interface Migration {
   name: string
   statements: (engine: Database['engine']) => string[]
 }
 
-export const migrations: readonly Migration[] = [first, codeLists, guests, afterFiling, uploads, profiles]
+export const migrations: readonly Migration[] = [first, codeLists, guests, afterFiling, uploads, profiles, organisation, queue, remarks, statistics]
 
 const createNotes = 'CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, ran_at TEXT NOT NULL)'
 

@@ -1,5 +1,10 @@
 // The tables as Kysely sees them: snake_case columns, documents as JSON text (so that key order and bytes survive on
 // both engines), instants as RFC 3339 UTC text. Migrations create them; repositories are the only readers.
+import type { CalendarVersionTable, MembershipTable, OrganisationChangeTable, SubstitutionTable, UnitTable } from './organisation-tables.ts'
+import type { StatisticBacklogTable, StatisticChangeTable, StatisticTable } from './statistics-tables.ts'
+import type { QueueViewTable, SearchEntryTable, TaskTable } from './queue-tables.ts'
+import type { CompletionTable, RemarkTable } from './remark-tables.ts'
+
 export interface ProcedureTable {
   id: string
   code: string
@@ -68,6 +73,8 @@ export interface DossierTable {
   ended_at: string | null
   /** The officer who entered a paper dossier. */
   entered_by: string | null
+  /** When something happens by itself next: a reminder, an escalation, an expiry. */
+  next_timer_at: string | null
   version: number
   updated_at: string
 }
@@ -130,6 +137,8 @@ export interface AuditTable {
   data_digest: string
   /** For whom the actor did it; null where that is themselves or the office. */
   on_behalf_of: string | null
+  /** When the step that ended with this was due. */
+  step_due_at: string | null
   prev: string
   hash: string
 }
@@ -159,13 +168,6 @@ export interface IdempotencyTable {
 export interface DossierSequenceTable {
   key: string
   n: number
-}
-
-export interface CalendarDayTable {
-  date: string
-  kind: 'holiday' | 'working'
-  reason: string
-  source: string
 }
 
 export interface CodeListVersionTable {
@@ -250,6 +252,9 @@ export interface Tables {
   message: MessageTable
   message_read: MessageReadTable
   rating: RatingTable
+  statistic: StatisticTable
+  statistic_change: StatisticChangeTable
+  statistic_backlog: StatisticBacklogTable
   notice_language: NoticeLanguageTable
 
   procedure: ProcedureTable
@@ -257,6 +262,11 @@ export interface Tables {
   change_request: ChangeRequestTable
   dossier: DossierTable
   dossier_body: DossierBodyTable
+  task: TaskTable
+  search_entry: SearchEntryTable
+  queue_view: QueueViewTable
+  remark: RemarkTable
+  completion: CompletionTable
   profile: ProfileTable
   file: FileTable
   upload: UploadTable
@@ -264,7 +274,11 @@ export interface Tables {
   outbox: OutboxTable
   idempotency: IdempotencyTable
   dossier_sequence: DossierSequenceTable
-  calendar_day: CalendarDayTable
+  calendar_version: CalendarVersionTable
+  unit: UnitTable
+  membership: MembershipTable
+  substitution: SubstitutionTable
+  organisation_change: OrganisationChangeTable
   code_list_version: CodeListVersionTable
   guest: GuestTable
   guest_device: GuestDeviceTable

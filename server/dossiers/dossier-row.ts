@@ -11,7 +11,10 @@ export interface Unsent {
   saves: number
 }
 
-export interface DossierBody extends Pick<Dossier, 'answers' | 'records' | 'fee' | 'supplement' | 'representation' | 'intake'> {
+/** What no list and no count asks for. */
+type InBody = 'answers' | 'records' | 'fee' | 'supplement' | 'representation' | 'intake' | 'opinions' | 'fired' | 'risk' | 'assignee'
+
+export interface DossierBody extends Pick<Dossier, InBody> {
   /** Where the applicant stopped. */
   page?: string
   unsent?: Unsent
@@ -32,7 +35,7 @@ const optional = {
   dueAt: 'due_at', stepDueAt: 'step_due_at', pausedAt: 'paused_at', endedAt: 'ended_at',
 } as const satisfies Partial<Record<keyof Dossier, keyof DossierTable>>
 
-export type DossierHeader = Omit<Dossier, 'answers' | 'records' | 'fee' | 'supplement' | 'representation' | 'intake'>
+export type DossierHeader = Omit<Dossier, InBody>
 
 export const toHeader = (row: DossierTable): DossierHeader => ({
   id: row.id, procedureId: row.procedure_id, revision: row.revision, applicantId: row.applicant_id, channel: row.channel, state: row.state, version: row.version,
@@ -49,17 +52,25 @@ export const toStored = (row: DossierTable & { body: string }): StoredDossier =>
   }
 }
 
-export const toBody = ({ answers, records, fee, supplement, representation, intake }: Dossier, rest: Pick<DossierBody, 'page' | 'unsent'> = {}): string =>
-  JSON.stringify({ answers, records, ...(fee && { fee }), ...(supplement && { supplement }), ...(representation && { representation }), ...(intake && { intake }), ...rest } satisfies DossierBody)
+export const toBody = ({ answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee }: Dossier, rest: Pick<DossierBody, 'page' | 'unsent'> = {}): string =>
+  JSON.stringify({ answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee, ...rest } satisfies DossierBody)
 
 export const headerColumns = [
   'code', 'procedure_id', 'revision', 'applicant_id', 'applicant_name', 'applicant_folded', 'channel', 'state', 'step', 'role', 'public_status', 'outcome',
-  'submitted_at', 'entered_at', 'due_at', 'step_due_at', 'paused_at', 'ended_at', 'entered_by', 'version', 'updated_at',
+  'submitted_at', 'entered_at', 'due_at', 'step_due_at', 'paused_at', 'ended_at', 'entered_by', 'next_timer_at', 'version', 'updated_at',
 ] as const satisfies readonly (keyof DossierTable)[]
 
-/** Values in the order of `headerColumns`; `role` is who acts in its present step. */
-export const toColumns = (dossier: Dossier, role: string | undefined, now: string): unknown[] => [
+/** What the workflow says of a dossier in its present step. */
+export interface Standing {
+  /** Who acts. */
+  role?: string | undefined
+  /** When something happens by itself next. */
+  nextTimerAt?: string | undefined
+}
+
+/** Values in the order of `headerColumns`. */
+export const toColumns = (dossier: Dossier, { role, nextTimerAt }: Standing, now: string): unknown[] => [
   dossier.code, dossier.procedureId, dossier.revision, dossier.applicantId, dossier.applicantName, dossier.applicantName && foldText(dossier.applicantName), dossier.channel,
   dossier.state, dossier.step, role, dossier.publicStatus, dossier.outcome, dossier.submittedAt, dossier.enteredAt, dossier.dueAt, dossier.stepDueAt, dossier.pausedAt,
-  dossier.endedAt, dossier.intake?.officerId, dossier.version, now,
+  dossier.endedAt, dossier.intake?.officerId, nextTimerAt, dossier.version, now,
 ]

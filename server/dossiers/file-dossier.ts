@@ -15,6 +15,7 @@ import { keepTransition } from './keep-transition.ts'
 import { nameOf } from './name-of.ts'
 import { assertFixed } from './offer-known.ts'
 import { takeCode } from './take-code.ts'
+import { ownView } from './view-dossier.ts'
 
 /** Paper comes in over the counter or by post, and only the one-stop desk enters it (NĐ 61/2018 Đ.17). */
 const assertMayFile = (actor: Session, { channel = 'online' }: Submission, info: Info): void => {
@@ -37,7 +38,7 @@ const getPublished = async ({ revisions }: DossierDeps, { procedure, revision: h
 export const fileDossier = (deps: DossierDeps) => async (actor: Session, submission: Submission, remember: Remember, also: readonly Write[] = []): Promise<Dossier> => {
   const revision = await getPublished(deps, submission)
   assertMayFile(actor, submission, revision.procedure.info)
-  const facts = await gatherFacts(deps, actor)
+  const facts = await gatherFacts(deps, actor, revision.procedure.info)
   assertOpen(revision.procedure.info, facts.today)
   const filing = judgeWhole(revision, submission.answers, facts)
 
@@ -52,7 +53,9 @@ export const fileDossier = (deps: DossierDeps) => async (actor: Session, submiss
   if ('refused' in moved) throw new ProblemError('action-not-available', [moved.refused])
 
   const next = { ...moved.dossier, code: await takeCode(deps, revision, facts) }
-  return keepTransition(deps, {
-    before: undefined, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: facts.now, also: [remember(201, { dossier: next }), ...also],
+  const answer = ownView(next, revision.procedure)
+  await keepTransition(deps, {
+    before: undefined, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: facts.now, also: [remember(201, { dossier: answer }), ...also],
   })
+  return answer
 }

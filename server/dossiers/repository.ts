@@ -5,7 +5,7 @@ import type { Dossier } from '#schemas/generated/types.ts'
 import type { Database } from '../db/database.ts'
 import type { DossierTable } from '../db/tables.ts'
 import type { Write } from '../db/unit-of-work.ts'
-import { headerColumns, toBody, toColumns, toHeader, toStored, type DossierHeader, type StoredDossier } from './dossier-row.ts'
+import { headerColumns, toBody, toColumns, toHeader, toStored, type DossierHeader, type Standing, type StoredDossier } from './dossier-row.ts'
 
 const selectOne = 'SELECT d.*, b.body FROM dossier d JOIN dossier_body b ON b.dossier_id = d.id WHERE d.id = ?'
 // What an officer is still entering is not the applicant's yet.
@@ -18,11 +18,12 @@ const updateHeader = `UPDATE dossier SET ${headerColumns.map((column) => `${colu
 const updateBody = 'UPDATE dossier_body SET body = ? WHERE dossier_id = ?'
 const updateSameBody = 'UPDATE dossier_body SET body = ? WHERE dossier_id = ? AND body = ?'
 const touch = 'UPDATE dossier SET updated_at = ? WHERE id = ? AND version = ?'
-const selectOverdue = `SELECT * FROM dossier WHERE state = 'open' AND step_due_at <= ? AND (step_due_at, id) > (?, ?) ORDER BY step_due_at, id LIMIT ?`
+const selectTimed = 'SELECT id, next_timer_at FROM dossier WHERE next_timer_at <= ? AND (next_timer_at, id) > (?, ?) ORDER BY next_timer_at, id LIMIT ?'
+const setTimer = 'UPDATE dossier SET next_timer_at = ? WHERE id = ? AND version = ?'
 
 /** A new dossier. */
-const insert = (dossier: Dossier, role: string | undefined, now: string): Write[] => [
-  { sql: insertHeader, parameters: [dossier.id, ...toColumns(dossier, role, now)], expect: 1 },
+const insert = (dossier: Dossier, standing: Standing, now: string): Write[] => [
+  { sql: insertHeader, parameters: [dossier.id, ...toColumns(dossier, standing, now)], expect: 1 },
   { sql: insertBody, parameters: [dossier.id, toBody(dossier)], expect: 1 },
 ]
 
@@ -33,8 +34,8 @@ const replaceBody = ({ stored, unsent, dossier }: StoredDossier, body: string): 
     : { sql: updateBody, parameters: [body, dossier.id], expect: 1 }
 
 /** What a transition made of it. An unfinished supplement ends with the step. */
-const save = (before: StoredDossier, next: Dossier, role: string | undefined, now: string): Write[] => [
-  { sql: updateHeader, parameters: [...toColumns(next, role, now), next.id, before.stored.version], expect: 1 },
+const save = (before: StoredDossier, next: Dossier, standing: Standing, now: string): Write[] => [
+  { sql: updateHeader, parameters: [...toColumns(next, standing, now), next.id, before.stored.version], expect: 1 },
   replaceBody(before, toBody(next)),
 ]
 
@@ -42,7 +43,7 @@ const save = (before: StoredDossier, next: Dossier, role: string | undefined, no
 const saveDraftAnswers = (before: StoredDossier, answers: Answers, page: string | undefined, now: string): Write[] => {
   const next = { ...before.dossier, answers, version: before.dossier.version + 1 }
   return [
-    { sql: updateHeader, parameters: [...toColumns(next, undefined, now), next.id, before.stored.version], expect: 1, conflict: 'stale' },
+    { sql: updateHeader, parameters: [...toColumns(next, {}, now), next.id, before.stored.version], expect: 1, conflict: 'stale' },
     { sql: updateBody, parameters: [toBody(next, page === undefined ? {} : { page }), next.id], expect: 1 },
   ]
 }
@@ -64,6 +65,12 @@ const remove = ({ dossier, stored }: StoredDossier): Write[] => [
 
 const mostOfOnePerson = 500
 
+/** A dossier and the hour of what happens to it by itself. */
+export interface TimedDossier {
+  id: string
+  at: string
+}
+
 export const createDossierRepository = (database: Database) => ({
   find: async (id: string): Promise<StoredDossier | undefined> => {
     const [row] = await database.read<DossierTable & { body: string }>(selectOne, [id])
@@ -78,9 +85,11 @@ export const createDossierRepository = (database: Database) => ({
   /** What a person filed, the latest first. */
   listFiled: async (applicantId: string, most: number): Promise<Dossier[]> =>
     (await database.read<DossierTable & { body: string }>(selectFiled, [applicantId, most])).map((row) => toStored(row).dossier),
-  /** Open dossiers whose step was due before `now`, in the order of their due dates, after the given one. */
-  listOverdue: async (now: string, after: Pick<DossierHeader, 'stepDueAt' | 'id'> | undefined, most: number): Promise<DossierHeader[]> =>
-    (await database.read<DossierTable>(selectOverdue, [now, after?.stepDueAt ?? '', after?.id ?? '', most])).map(toHeader),
+  /** Dossiers to which something happens by itself until `now`, in that order, after the given one. */
+  listTimed: async (now: string, after: TimedDossier | undefined, most: number): Promise<TimedDossier[]> =>
+    (await database.read<Pick<DossierTable, 'id' | 'next_timer_at'>>(selectTimed, [now, after?.at ?? '', after?.id ?? '', most])).map((row) => ({ id: row.id, at: row.next_timer_at! })),
+  /** Notes when that is, of a dossier that does not change by it. */
+  noteTimer: ({ dossier, stored }: StoredDossier, at: string | undefined): Write => ({ sql: setTimer, parameters: [at, dossier.id, stored.version] }),
   insert, save, saveDraftAnswers, saveUnsent, remove,
 })
 

@@ -23,6 +23,6 @@ export const startDossier = (deps: DossierDeps) => async (actor: Session, proced
   const dossier: Dossier = {
     id: deps.newId(), procedureId, revision: revision.hash, applicantId: actor.id, applicantName: actor.name, channel: 'online', state: 'draft', answers, records: {}, version: 1,
   }
-  await deps.database.commit([...createDossierRepository(deps.database).insert(dossier, undefined, deps.now()), ...also])
+  await deps.database.commit([...createDossierRepository(deps.database).insert(dossier, {}, deps.now()), ...also])
   return dossier
 }

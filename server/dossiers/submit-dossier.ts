@@ -15,12 +15,13 @@ import { knownFiles } from './dossier-files.ts'
 import { assertFixed } from './offer-known.ts'
 import { assertRepresented } from './set-representation.ts'
 import { takeCode } from './take-code.ts'
+import { ownView } from './view-dossier.ts'
 
 export const submitDossier = (deps: DossierDeps) => async (actor: Session, id: string, ifVersion: number, remember: Remember, also: readonly Write[] = []): Promise<Dossier> => {
   const before = await getOwnDossier(deps, actor, id, 'dossier.submit', ifVersion)
   if (before.dossier.state !== 'draft') throw new ProblemError('action-not-available', [{ pointer: '', code: 'dossier.alreadySubmitted' }])
   const revision = await deps.revisions.get(before.dossier)
-  const facts = asReceived(await gatherFacts(deps, actor), before.dossier)
+  const facts = asReceived(await gatherFacts(deps, actor, revision.procedure.info), before.dossier)
   await assertRepresented(deps, before.dossier, revision)
   assertOpen(revision.procedure.info, facts.today)
   const filing = judgeDraft(revision, before.dossier.answers, await knownFiles(deps.database, revision, id), facts)
@@ -33,7 +34,9 @@ export const submitDossier = (deps: DossierDeps) => async (actor: Session, id: s
 
   const applicantName = before.dossier.applicantName || nameOf(actor, revision, filing.answers)
   const next = { ...moved.dossier, applicantName, code: await takeCode(deps, revision, facts) }
-  return keepTransition(deps, {
-    before, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: deps.now(), also: [remember(201, { dossier: next }), ...also],
+  const answer = ownView(next, revision.procedure)
+  await keepTransition(deps, {
+    before, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: deps.now(), also: [remember(201, { dossier: answer }), ...also],
   })
+  return answer
 }

@@ -4,7 +4,8 @@ import { tidyAnswers } from '#core/answers/tidy-answers.ts'
 import { findRelevance } from '#core/condition/relevance.ts'
 import type { CompiledForm } from '#core/form/compiled-form.ts'
 import type { Issue } from '#core/issues/issue.ts'
-import { isRecord, toPath, toPointer, type Answers } from '#core/issues/json-pointer.ts'
+import { isRecord, readAt, toPath, toPointer, type Answers } from '#core/issues/json-pointer.ts'
+import type { EarlierAnswer } from '#schemas/generated/types.ts'
 import { notAskedToChange } from './dossier-problems.ts'
 
 /** Pointers at which two answers differ; rows that were added or removed differ as a table. */
@@ -26,6 +27,13 @@ const covers = (asked: string, pointer: string): boolean => {
 /** The question that a pointer lies in: parts of an address and single files are no questions of their own. */
 const questionPointer = (form: CompiledForm, pointer: string): string =>
   pointer === '' || form.questions.has(toPath(pointer)) ? pointer : questionPointer(form, pointer.slice(0, pointer.lastIndexOf('/')))
+
+/** What stood at each question that was answered otherwise; rows that were added or removed change the table as a whole. */
+export const answersBefore = (form: CompiledForm, filed: Answers, sent: Answers): EarlierAnswer[] =>
+  [...new Set(differences(filed, sent).map((pointer) => questionPointer(form, pointer)))].map((question) => {
+    const value = readAt(filed, question)
+    return { question, ...(value !== undefined && { value }) }
+  })
 
 export const judgeSupplement = (form: CompiledForm, filed: Answers, sent: Answers, asked: readonly string[]): Issue[] => {
   // An office that names nothing asks for whatever is needed.

@@ -4,7 +4,7 @@ import { fillIn } from '#core/answers/prefill.ts'
 import type { Dossier, DossierEvent, DossierView, Procedure, Session, Suggestion, Workflow } from '#schemas/generated/types.ts'
 import { findStep } from '#core/workflow/enter-step.ts'
 import { listEvents } from '../audit/repository.ts'
-import { listPapers } from '../papers/repository.ts'
+import { isInternal, listPapers } from '../papers/repository.ts'
 import { listVisibleFiles } from './dossier-files.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import type { StoredDossier } from './dossier-row.ts'
@@ -32,11 +32,16 @@ export const toPublicEvent = (event: DossierEvent, ownerId: string, workflow: Wo
   return { ...rest, actor: own ? actor : role?.title ?? 'Cơ quan giải quyết', ...(shown && reason !== undefined && { reason }) }
 }
 
+/** Who has it, what other units say of it and how it was rated for risk is the office's own. */
+const withoutOfficeNotes = ({ opinions: _said, assignee: _who, fired: _timers, risk: _score, ...rest }: Dossier): Dossier => rest
+
+const ofTheOffice = new Set<DossierEvent['type']>(['assign', 'opine', 'timer'])
+
 const applicantsDossier = ({ dossier, unsent }: StoredDossier, workflow: Workflow | undefined): Dossier =>
-  ({ ...dossier, answers: unsent?.answers ?? dossier.answers, records: visibleRecords(workflow, dossier) })
+  ({ ...withoutOfficeNotes(dossier), answers: unsent?.answers ?? dossier.answers, records: visibleRecords(workflow, dossier) })
 
 /** What the owner is told of a dossier after something happened to it. */
-export const ownView = (dossier: Dossier, { workflow }: Procedure): Dossier => ({ ...dossier, records: visibleRecords(workflow, dossier) })
+export const ownView = (dossier: Dossier, { workflow }: Procedure): Dossier => ({ ...withoutOfficeNotes(dossier), records: visibleRecords(workflow, dossier) })
 
 /** What may be written in one way only follows the profile, also in a draft that was begun before it was mended. */
 const withFixed = (dossier: Dossier, { judges }: Revision, suggestions: readonly Suggestion[] = []): Dossier =>
@@ -53,7 +58,7 @@ export const viewDossier = (deps: DossierDeps) => async (actor: Session, id: str
   const suggestions = found.dossier.state === 'draft' ? await gatherOffers(deps, actor, found.dossier, revision) : undefined
   const dossier = withFixed(applicantsDossier(found, procedure.workflow), revision, suggestions)
   return {
-    dossier, document: procedure, files: await listVisibleFiles(deps.database, id, actor.id, { records: dossier.records, ...ofApplicant(found.dossier) }), papers: await listPapers(deps.database, id),
-    events: events.map((event) => toPublicEvent(event, found.dossier.applicantId, procedure.workflow)), ...(found.page !== undefined && { page: found.page }), ...(suggestions && { suggestions }),
+    dossier, document: procedure, files: await listVisibleFiles(deps.database, id, actor.id, { records: dossier.records, ...ofApplicant(found.dossier) }), papers: (await listPapers(deps.database, id)).filter((paper) => !isInternal(paper)),
+    events: events.filter(({ type }) => !ofTheOffice.has(type)).map((event) => toPublicEvent(event, found.dossier.applicantId, procedure.workflow)), ...(found.page !== undefined && { page: found.page }), ...(suggestions && { suggestions }),
   }
 }

@@ -15,7 +15,7 @@ export const withdrawDossier = (deps: DossierDeps) => async (actor: Session, id:
   if (before.dossier.version !== version) throw new ProblemError('version-conflict')
   const { procedure } = await deps.revisions.get(before.dossier)
   const { workflow } = procedure
-  const facts = await gatherFacts(deps, actor)
+  const facts = await gatherFacts(deps, actor, procedure.info)
   const moved = workflow && transition(workflow, before.dossier, { type: 'withdraw', reason }, facts)
   if (!moved || 'refused' in moved) throw new ProblemError('action-not-available', moved ? [moved.refused] : [])
   const kept = await keepTransition(deps, { before, next: moved.dossier, effects: moved.effects, workflow, change: { type: 'withdraw', reason }, actor, now: facts.now })

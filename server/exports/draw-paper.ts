@@ -49,9 +49,25 @@ const titleBlock = ({ title, code, lookUp, issuedAt }: PaperModel): Content => (
   columnGap: 10,
 })
 
+const grid = { hLineWidth: () => 0.6, vLineWidth: () => 0.6, paddingLeft: () => 3, paddingRight: () => 3, paddingTop: () => 2, paddingBottom: () => 2 }
+
+/** A bordered table whose head is repeated on every page. */
+export const drawTable = ({ columns, rows }: Extract<PaperBlock, { kind: 'table' }>, room: number, size = 8.5): Content => {
+  const shares = columns.reduce((sum, { share }) => sum + share, 0)
+  const free = room - columns.length * 6.6
+  return {
+    table: {
+      headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths: columns.map(({ share }) => (free * share) / shares),
+      body: [columns.map(({ title }) => centred(title, { bold: true, fontSize: size })), ...rows.map((row) => row.map((cell) => words(cell, { fontSize: size })))],
+    },
+    layout: grid, margin: [0, 5, 0, 4],
+  }
+}
+
 const drawBlock = (block: PaperBlock): Content => {
   if (block.kind === 'text') return words(block.text, { margin: [0, 4, 0, 2] })
   if (block.kind === 'line') return { text: [{ text: `${block.label}: ` }, { text: block.text, bold: true }], margin: [0, 1, 0, 1] }
+  if (block.kind === 'table') return drawTable(block, width)
   return stack([words(block.label, { margin: [0, 2, 0, 1] }), { ol: block.items.map((item) => words(item, { margin: [0, 0.5, 0, 0.5] })), margin: [10, 0, 0, 2] }])
 }
 

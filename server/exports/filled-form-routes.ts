@@ -37,7 +37,7 @@ const fillingOf = async (deps: DossierDeps, actor: Session, id: string): Promise
   const now = deps.now()
   const { answers, files } = shownTo(actor, found, document, await listDossierFiles(deps.database, id))
   // A draft says what would be filed now; what was filed stays as it was.
-  const said = dossier.state === 'draft' ? prepareAnswers(judges.applicant.form, answers, { today: vietnamDate(now), calendar: await deps.calendar() }) : answers
+  const said = dossier.state === 'draft' ? prepareAnswers(judges.applicant.form, answers, { today: vietnamDate(now), calendar: await deps.calendar(document.info) }) : answers
   return { document, filling: { dossier, answers: said, files, madeAt: now } }
 }
 

@@ -31,8 +31,8 @@ const types = (text: Awaited<ReturnType<typeof made>>, c: Context<AppEnv>, cachi
 /** Vietnamese unless English is asked for. */
 const localeOf = (c: Context<AppEnv>): Locale => (c.req.query('lang') === 'en' ? 'en' : 'vi')
 
-const pdf = (bytes: Awaited<ReturnType<typeof made>>, c: Context<AppEnv>, info: Info, caching: string): Response =>
-  c.body(bytes, 200, { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${exportName(info, `-${localeOf(c)}.pdf`)}"`, 'Cache-Control': caching })
+const pdf = (bytes: Awaited<ReturnType<typeof made>>, c: Context<AppEnv>, info: Info, caching: string, what = ''): Response =>
+  c.body(bytes, 200, { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${exportName(info, `${what}-${localeOf(c)}.pdf`)}"`, 'Cache-Control': caching })
 
 export const publicExportRoutes = ({ revisions }: Pick<DesignerDeps, 'revisions'>, makeExport = createExports()): Hono<AppEnv> => {
   const revisionOf = async (c: Context<AppEnv>): Promise<Revision> => {
@@ -57,10 +57,10 @@ export const draftExportRoutes = ({ database }: Pick<DesignerDeps, 'database'>, 
   const procedures = createProcedureRepository(database)
   const compileDraft = createDraftCompiler()
 
-  const draftOf = async (c: Context<AppEnv>): Promise<Draft> => {
+  const draftOf = async (c: Context<AppEnv>, part: 'form' | 'workflow' = 'form'): Promise<Draft> => {
     await requirePermission(c, 'procedure.readDrafts')
     const draft = await procedures.findDraft(routeId(c))
-    if (!draft?.document.form) throw new ProblemError('not-found')
+    if (!draft?.document[part]) throw new ProblemError('not-found')
     return draft
   }
   const schemaOf = async (draft: Draft): Promise<string> => {
@@ -80,5 +80,10 @@ export const draftExportRoutes = ({ database }: Pick<DesignerDeps, 'database'>, 
       const { id, version, document, savedAt: madeAt } = await draftOf(c)
       const locale = localeOf(c)
       return pdf(await made(makeExport(`${id}/${version}/${locale}`, () => ({ kind: 'form', document, locale, madeAt }))), c, document.info, unsaved)
+    })
+    .get('/:id/draft/process.pdf', async (c) => {
+      const { id, version, document, savedAt: madeAt } = await draftOf(c, 'workflow')
+      const locale = localeOf(c)
+      return pdf(await made(makeExport(`${id}/${version}/process/${locale}`, () => ({ kind: 'process', document, locale, madeAt }))), c, document.info, unsaved, '-quy-trinh')
     })
 }

@@ -46,7 +46,7 @@ const openDeeds = new Set(['/api/dossiers', '/api/guest/resumption'])
 
 /** Open to everyone: signing in, beginning, and what the office publishes. Everything else below /api needs a session. */
 const isOpen = (method: string, path: string): boolean =>
-  path === '/api/session' || (method === 'POST' && openDeeds.has(path)) || (safe.has(method) && /^\/api\/(procedures|code-lists|calendar|look-up)(\/|$)/.test(path))
+  path === '/api/session' || (method === 'POST' && openDeeds.has(path)) || (safe.has(method) && /^\/api\/(procedures|code-lists|calendar|look-up|public-statistics)(\/|$)/.test(path))
 
 export const guardSession: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (c.req.path.startsWith('/api/') && !isOpen(c.req.method, c.req.path)) await requireSession(c)

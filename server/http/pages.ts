@@ -7,7 +7,7 @@ import { Hono } from 'hono'
 import type { Config } from '../config.ts'
 import type { AppEnv } from './context.ts'
 import { ProblemError } from './problem-response.ts'
-import { framedPolicy, framingPolicy } from './security-headers.ts'
+import { deskPolicy, framedPolicy, framingPolicy } from './security-headers.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.svg': 'image/svg+xml',
@@ -60,7 +60,7 @@ const citizen: Page = { file: 'runtime/citizen/index.html' }
 
 /** The first that a path fits. */
 const pages: readonly [RegExp, Page][] = [
-  [/^\/desk(\/|$)/, { file: 'runtime/desk/index.html' }],
+  [/^\/desk(\/|$)/, { file: 'runtime/desk/index.html', policy: deskPolicy }],
   [/^\/designer\/khung-thu$/, { file: 'designer/preview/frame.html', policy: framedPolicy }],
   [/^\/designer(\/|$)/, { file: 'designer/index.html', policy: framingPolicy }],
 ]

@@ -40,14 +40,14 @@ export const asProblem = (error: unknown): ProblemError | undefined => {
 
 const toFragment = (pointer: string): string => '#' + encodeURI(pointer)
 
-export const problemResponse = (c: Context<AppEnv>, error: ProblemError): Response => {
+/** The problem in words; also for one of many things that were asked for at once. */
+export const toProblem = (c: Context<AppEnv>, error: ProblemError): Problem => {
   const locale = c.get('locale') ?? 'vi'
-  const status = problemStatuses[error.kind]
   const text = problemTexts[error.kind][locale]
-  const problem: Problem = {
+  return {
     type: `/problems/${error.kind}`,
     title: text.title,
-    status,
+    status: problemStatuses[error.kind],
     detail: error.detail?.[locale] ?? text.detail,
     instance: c.get('requestId'),
     ...(error.issues.length > 0 && {
@@ -59,7 +59,9 @@ export const problemResponse = (c: Context<AppEnv>, error: ProblemError): Respon
       })),
     }),
   }
-  return c.body(JSON.stringify(problem), status, {
-    'Content-Type': 'application/problem+json', 'Content-Language': locale, 'Cache-Control': 'no-store', ...(error.retryAfter !== undefined && { 'Retry-After': String(error.retryAfter) }),
-  })
 }
+
+export const problemResponse = (c: Context<AppEnv>, error: ProblemError): Response =>
+  c.body(JSON.stringify(toProblem(c, error)), problemStatuses[error.kind], {
+    'Content-Type': 'application/problem+json', 'Content-Language': c.get('locale') ?? 'vi', 'Cache-Control': 'no-store', ...(error.retryAfter !== undefined && { 'Retry-After': String(error.retryAfter) }),
+  })

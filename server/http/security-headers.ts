@@ -13,6 +13,9 @@ export const contentSecurityPolicy = policy("'none'")
 /** The designer shows the form of a draft at the width of a device: a page of our own in a frame. */
 export const framingPolicy = policy("'none'", ["frame-src 'self'"])
 
+/** The desk shows a PDF beside the answers: read by the page itself, so that the frame holds nothing but its bytes. */
+export const deskPolicy = policy("'none'", ['frame-src blob:'])
+
 /** The one page that may stand in a frame, of our own pages only. It shows nothing but what its frame is told. */
 export const framedPolicy = policy("'self'")
 

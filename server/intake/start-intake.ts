@@ -53,6 +53,6 @@ export const startIntake = (deps: DossierDeps) => async (actor: Session, { answe
     intake: { officerId: actor.id, officer: actor.name, receivedAt: receivedAt(told, now), originals: told.originals, person: told.person, ...(found && { hasAccount: true }) },
   }
   const filled = { ...dossier, answers: fillIn(revision.judges.applicant.form, {}, await gatherOffers(deps, actor, dossier, revision)) }
-  await deps.database.commit(createDossierRepository(deps.database).insert(filled, undefined, now))
+  await deps.database.commit(createDossierRepository(deps.database).insert(filled, {}, now))
   return filled
 }

@@ -1,6 +1,7 @@
-// The work that nobody clicks for: carrying out promises, moving on what is overdue, sweeping away leftovers.
+// The work that nobody clicks for: carrying out promises, what happens by itself when its hour has come, finding
+// words, sweeping away leftovers.
 import type { Deps } from '../deps.ts'
-import { expireDueSteps } from '../features.ts'
+import { fireDueTimers, keepStatistics, keepWordsFound } from '../features.ts'
 import { sweepFiles } from '../files/sweep-files.ts'
 import { forgetGuests } from '../guests/forget-guests.ts'
 import { dispatchOnce } from '../outbox/dispatcher.ts'
@@ -13,10 +14,12 @@ export const startJobs = (deps: Deps): Job => {
   const handlers = createHandlers(deps)
   const jobs = [
     runEvery(limits.outboxPauseMs, 'outbox', deps.log, async () => await dispatchOnce(deps, handlers) > 0),
-    runEvery(limits.expiryPauseMs, 'expiry', deps.log, async () => {
-      await expireDueSteps(deps)
+    runEvery(limits.timerPauseMs, 'timers', deps.log, async () => {
+      await fireDueTimers(deps)
       return false
     }),
+    runEvery(limits.wordsPauseMs, 'words', deps.log, keepWordsFound(deps)),
+    runEvery(limits.statisticsPauseMs, 'statistics', deps.log, () => keepStatistics(deps)),
     runEvery(limits.sweepPauseMs, 'sweep', deps.log, async () => {
       const more = await forgetGuests(deps)
       await sweepFiles(deps)

@@ -1,43 +1,55 @@
-// Working days of the office: opening hours and weekly rest, and beside them holidays, substitute days and working
-// Saturdays as data (domain.md §3.2). Read once and kept for a while.
-import { toWorkingCalendar, type CalendarDocument, type WorkingCalendar } from '#core/deadline/working-calendar.ts'
+// By which calendar the time of a procedure is counted: that of the unit which bears the name of its receiving unit or agency,
+// or of the next unit above that has one; the usual one otherwise. Read once and kept for a while.
+import { toWorkingCalendar, type WorkingCalendar } from '#core/deadline/working-calendar.ts'
+import { foldText } from '#core/text/format.ts'
+import type { Info, Unit } from '#schemas/generated/types.ts'
 import type { Database } from '../db/database.ts'
-import type { CalendarDayTable } from '../db/tables.ts'
-import type { Write } from '../db/unit-of-work.ts'
+import { createCalendarRepository, defaultCalendar } from './calendar-repository.ts'
+import { createUnitRepository } from './unit-repository.ts'
 
-type Day = CalendarDocument['days'][number]
+type Offices = Pick<Info, 'agency' | 'receivingUnit'>
 
-/** Vietnam's time; administrative hours of most agencies. */
-const office: Omit<CalendarDocument, 'days'> = {
-  utcOffsetMinutes: 420,
-  hours: [{ from: '07:30', to: '11:30' }, { from: '13:00', to: '17:00' }],
-  weekend: [0, 6],
+/** Whose calendar counts: of a procedure's office, or the usual one. */
+export type ReadCalendar = (of?: Offices) => Promise<WorkingCalendar>
+
+/** The id of the calendar that counts in a unit. */
+export const calendarIdOf = (unit: Unit | undefined, units: readonly Unit[]): string => {
+  const passed = new Set<string>()
+  for (let each = unit; each && !passed.has(each.id); each = units.find(({ id }) => id === each!.parent)) {
+    if (each.calendar !== undefined) return each.calendar
+    passed.add(each.id)
+  }
+  return defaultCalendar
 }
 
-const kinds = { off: 'holiday', work: 'working' } as const
+const isOffice = (name: string | undefined) => (unit: Unit): boolean => name !== undefined && foldText(unit.name) === foldText(name)
 
-const toDay = ({ date, kind, reason, source }: CalendarDayTable): Day => ({ date, kind: kind === 'holiday' ? 'off' : 'work', reason, source })
+/** The id of the calendar by which an office's procedures are counted. */
+export const calendarIdFor = ({ agency, receivingUnit }: Offices, units: readonly Unit[]): string =>
+  calendarIdOf(units.find(isOffice(receivingUnit)) ?? units.find(isOffice(agency)), units)
 
-export const readCalendarDocument = async (database: Database): Promise<CalendarDocument> => ({
-  ...office,
-  days: (await database.read<CalendarDayTable>('SELECT date, kind, reason, source FROM calendar_day ORDER BY date')).map(toDay),
-})
+interface Kept {
+  calendars: Map<string, WorkingCalendar>
+  units: Unit[]
+  at: number
+}
 
-/** A day that is already known stays as the office has it. */
-export const addCalendarDay = ({ date, kind, reason, source }: Day): Write => ({
-  sql: 'INSERT INTO calendar_day (date, kind, reason, source) VALUES (?, ?, ?, ?) ON CONFLICT (date) DO NOTHING',
-  parameters: [date, kinds[kind], reason, source ?? ''],
-})
-
-export type ReadCalendar = () => Promise<WorkingCalendar>
-
-// A day that is added counts within this time.
+// What another process changes counts within this time.
 const keepMs = 60_000
 
-export const createCalendar = (database: Database): ReadCalendar => {
-  let kept: { calendar: WorkingCalendar; at: number } | undefined
-  return async () => {
-    if (!kept || performance.now() - kept.at > keepMs) kept = { calendar: toWorkingCalendar(await readCalendarDocument(database)), at: performance.now() }
-    return kept.calendar
-  }
+const memory = new WeakMap<Database, Kept>()
+
+/** What was changed here counts at once. */
+export const forgetCalendars = (database: Database): void => void memory.delete(database)
+
+const read = async (database: Database): Promise<Kept> => {
+  const [stored, units] = await Promise.all([createCalendarRepository(database).list(), createUnitRepository(database).list()])
+  return { calendars: new Map(stored.map(({ id, calendar }) => [id, toWorkingCalendar(calendar)])), units, at: performance.now() }
+}
+
+export const createCalendar = (database: Database): ReadCalendar => async (of) => {
+  const known = memory.get(database)
+  const kept = known && performance.now() - known.at < keepMs ? known : await read(database)
+  memory.set(database, kept)
+  return kept.calendars.get(of ? calendarIdFor(of, kept.units) : defaultCalendar) ?? kept.calendars.get(defaultCalendar)!
 }

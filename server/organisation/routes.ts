@@ -1,8 +1,8 @@
-// What the office publishes about itself: its working days.
+// What the office publishes about itself: its usual working days.
 import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/context.ts'
-import { readCalendarDocument } from './calendar.ts'
+import { createCalendarRepository, defaultCalendar } from './calendar-repository.ts'
 
 export const calendarRoutes = ({ database }: Pick<Deps, 'database'>): Hono<AppEnv> => new Hono<AppEnv>()
-  .get('/', async (c) => c.json(await readCalendarDocument(database)))
+  .get('/', async (c) => c.json((await createCalendarRepository(database).find(defaultCalendar))!.calendar))

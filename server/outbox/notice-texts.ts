@@ -38,6 +38,22 @@ export const noticeTexts: Record<Notice, Record<Locale, NoticeText>> = {
     vi: { subject: 'Hồ sơ {code} chờ bạn xử lý', news: 'Một hồ sơ đang chờ bạn xử lý.', link: 'Mở hồ sơ' },
     en: { subject: 'Dossier {code} waits for you', news: 'A dossier waits for you.', link: 'Open the dossier' },
   },
+  assigned: {
+    vi: { subject: 'Hồ sơ {code} được giao cho bạn', news: 'Một hồ sơ được giao cho bạn xử lý.', link: 'Mở hồ sơ' },
+    en: { subject: 'Dossier {code} is given to you', news: 'A dossier was given to you.', link: 'Open the dossier' },
+  },
+  'opinion-asked': {
+    vi: { subject: 'Xin ý kiến về hồ sơ {code}', news: 'Cơ quan chủ trì xin ý kiến của đơn vị bạn về một hồ sơ. Thời hạn trả lời có ở trang hồ sơ.', link: 'Cho ý kiến' },
+    en: { subject: 'Your opinion on dossier {code} is asked for', news: 'The lead office asks your unit for its opinion on a dossier. The time to answer is on the page of the dossier.', link: 'Give an opinion' },
+  },
+  reminder: {
+    vi: { subject: 'Nhắc hạn hồ sơ {code}', news: 'Hồ sơ có việc đang chờ bạn và thời hạn đang đến gần.', link: 'Mở hồ sơ' },
+    en: { subject: 'A reminder of dossier {code}', news: 'Something in the dossier waits for you, and its time limit comes near.', link: 'Open the dossier' },
+  },
+  escalated: {
+    vi: { subject: 'Hồ sơ {code} cần bạn lưu ý', news: 'Một hồ sơ sắp hoặc đã quá thời hạn của bước đang xử lý.', link: 'Mở hồ sơ' },
+    en: { subject: 'Dossier {code} needs your attention', news: 'A dossier is about to pass, or has passed, the time limit of its present step.', link: 'Open the dossier' },
+  },
 }
 
 export const factLabels: Record<'agency' | 'procedure' | 'code' | 'at' | 'received' | 'due', Record<Locale, string>> = {

@@ -36,8 +36,10 @@ export const emailInAnswers = (form: CompiledForm | undefined, answers: Answers)
   return given.find((each): each is string => typeof each === 'string' && isAddress(each))
 }
 
-const recipientsOf = async ({ identity }: NotifyDeps, { to, role }: Notify, dossier: Addressed, { judges }: Revision): Promise<string[]> => {
+const recipientsOf = async ({ identity }: NotifyDeps, { to, role, person }: Notify, dossier: Addressed, { judges }: Revision): Promise<string[]> => {
   if (to === 'role') return role === undefined ? [] : identity.findEmailsByRole(role)
+  const known = to === 'person' ? await identity.findEmail(person ?? '') : undefined
+  if (to === 'person') return known === undefined ? [] : [known]
   const email = await identity.findEmail(dossier.applicant_id) ?? emailInAnswers(judges.applicant?.form, (JSON.parse(dossier.body) as { answers: Answers }).answers)
   return email === undefined ? [] : [email]
 }
@@ -52,11 +54,11 @@ export const notify = (deps: NotifyDeps) => {
     const [dossier] = await deps.database.read<Addressed>(select, [dossierId])
     if (!dossier) return
     const revision = await revisions.get({ procedureId: dossier.procedure_id, revision: dossier.revision })
-    const path = notice.to === 'role' ? `/desk/ho-so/${dossierId}` : `/ho-so/${dossierId}`
+    const path = notice.to !== 'applicant' ? `/desk/ho-so/${dossierId}` : `/ho-so/${dossierId}`
     const letter = renderNotice(notice.notice, {
       info: revision.procedure.info, code: dossier.code ?? '', at: promisedAt, link: deps.config.publicUrl + path,
       ...(dossier.submitted_at !== null && { receivedAt: dossier.submitted_at }), ...(dossier.due_at !== null && dossier.paused_at === null && notice.notice !== 'ended' && { dueAt: dossier.due_at }),
-    }, notice.to === 'role' ? 'vi' : dossier.locale ?? 'vi')
+    }, notice.to !== 'applicant' ? 'vi' : dossier.locale ?? 'vi')
     const recipients = await recipientsOf(deps, notice, dossier, revision)
     if (recipients.length === 0) deps.log.info({ effect: id }, 'nobody to write to')
     for (const to of recipients) await deps.mail.send({ id: letterId(id, to), to, ...letter })

@@ -53,6 +53,9 @@ export const findPaperOf = async (database: Database, effectId: string): Promise
 
 type Listed = Pick<PaperTable, 'id' | 'paper' | 'slip' | 'number' | 'issued_at'>
 
+/** The control sheet goes with a dossier inside the office (TT 03/2025/TT-VPCP, slip 06). */
+export const isInternal = ({ slip }: { slip?: string | undefined }): boolean => slip === '06'
+
 /** What was issued to a dossier, first things first. */
 export const listPapers = async (database: Database, dossierId: string): Promise<PaperInfo[]> =>
   (await database.read<Listed>('SELECT id, paper, slip, number, issued_at FROM paper WHERE dossier_id = ? ORDER BY issued_at, effect_id', [dossierId]))

@@ -12,7 +12,7 @@ import { isUuid, routeId } from '../http/route-id.ts'
 import { requireSession } from '../http/session.ts'
 import { lookUpUrl } from './look-up-url.ts'
 import { makePaper } from './make-paper.ts'
-import { findPaper } from './repository.ts'
+import { findPaper, isInternal } from './repository.ts'
 
 export const paperRoutes = (deps: DossierDeps): Hono<AppEnv> => {
   /** For its owner and for officers. */
@@ -23,7 +23,8 @@ export const paperRoutes = (deps: DossierDeps): Hono<AppEnv> => {
       const dossier = await readable(c)
       const id = /^(.*)\.pdf$/.exec(c.req.param('file'))?.[1] ?? ''
       const found = isUuid(id) ? await findPaper(deps.database, id) : undefined
-      if (!found || found.dossierId !== dossier.id) throw new ProblemError('not-found')
+      const isOwn = dossier.applicantId === (await requireSession(c)).id
+      if (!found || found.dossierId !== dossier.id || (isOwn && isInternal(found.model))) throw new ProblemError('not-found')
       // Nobody waits for the outbox: who asks first has it made.
       const { made, model, number } = await makePaper(deps, found)
       const stream = await deps.storage.get(id)

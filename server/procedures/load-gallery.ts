@@ -2,14 +2,12 @@
 // product until somebody edits them. Running it again changes nothing.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CalendarDocument } from '#core/deadline/working-calendar.ts'
-import type { CodeList, Procedure } from '#schemas/generated/types.ts'
+import type { CodeList, OfficeCalendar, Procedure } from '#schemas/generated/types.ts'
 import { loadCodeLists } from '../code-lists/load-code-lists.ts'
 import type { Deps } from '../deps.ts'
-import type { Database } from '../db/database.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import { schemaFolder } from '../http/schemas.ts'
-import { addCalendarDay, readCalendarDocument } from '../organisation/calendar.ts'
+import { loadCalendar } from '../organisation/load-calendar.ts'
 import { contentHash } from './content-hash.ts'
 import { judgeDocument } from './document-shape.ts'
 import { publishRevision, type PublishDeps } from './publish-revision.ts'
@@ -21,12 +19,6 @@ export const galleryAuthor = 'Một Cửa'
 const readAll = <Document>(folder: string): { file: string; document: Document }[] => {
   const path = join(schemaFolder, 'examples', folder)
   return readdirSync(path).filter((file) => file.endsWith('.json')).sort().map((file) => ({ file, document: JSON.parse(readFileSync(join(path, file), 'utf8')) as Document }))
-}
-
-const loadCalendars = async (database: Database): Promise<void> => {
-  const known = new Set((await readCalendarDocument(database)).days.map((day) => day.date))
-  const missing = readAll<CalendarDocument>('calendars').flatMap(({ document }) => document.days).filter((day) => !known.has(day.date))
-  if (missing.length > 0) await database.commit(missing.map(addCalendarDay))
 }
 
 type GalleryDeps = Deps & PublishDeps
@@ -49,7 +41,7 @@ const loadProcedure = async (deps: GalleryDeps, document: Procedure): Promise<bo
 
 /** One that cannot be published is named in the log and leaves the others alone. */
 export const loadGallery = async (deps: GalleryDeps): Promise<string[]> => {
-  await loadCalendars(deps.database)
+  for (const { document } of readAll<OfficeCalendar>('calendars')) await loadCalendar(deps, document, galleryAuthor)
   await loadCodeLists(deps, readAll<CodeList>('code-lists').map(({ document }) => document), galleryAuthor)
   const published: string[] = []
   for (const { file, document } of readAll<Procedure>('procedures')) {

@@ -4,6 +4,7 @@ import { prepareAnswers } from '#core/answers/prepare-answers.ts'
 import { tidyAnswers } from '#core/answers/tidy-answers.ts'
 import { validateAnswers } from '#core/answers/validate-answers.ts'
 import { vietnamDate } from '#core/text/format.ts'
+import { countRating } from '#core/statistics/count-events.ts'
 import { isError, under } from '#core/issues/issue.ts'
 import type { Answers } from '#core/issues/json-pointer.ts'
 import type { RatingView, Session } from '#schemas/generated/types.ts'
@@ -13,6 +14,7 @@ import type { DossierDeps } from '../dossiers/dossier-deps.ts'
 import { getOwnDossier } from '../dossiers/get-own-dossier.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import { limits } from '../limits.ts'
+import { countWrites } from '../statistics/repository.ts'
 import { judgeRating, ratingForm } from './rating-form.ts'
 
 const notYet = (): ProblemError => new ProblemError('action-not-available', [], {
@@ -46,10 +48,12 @@ export const rateDossier = (deps: DossierDeps) => async (actor: Session, id: str
   const answers = prepareAnswers(ratingForm, tidyAnswers(sent), facts)
   const issues = validateAnswers(ratingForm, answers, { ...facts, validate: judgeRating }).filter(isError)
   if (issues.length > 0) throw new ProblemError('invalid-answers', under('/answers', issues))
+  const month = vietnamDate(before?.rated_at ?? now).slice(0, 7)
   await deps.database.commit([{
+    // What is counted is what changed: nobody else may have changed it meanwhile.
     sql: `INSERT INTO rating (dossier_id, answers, rated_at, changed_at) VALUES (?, ?, ?, ?)
-      ON CONFLICT (dossier_id) DO UPDATE SET answers = excluded.answers, changed_at = excluded.changed_at`,
-    parameters: [id, JSON.stringify(answers), now, now], expect: 1,
-  }])
+      ON CONFLICT (dossier_id) DO UPDATE SET answers = excluded.answers, changed_at = excluded.changed_at WHERE rating.answers = ?`,
+    parameters: [id, JSON.stringify(answers), now, now, before?.answers ?? ''], expect: 1,
+  }, ...countWrites(countRating({ procedureId: dossier.procedureId, month }, before && (JSON.parse(before.answers) as Answers), answers))])
   return toView(await find(deps.database, id), true, now)
 }

@@ -21,18 +21,23 @@ export const judgeFields = ({ judges }: Revision, fields: readonly string[]): Is
   return fields.flatMap((field, i) => (known(field) ? [] : [unknownField(`/fields/${i}`)]))
 }
 
-/** The record to keep; undefined when the step asks for none, or an action that needs a reason came without one. */
-export const judgeRecord = async (database: Database, revision: Revision, dossierId: string, step: string, action: Action | undefined, act: Act, facts: HandlingFacts): Promise<Answers | undefined> => {
-  const judge = revision.judges.steps.get(step)
+/** By the form of that name; undefined where nothing is recorded. */
+export const judgeForm = async (database: Database, revision: Revision, dossierId: string, name: string, given: Answers | undefined, facts: HandlingFacts): Promise<Answers | undefined> => {
+  const judge = revision.judges.steps.get(name)
   if (!judge) {
-    if (act.record && Object.keys(act.record).length > 0) throw new ProblemError('invalid-answers', [unknownField('/record')])
+    if (given && Object.keys(given).length > 0) throw new ProblemError('invalid-answers', [unknownField('/record')])
     return undefined
   }
-  // Who sends a dossier back or refuses it explains it in the reason, not in the record.
-  if (act.record === undefined && action?.asks?.includes('reason')) return undefined
-  const record = prepareAnswers(judge.form, act.record ?? {}, facts)
+  const record = prepareAnswers(judge.form, given ?? {}, facts)
   const files = await knownFiles(database, revision, dossierId)
   const issues = validateAnswers(judge.form, record, { validate: judge.validate, today: facts.today, calendar: facts.calendar, files }).filter(isError)
   if (issues.length > 0) throw new ProblemError('invalid-answers', under('/record', issues))
   return record
+}
+
+/** The record to keep; undefined when the step asks for none, or an action that needs a reason came without one. */
+export const judgeRecord = async (database: Database, revision: Revision, dossierId: string, step: string, action: Action | undefined, act: Act, facts: HandlingFacts): Promise<Answers | undefined> => {
+  // Who sends a dossier back or refuses it explains it in the reason, not in the record.
+  const excused = act.record === undefined && action?.asks?.includes('reason')
+  return excused ? undefined : judgeForm(database, revision, dossierId, step, act.record, facts)
 }

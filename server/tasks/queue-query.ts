@@ -1,85 +1,55 @@
-// The officers' queue: open dossiers whose step waits for one of the officer's roles, earliest step due first; or every
-// filed dossier, newest first. A read model; pages follow each other by key, never by counting rows.
-import { localise } from '#core/text/localise.ts'
-import { findStep } from '#core/workflow/enter-step.ts'
-import type { QueueEntry } from '#schemas/generated/types.ts'
+// The officers' queue: what is due first stands first, overdue before all, filings online before others that are due at the
+// same time (domain.md §0). A read model; each tab reads its page from an index.
+import { readSought } from '#core/dossier/search-words.ts'
+import type { QueueFilters, QueuePage } from '#schemas/generated/types.ts'
 import type { Database } from '../db/database.ts'
-import type { DossierTable } from '../db/tables.ts'
+import type { TaskTable } from '../db/queue-tables.ts'
 import type { Revisions } from '../procedures/revision.ts'
+import { decode, encode } from './cursor.ts'
+import { entryColumns, toEntry, type EntryRow } from './queue-entries.ts'
+import { allOf, taskParts, type Moment, type Part } from './queue-filters.ts'
+import { scopesOf, type OpenTab, type Viewer } from './queue-scope.ts'
+import { narrowByWords } from './word-sources.ts'
 
-export interface QueuePage {
-  tasks: QueueEntry[]
-  /** Give it back as `after` for what follows; absent on the last page. */
-  next?: string
-}
+export const tasksOnPage = 50
 
-export const tasksOnPage = 100
+type Key = readonly [place: string, dossier: string, part: string]
+const first: Key = ['', '', '']
 
-/** After every date: steps without a time limit come last. */
-const never = '9999'
+type Row = EntryRow & Pick<TaskTable, 'place' | 'part'>
 
-type Key = [due: string, id: string]
-
-const encode = (key: Key): string => Buffer.from(JSON.stringify(key)).toString('base64url')
-
-/** Undefined for a text that we did not give out. */
-const decode = (text: string | undefined): Key | undefined => {
-  try {
-    const key: unknown = JSON.parse(Buffer.from(text ?? '', 'base64url').toString())
-    return Array.isArray(key) && key.length === 2 && key.every((part) => typeof part === 'string') ? [key[0] as string, key[1] as string] : undefined
-  } catch {
-    return undefined
-  }
-}
-
-type Row = Pick<DossierTable, 'id' | 'code' | 'procedure_id' | 'revision' | 'applicant_name' | 'step' | 'role' | 'submitted_at' | 'step_due_at' | 'due_at' | 'public_status' | 'version'>
-
-const columns = 'id, code, procedure_id, revision, applicant_name, step, role, submitted_at, step_due_at, due_at, public_status, version'
-
-// Role by role, so that each reads its page from the index however long the queue is.
-const selectDated = `SELECT ${columns} FROM dossier WHERE role = ? AND state = 'open' AND (step_due_at, id) > (?, ?) ORDER BY step_due_at, id LIMIT ?`
-const selectUndated = `SELECT ${columns} FROM dossier WHERE role = ? AND state = 'open' AND step_due_at IS NULL AND id > ? ORDER BY id LIMIT ?`
-const selectAll = `SELECT ${columns} FROM dossier WHERE (submitted_at, id) < (?, ?) ORDER BY submitted_at DESC, id DESC LIMIT ?`
-
-const keyOf = (row: Row): Key => [row.step_due_at ?? never, row.id]
+const keyOf = (row: Row): Key => [row.place, row.id, row.part]
 const byKey = (a: Row, b: Row): number => {
-  const [[dueA, idA], [dueB, idB]] = [keyOf(a), keyOf(b)]
-  return dueA === dueB ? (idA < idB ? -1 : 1) : dueA < dueB ? -1 : 1
+  const [one, other] = [keyOf(a), keyOf(b)]
+  const at = one.findIndex((each, i) => each !== other[i])
+  return at < 0 ? 0 : one[at]! < other[at]! ? -1 : 1
 }
 
-const toEntry = async (row: Row, revisions: Revisions): Promise<QueueEntry> => {
-  const { info, workflow } = (await revisions.get({ procedureId: row.procedure_id, revision: row.revision })).procedure
-  const step = workflow && findStep(workflow, row.step ?? undefined)
-  return {
-    dossierId: row.id, code: row.code, procedureName: info.name, applicantName: row.applicant_name, step: row.step, stepTitle: step?.title ?? '', role: row.role,
-    'x-i18n': { en: { procedureName: localise(info, 'name', 'en'), stepTitle: localise(step, 'title', 'en') } },
-    submittedAt: row.submitted_at, stepDueAt: row.step_due_at, dueAt: row.due_at, publicStatus: row.public_status, version: row.version,
-  }
-}
+const selectPage = (where: Part, join: string): string => `SELECT ${entryColumns} FROM (
+    SELECT task.* FROM task${join} WHERE ${where.sql} AND (place, task.dossier_id, part) > (?, ?, ?) ORDER BY place, task.dossier_id, part LIMIT ?) t
+  CROSS JOIN dossier d WHERE d.id = t.dossier_id ORDER BY t.place, t.dossier_id, t.part`
 
-interface Read {
+export interface QueueSource {
   database: Database
   revisions: Revisions
 }
 
-const toPage = async (rows: Row[], revisions: Revisions, key: (row: Row) => Key): Promise<QueuePage> => {
+export interface Asked {
+  filters: QueueFilters
+  moment: Moment
+  /** Whether this officer may look for people by their numbers. */
+  persons: boolean
+  after?: string | undefined
+}
+
+export const listTasks = async ({ database, revisions }: QueueSource, viewer: Viewer, tab: OpenTab, { filters, moment, persons, after }: Asked): Promise<QueuePage> => {
+  const from = decode(after, first) ?? first
+  const words = await narrowByWords(database, readSought(filters.q ?? '', persons))
+  const pages = await Promise.all(scopesOf(tab, viewer, words.few || filters.procedure !== undefined || filters.assignee !== undefined).map((scope) => {
+    const where = allOf([scope, ...taskParts(filters, moment), ...words.parts])
+    return database.read<Row>(selectPage(where, words.join), [...where.parameters, ...from, tasksOnPage])
+  }))
+  const rows = pages.flat().sort(byKey).slice(0, tasksOnPage)
   const last = rows.length === tasksOnPage ? rows.at(-1) : undefined
-  return { tasks: await Promise.all(rows.map((row) => toEntry(row, revisions))), ...(last && { next: encode(key(last)) }) }
-}
-
-export const listTasks = async ({ database, revisions }: Read, roles: readonly string[], after?: string): Promise<QueuePage> => {
-  const [due, id] = decode(after) ?? ['', '']
-  const ofRole = async (role: string): Promise<Row[]> => {
-    const dated = due === never ? [] : await database.read<Row>(selectDated, [role, due, id, tasksOnPage])
-    const rest = tasksOnPage - dated.length
-    return rest === 0 ? dated : [...dated, ...await database.read<Row>(selectUndated, [role, due === never ? id : '', rest])]
-  }
-  const rows = (await Promise.all([...new Set(roles)].map(ofRole))).flat().sort(byKey).slice(0, tasksOnPage)
-  return toPage(rows, revisions, keyOf)
-}
-
-export const listEveryDossier = async ({ database, revisions }: Read, after?: string): Promise<QueuePage> => {
-  const [submitted, id] = decode(after) ?? [never, '']
-  const rows = await database.read<Row>(selectAll, [submitted, id, tasksOnPage])
-  return toPage(rows, revisions, (row) => [row.submitted_at ?? '', row.id])
+  return { tasks: await Promise.all(rows.map((row) => toEntry(row, revisions, moment))), ...(last && { next: encode(keyOf(last)) }) }
 }

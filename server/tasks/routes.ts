@@ -1,39 +1,49 @@
-// The officers' side of dossiers: the queue, one dossier, a decision, a payment at the counter.
-import { Hono } from 'hono'
-import type { Act, Pay } from '#schemas/generated/types.ts'
+// The officers' side of dossiers: the queue, one dossier, a decision, a payment at the counter, who has it, many at once.
+import { Hono, type Context } from 'hono'
+import type { Permission } from '#core/access/can.ts'
+import type { Act, Assign, Bulk, BulkOutcome, Dossier, Opine, Pay, Session } from '#schemas/generated/types.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
 import type { AppEnv } from '../http/context.ts'
 import { setEtag } from '../http/precondition.ts'
+import { toProblem } from '../http/problem-response.ts'
 import { readBody, submissionLimits } from '../http/read-body.ts'
 import { routeId } from '../http/route-id.ts'
 import { requirePermission } from '../organisation/require-permission.ts'
 import { actOnTask } from './act-on-task.ts'
-import { listEveryDossier, listTasks } from './queue-query.ts'
+import { assignTask } from './assign-task.ts'
+import { doInBulk } from './bulk.ts'
+import { listColleagues } from './colleagues.ts'
+import { queueRoutes } from './queue-routes.ts'
+import { giveOpinion } from './give-opinion.ts'
 import { recordPayment } from './record-payment.ts'
 import { viewTask } from './view-task.ts'
 
+/** A deed at one dossier: answered with the dossier as this officer may see it now. */
+const moved = (deed: (c: Context<AppEnv>, actor: Session, id: string) => Promise<Dossier>, permission: Permission = 'task.list') => async (c: Context<AppEnv>): Promise<Response> => {
+  const actor = await requirePermission(c, permission)
+  const dossier = await deed(c, actor, routeId(c))
+  setEtag(c, dossier.version)
+  return c.json({ dossier })
+}
+
 export const taskRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
-  .get('/', async (c) => {
+  .route('/', queueRoutes(deps))
+  .post('/bulk', async (c) => {
     const actor = await requirePermission(c, 'task.list')
-    const after = c.req.query('after')
-    return c.json(c.req.query('state') === 'all' ? await listEveryDossier(deps, after) : await listTasks(deps, actor.roles, after))
+    const outcomes = await doInBulk(deps)(actor, await readBody<Bulk>(c, 'api/bulk'))
+    return c.json({
+      outcomes: outcomes.map((each) => ('problem' in each
+        ? { dossierId: each.dossierId, problem: toProblem(c, each.problem) }
+        : { dossierId: each.dossierId, version: each.dossier.version, ...(each.dossier.step !== undefined && { step: each.dossier.step }) })),
+    } satisfies BulkOutcome)
   })
   .get('/:id', async (c) => {
     const view = await viewTask(deps)(await requirePermission(c, 'task.list'), routeId(c))
     setEtag(c, view.dossier.version)
     return c.json(view)
   })
-  .post('/:id/actions', async (c) => {
-    const actor = await requirePermission(c, 'task.list')
-    const id = routeId(c)
-    const dossier = await actOnTask(deps)(actor, id, await readBody<Act>(c, 'api/act', submissionLimits))
-    setEtag(c, dossier.version)
-    return c.json({ dossier })
-  })
-  .post('/:id/payment', async (c) => {
-    const actor = await requirePermission(c, 'task.recordPayment')
-    const id = routeId(c)
-    const dossier = await recordPayment(deps)(actor, id, await readBody<Pay>(c, 'api/pay'))
-    setEtag(c, dossier.version)
-    return c.json({ dossier })
-  })
+  .post('/:id/actions', moved(async (c, actor, id) => actOnTask(deps)(actor, id, await readBody<Act>(c, 'api/act', submissionLimits))))
+  .post('/:id/opinions', moved(async (c, actor, id) => giveOpinion(deps)(actor, id, await readBody<Opine>(c, 'api/opine', submissionLimits))))
+  .post('/:id/assignment', moved(async (c, actor, id) => assignTask(deps)(actor, id, await readBody<Assign>(c, 'api/assign'))))
+  .post('/:id/payment', moved(async (c, actor, id) => recordPayment(deps)(actor, id, await readBody<Pay>(c, 'api/pay')), 'task.recordPayment'))
+  .get('/:id/colleagues', async (c) => c.json({ officers: await listColleagues(deps)(await requirePermission(c, 'task.list'), routeId(c)) }))

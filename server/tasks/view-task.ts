@@ -1,9 +1,11 @@
 // A dossier as an officer works on it: what was filed, what happened, and what this officer may do now.
 import { availableActions } from '#core/workflow/available-actions.ts'
+import { availableOpinions } from '#core/workflow/opinions.ts'
 import type { Session, TaskView } from '#schemas/generated/types.ts'
 import { listEvents } from '../audit/repository.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
 import { listDossierFiles } from '../dossiers/dossier-files.ts'
+import { toActor } from '../dossiers/facts.ts'
 import { listPapers } from '../papers/repository.ts'
 import { getFiledDossier } from './get-filed-dossier.ts'
 import { hiddenPaths, hideAnswers, isHidden } from './hidden-answers.ts'
@@ -16,6 +18,7 @@ export const viewTask = (deps: DossierDeps) => async (actor: Session, id: string
   const files = await listDossierFiles(deps.database, id)
   return {
     dossier: hideAnswers(dossier, hidden), document: procedure, files: files.filter((file) => !isHidden(hidden, file.question)), papers: await listPapers(deps.database, id),
-    events: await listEvents(deps.database, id), actions: workflow ? availableActions(workflow, dossier, actor) : [],
+    events: await listEvents(deps.database, id), actions: workflow ? availableActions(workflow, dossier, toActor(actor)) : [],
+    opinions: workflow ? availableOpinions(workflow, dossier, toActor(actor)) : [],
   }
 }

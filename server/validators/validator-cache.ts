@@ -5,6 +5,7 @@ import { compileForm } from '#core/form/compile-form.ts'
 import type { CompiledForm } from '#core/form/compiled-form.ts'
 import type { CompiledValidator } from '#core/json-schema/validator-runtime.ts'
 import type { ValidatorBodies } from './compile-worker.ts'
+import { formsOf } from './document-forms.ts'
 import { instantiate } from './instantiate.ts'
 
 export interface FormJudge {
@@ -15,15 +16,15 @@ export interface FormJudge {
 export interface Judges {
   /** Absent: the procedure is not filed online. */
   applicant?: FormJudge
-  /** By step that records something. */
+  /** By step that records something, or opinion (document-forms.ts). */
   steps: ReadonlyMap<string, FormJudge>
 }
 
 export const createJudges = (procedure: Procedure, { form, steps }: ValidatorBodies): Judges => ({
   ...(procedure.form && form !== undefined && { applicant: { form: compileForm(procedure.form), validate: instantiate(form) } }),
-  steps: new Map((procedure.workflow?.steps ?? []).flatMap((step): [string, FormJudge][] => {
-    const body = steps[step.id]
-    return step.form && body !== undefined ? [[step.id, { form: compileForm(step.form), validate: instantiate(body) }]] : []
+  steps: new Map(formsOf(procedure).flatMap(({ form: own, step = '' }): [string, FormJudge][] => {
+    const body = Object.hasOwn(steps, step) ? steps[step] : undefined
+    return body === undefined ? [] : [[step, { form: compileForm(own), validate: instantiate(body) }]]
   })),
 })
 

@@ -7,25 +7,26 @@ import { prepareAnswers } from '#core/answers/prepare-answers.ts'
 import { validateAnswers } from '#core/answers/validate-answers.ts'
 import { findRelevance } from '#core/condition/relevance.ts'
 import { dueAt, resumeDueAt } from '#core/deadline/due-date.ts'
-import { toWorkingCalendar, type CalendarDocument } from '#core/deadline/working-calendar.ts'
+import { toWorkingCalendar } from '#core/deadline/working-calendar.ts'
 import { computeFee } from '#core/fee/compute-fee.ts'
 import { compileForm } from '#core/form/compile-form.ts'
 import { walkForm } from '#core/form/walk-form.ts'
 import { isError } from '#core/issues/issue.ts'
 import { isRecord } from '#core/issues/json-pointer.ts'
 import { compileValidator } from '#core/json-schema/compile-validator.ts'
+import { workingHours } from '#core/workflow/step-time.ts'
 import { validatorRuntime, type CompiledValidator } from '#core/json-schema/validator-runtime.ts'
 import { publishChecks } from '#core/revision/publish-checks.ts'
 import { suggestAnswers } from '#runtime/form/suggest-answers.ts'
 import { schemaFiles } from '#schemas/generate.ts'
-import type { CodeList, Duration, Form, Procedure, Step } from '#schemas/generated/types.ts'
+import type { CodeList, Duration, Form, OfficeCalendar, Procedure, Step } from '#schemas/generated/types.ts'
 import { files, readSource } from '../architecture/source-files.ts'
 
 const read = <T>(file: string): T => JSON.parse(readSource(file)) as T
 const gallery = <T>(folder: string): [string, T][] => files(`schemas/examples/${folder}`).filter((file) => file.endsWith('.json')).map((file) => [file.split('/').at(-1)!, read<T>(file)])
 const procedures = gallery<Procedure>('procedures')
 const codeLists = gallery<CodeList>('code-lists')
-const calendar = toWorkingCalendar(read<CalendarDocument>('schemas/examples/calendars/vn.json'))
+const calendar = toWorkingCalendar(read<OfficeCalendar>('schemas/examples/calendars/vn.json'))
 
 const ajv = new Ajv2020({ strict: false, logger: false, allErrors: true, validateFormats: false })
 for (const file of schemaFiles()) ajv.addSchema(read<object>(`schemas/${file}`))
@@ -125,7 +126,7 @@ describe.each(procedures)('procedure %s', (_file, procedure) => {
   it('gives its time limits, of each case, to its steps, and says them alike for every channel', () => {
     // What is returned the same day is counted in hours: a working day has eight.
     const inHours = (limit: Duration | undefined): number => (limit?.unit === 'workingDay' ? limit.amount * 8 : limit?.unit === 'workingHour' ? limit.amount : Number.NaN)
-    const given = stepsOf(procedure).filter((step) => step.kind === 'task' && step.within).reduce((sum, step) => sum + inHours(step.within), 0)
+    const given = stepsOf(procedure).filter((step) => step.kind === 'task' || step.kind === 'opinions').reduce((sum, step) => sum + workingHours(step), 0)
     const clock = procedure.workflow?.clock
     const limits = [clock?.limit, ...(clock?.cases ?? []).map((each) => each.limit)].map(inHours)
     expect(given).toBe(limits.reduce((sum, limit) => sum + limit, 0))

@@ -16,7 +16,7 @@ interface WritingRoute {
   headers?: Record<string, string>
 }
 
-const names = ['start', 'save', 'submit', 'supplement', 'withdraw', 'file', 'act', 'pay', 'create', 'draft', 'open', 'review', 'publish', 'codes', 'message', 'answer', 'read', 'rate', 'signIn'] as const
+const names = ['start', 'save', 'submit', 'supplement', 'withdraw', 'file', 'act', 'pay', 'create', 'draft', 'open', 'review', 'publish', 'codes', 'message', 'answer', 'read', 'rate', 'assign', 'opine', 'keepView', 'remark', 'signIn'] as const
 type Name = (typeof names)[number]
 
 let office: Office
@@ -61,6 +61,10 @@ beforeAll(async () => {
     answer: { who: 'oneStop', method: 'POST', path: `/api/tasks/${asked.id}/messages`, right: { text: 'Ngày mai.' } },
     read: { who: 'applicant', method: 'PUT', path: `/api/dossiers/${asked.id}/messages/read`, right: { number: 1 } },
     rate: { who: 'applicant', method: 'PUT', path: `/api/dossiers/${ended.id}/rating`, right: { answers: Object.fromEntries(ratingForm.schema.required.map((name) => [name, 2])) } },
+    assign: { who: 'oneStop', method: 'POST', path: `/api/tasks/${filed.id}/assignment`, right: { version: filed.version } },
+    opine: { who: 'oneStop', method: 'POST', path: `/api/tasks/${filed.id}/opinions`, right: { version: filed.version, opinion: 'thue' } },
+    remark: { who: 'oneStop', method: 'PUT', path: `/api/tasks/${filed.id}/remarks`, right: { question: '/ten', text: 'Chưa khớp.', number: 0 } },
+    keepView: { who: 'oneStop', method: 'POST', path: '/api/tasks/views', right: { name: 'Quá hạn', filters: { status: 'overdue' } } },
     signIn: { who: 'applicant', method: 'POST', path: '/api/session', right: { email: 'congdan@demo.motcua.vn', password: 'sai' } },
   }
 })

@@ -10,8 +10,10 @@ export interface Actor {
 export type Permission =
   | 'dossier.start' | 'dossier.startForOther' | 'profile.keep' | 'dossier.read' | 'dossier.edit' | 'dossier.submit' | 'dossier.withdraw' | 'dossier.rate'
   | 'message.writeAsApplicant' | 'message.writeAsOffice'
-  | 'task.list' | 'task.read' | 'task.act' | 'task.recordPayment'
+  | 'task.list' | 'task.read' | 'task.act' | 'task.recordPayment' | 'task.findPerson'
+  | 'statistics.read'
   | 'codeList.manage'
+  | 'organisation.manage'
   | 'account.suspend'
   | 'procedure.design' | 'procedure.review' | 'procedure.readDrafts'
 
@@ -60,7 +62,12 @@ const table: Record<Permission, (actor: Actor, relation: Relation) => boolean> =
   'task.read': (actor, relation) => isOfficer(actor) && relation.state !== 'draft',
   'task.act': (actor, { role }) => role !== undefined && actor.roles.includes(role),
   'task.recordPayment': (actor) => actor.roles.includes('one-stop'),
+  // By personal number: whoever meets people at the counter, and who supervises; the others have their dossiers by code and name.
+  'task.findPerson': (actor) => ['one-stop', 'unit-head', 'head'].some((role) => actor.roles.includes(role)),
+  // Who answers for an office, and who looks after its procedures: officers are named there.
+  'statistics.read': (actor) => ['unit-head', 'head', 'administrator'].some((role) => actor.roles.includes(role)),
   'codeList.manage': (actor) => actor.roles.includes('administrator'),
+  'organisation.manage': (actor) => actor.roles.includes('administrator'),
   // Never one's own: an office without an administrator could not be helped.
   'account.suspend': (actor, relation) => actor.roles.includes('administrator') && !owns(actor, relation),
   'procedure.design': (actor) => actor.roles.includes('administrator'),

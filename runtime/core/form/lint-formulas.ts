@@ -39,5 +39,6 @@ const isRecordedAmount = (workflow: Workflow | undefined, place: string): boolea
 /** With pointers into the list of fees. */
 export const lintFees = (fees: readonly Fee[], form: CompiledForm, workflow?: Workflow): Issue[] => fees.flatMap((fee, i) => [
   ...(typeof fee.amount === 'number' ? [] : lint(form, fee.amount, `/${i}/amount`, { gives: 'number' })),
+  ...(fee.rows ?? []).flatMap((row, r) => (typeof row.amount === 'number' ? [] : lint(form, row.amount, `/${i}/rows/${r}/amount`, { gives: 'number' }))),
   ...(fee.confirmedBy === undefined || isRecordedAmount(workflow, fee.confirmedBy) ? [] : [{ pointer: `/${i}/confirmedBy`, code: 'lint.feeConfirmedByNobody', params: { title: fee.title } }]),
 ])

@@ -5,6 +5,7 @@ export type PaperBlock =
   | { kind: 'line'; label: string; text: string }
   | { kind: 'text'; text: string }
   | { kind: 'list'; label: string; items: string[] }
+  | { kind: 'table'; columns: { title: string; share: number }[]; rows: string[][] }
 
 export interface PaperSigner {
   /** In which capacity. */

@@ -1,14 +1,8 @@
 // The fixed words of the slips, as the annex of TT 03/2025/TT-VPCP has them. The law sets these forms in Vietnamese, so
 // they are the same whatever language a screen speaks.
-import { formatNumber } from '../text/format.ts'
-import type { Duration } from '#schemas/generated/types.ts'
 
 /** What stands behind the number, as the registers of the one-stop desk write it. */
 export const slipSuffix: Readonly<Record<string, string>> = { '01': 'TNHS', '02': 'PBS', '03': 'PTC', '04': 'PXL', '05': 'TBD', '06': 'PKS', '07': 'STD' }
-
-const units: Record<Duration['unit'], string> = { workingDay: 'ngày làm việc', day: 'ngày', workingHour: 'giờ làm việc', month: 'tháng' }
-
-export const durationWords = ({ amount, unit }: Duration): string => `${formatNumber(amount, 'vi')} ${units[unit]}`
 
 const vietnamOffset = 420 * 60_000
 
@@ -27,6 +21,12 @@ export const dayWords = (instant: string): string => {
 export const timeWords = (instant: string): string => {
   const { hour, minute } = parts(instant)
   return `${hour} giờ ${minute} phút, ${dayWords(instant)}`
+}
+
+/** 08:30 21/11/2026 */
+export const shortTimeWords = (instant: string): string => {
+  const { day, month, year, hour, minute } = parts(instant)
+  return `${hour}:${minute} ${day}/${month}/${year}`
 }
 
 export const yearOf = (instant: string): string => parts(instant).year

@@ -1,14 +1,16 @@
 // Writes a paper from what a transition made of a dossier: the standard slips for the applicant (TT 03/2025/TT-VPCP, 01 to
 // 05) and papers of the procedure's own that nobody has to sign. What an office signs is not made up here.
-import type { Dossier, Paper, Procedure } from '#schemas/generated/types.ts'
+import type { Dossier, DossierEvent, Paper, Procedure } from '#schemas/generated/types.ts'
 import { evaluateCondition } from '../condition/evaluate-condition.ts'
 import type { CompiledForm } from '../form/compiled-form.ts'
 import { readAt } from '../issues/json-pointer.ts'
+import { durationWords } from '../text/duration-words.ts'
 import { formatDate, formatMoney, vietnamDate } from '../text/format.ts'
 import { findStep, legalLimit } from '../workflow/enter-step.ts'
 import type { PaperBlock, PaperModel, PaperSigner } from './paper-model.ts'
+import { handings } from './control-sheet.ts'
 import { printLines, questionLabel } from './print-lines.ts'
-import { dayWords, durationWords, slipSuffix, timeWords, yearOf } from './slip-words.ts'
+import { dayWords, slipSuffix, timeWords, yearOf } from './slip-words.ts'
 
 export interface PaperFacts {
   paper: Paper
@@ -22,6 +24,8 @@ export interface PaperFacts {
   /** The instant of the transition. */
   at: string
   lookUp: string
+  /** What happened until then, this included: for the control sheet. */
+  events?: readonly DossierEvent[]
 }
 
 const line = (label: string, text: string | undefined): PaperBlock[] => (text ? [{ kind: 'line', label, text }] : [])
@@ -63,7 +67,7 @@ const receipt = (facts: PaperFacts): PaperBlock[] => {
     { kind: 'list', label: 'Thành phần hồ sơ nộp gồm:', items: attached(facts) },
     ...line('Số lượng hồ sơ', `${String(info.dossierCount ?? 1).padStart(2, '0')} bộ`),
     ...line('Phí, lệ phí', owed),
-    ...line('Thời gian giải quyết hồ sơ theo quy định', workflow?.clock && `${durationWords(legalLimit(workflow.clock, after.answers))} kể từ ngày nhận đủ hồ sơ hợp lệ`),
+    ...line('Thời gian giải quyết hồ sơ theo quy định', workflow?.clock && `${durationWords(legalLimit(workflow.clock, after.answers), 'vi')} kể từ ngày nhận đủ hồ sơ hợp lệ`),
     ...line('Thời gian nhận hồ sơ', timeWords(after.submittedAt ?? at)),
     ...line('Thời gian trả kết quả dự kiến', after.dueAt && `${timeWords(after.dueAt)}${waits ? '; thời hạn tạm dừng cho đến khi nộp phí, lệ phí' : ''}`),
     ...line('Nơi nhận kết quả', info.receivingUnit ?? info.agency),
@@ -113,7 +117,20 @@ const stopNotice = (facts: PaperFacts): PaperBlock[] => [
   { kind: 'text', text: 'Ông/Bà có thể nộp hồ sơ mới khi đã chuẩn bị đủ.' },
 ]
 
-const slips: Readonly<Record<string, (facts: PaperFacts) => PaperBlock[]>> = { '01': receipt, '02': supplementSlip, '03': refusalSlip, '04': apology, '05': stopNotice }
+const controlSheet = (facts: PaperFacts): PaperBlock[] => {
+  const { procedure: { info, workflow }, after, events = [], at } = facts
+  const rows = workflow ? handings(workflow, events, after) : []
+  return [
+    ...line('Cơ quan (bộ phận) giải quyết hồ sơ', info.executingAgency ?? info.agency), ...line('Cơ quan phối hợp giải quyết hồ sơ', info.cooperatingAgencies), ...request(facts),
+    ...line('Thời gian nhận hồ sơ', timeWords(after.submittedAt ?? at)), ...line('Thời gian hẹn trả kết quả', after.dueAt && timeWords(after.dueAt)),
+    {
+      kind: 'table', columns: [{ title: 'Tên đơn vị', share: 4 }, { title: 'Thời gian giao, nhận hồ sơ', share: 3 }, { title: 'Kết quả giải quyết (trước hạn, đúng hạn, quá hạn)', share: 2 }, { title: 'Ghi chú', share: 3 }],
+      rows: rows.map(({ from, to, time, result, remark }) => [`Giao: ${from}\nNhận: ${to}`, time, result, remark]),
+    },
+  ]
+}
+
+const slips: Readonly<Record<string, (facts: PaperFacts) => PaperBlock[]>> = { '01': receipt, '02': supplementSlip, '03': refusalSlip, '04': apology, '05': stopNotice, '06': controlSheet }
 
 const ownPaper = (facts: PaperFacts): PaperBlock[] => [...request(facts), ...printLines(facts.paper, facts.procedure, facts.form, facts.after)]
 

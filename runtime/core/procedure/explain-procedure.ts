@@ -50,6 +50,7 @@ const sayProduct = (amount: unknown, { candidates, locale }: Reading): string =>
 
 const sayAmount = (fee: Fee, reading: Reading): string => {
   const amount = fee.confirmedBy === undefined ? plainAmount(fee, reading.today) : undefined
+  if (fee.rows?.length) return ''
   return amount === undefined ? sayProduct(fee.amount, reading) : formatMoney(amount, reading.locale)
 }
 

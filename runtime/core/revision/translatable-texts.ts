@@ -31,7 +31,9 @@ const keysOf = (node: Record<string, unknown>, path: readonly string[]): string[
   // The kind of a channel is a code, that of a result a word; both stand under the same name.
   const inInformation = path[0] === 'info' ? ofInformation.filter((key) => key !== 'kind' || path[1] === 'results') : []
   const messages = isRecord(node['x-messages']) ? Object.keys(node['x-messages']).map((key) => `x-messages.${key}`) : []
-  return [...everywhere.filter((key) => key !== 'x-itemTitle' || !isColumn(node, String(node[key]))), ...inInformation, ...messages]
+  // The reasons of a risk table are read by officers.
+  const reasons = path.at(-2) === 'score' ? ['reason'] : []
+  return [...reasons, ...everywhere.filter((key) => key !== 'x-itemTitle' || !isColumn(node, String(node[key]))), ...inInformation, ...messages]
 }
 
 const textUnder = (node: Record<string, unknown>, key: string): unknown => {

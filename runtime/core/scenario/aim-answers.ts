@@ -1,10 +1,11 @@
 // Makes up answers that try one thing that no scenario tries yet: an option, a side of a rule or check, a page, a fee, a way of
 // the workflow. What is meant to be refused is refused by that alone.
-import type { Procedure, Scenario } from '#schemas/generated/types.ts'
+import type { Condition, Procedure, Scenario } from '#schemas/generated/types.ts'
 import { conditionReferences } from '../condition/references.ts'
 import type { WorkingCalendar } from '../deadline/working-calendar.ts'
 import type { ScopedCondition } from '../form/compiled-form.ts'
 import { expandPath, readAt, writeAt, type Answers } from '../issues/json-pointer.ts'
+import type { Guard } from '../workflow/guard.ts'
 import { targetKey, triedBy, type Target } from './coverage.ts'
 import { findPath } from './follow-workflow.ts'
 import { makeAnswers, type MadeAnswers, type Wish } from './make-answers.ts'
@@ -52,6 +53,9 @@ const pageYes = (id: string): Push => (answers, bending) => {
   return readAt(asked, path) === undefined ? writeAt(asked, path, makeAt(bending, path)) : asked
 }
 
+/** A guard that reads the answers; what officers record no answers can open. */
+const guardOf = ({ when, of }: Guard): Condition[] => (when && of === undefined ? [when] : [])
+
 /** What the answers must say for a way of the workflow to be open. */
 const wayOpen = (procedure: Procedure, target: Extract<Target, { kind: 'transition' }>): Push => {
   const step = procedure.workflow?.steps.find((each) => each.id === target.step)
@@ -60,9 +64,8 @@ const wayOpen = (procedure: Procedure, target: Extract<Target, { kind: 'transiti
   const action = step?.actions?.find((each) => each.id === target.by)
   const owed = step?.kind === 'payment' ? (procedure.fees ?? []).slice(0, 1).flatMap((fee) => (fee.when ? [holding({ when: fee.when }, true)] : [])) : []
   return inTurn([
-    ...(step?.kind === 'automatic' ? branches.slice(0, index).map((branch) => holding({ when: branch.when }, false)) : []),
-    ...(branches[index] ? [holding({ when: branches[index].when }, true)] : []),
-    ...(action?.when ? [holding({ when: action.when }, true)] : []), ...owed,
+    ...(step?.kind === 'automatic' ? branches.slice(0, index).flatMap(guardOf).map((when) => holding({ when }, false)) : []),
+    ...[...guardOf(branches[index] ?? {}), ...guardOf(action ?? {})].map((when) => holding({ when }, true)), ...owed,
   ])
 }
 

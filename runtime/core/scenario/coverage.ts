@@ -38,7 +38,7 @@ export const conditionsOf = (procedure: Procedure): { when: Condition; within?: 
   ...(procedure.form?.rules ?? []).map(({ when, within }) => (within === undefined ? { when } : { when, within })),
   ...(procedure.form?.pages ?? []).flatMap((page) => [...(page.when ? [{ when: page.when }] : []), ...page.sections.flatMap((section) => (section.when ? [{ when: section.when }] : []))]),
   ...(procedure.fees ?? []).flatMap((fee) => (fee.when ? [{ when: fee.when }] : [])),
-  ...(procedure.workflow?.steps ?? []).flatMap((step) => [...(step.branches ?? []), ...(step.actions ?? [])].flatMap(({ when }) => (when ? [{ when }] : []))),
+  ...(procedure.workflow?.steps ?? []).flatMap((step) => [...(step.branches ?? []), ...(step.actions ?? [])].flatMap(({ when, of }) => (when && of === undefined ? [{ when }] : []))),
 ]
 
 const listOf = (question: Question, definitions: CompiledForm['form']['schema']['$defs']): Question => (question.type === 'array' ? resolveQuestion(question.items ?? {}, definitions) : question)
@@ -63,6 +63,9 @@ const isAlwaysAsked = ({ sections }: CompiledPage, form: CompiledForm): boolean 
   return sections.some(({ paths }) => paths.some(isFree))
 }
 
+/** A scenario says what is answered, not what officers record. */
+const isOfAnswers = ({ of }: { of?: string }): boolean => of === undefined
+
 /**
  * Ways that somebody or something takes; what time alone brings about no scenario can try. A path names steps, so two
  * ways between the same steps count as one.
@@ -70,8 +73,9 @@ const isAlwaysAsked = ({ sections }: CompiledPage, form: CompiledForm): boolean 
 const waysOf = (workflow: Workflow): Target[] => {
   const askers = (id: string): string[] => workflow.steps.filter((step) => step.actions?.some((action) => action.to === id)).map((step) => step.id)
   const all = workflow.steps.flatMap((step): Target[] => [
-    ...(step.actions ?? []).map((action): Target => ({ kind: 'transition', step: step.id, by: action.id, to: action.to })),
-    ...(step.branches ?? []).map((branch, i): Target => ({ kind: 'transition', step: step.id, by: `branches/${i}`, to: branch.to })),
+    ...(step.actions ?? []).filter(isOfAnswers).map((action): Target => ({ kind: 'transition', step: step.id, by: action.id, to: action.to })),
+    ...(step.branches ?? []).flatMap((branch, i): Target[] => (isOfAnswers(branch) ? [{ kind: 'transition', step: step.id, by: `branches/${i}`, to: branch.to }] : [])),
+    ...(step.against === undefined ? [] : [{ kind: 'transition', step: step.id, by: 'against', to: step.against } as const]),
     ...(step.otherwise !== undefined && step.kind !== 'applicant' ? [{ kind: 'transition', step: step.id, by: 'otherwise', to: step.otherwise } as const] : []),
     ...(step.kind === 'applicant' ? askers(step.id).map((asker): Target => ({ kind: 'transition', step: step.id, by: 'supplement', to: step.otherwise ?? asker })) : []),
   ])

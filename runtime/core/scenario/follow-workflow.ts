@@ -1,11 +1,10 @@
 // Walks a dossier through its workflow as officers and the applicant would: along the steps that a scenario names, or the
 // plain way to a decision. The only mover is transition.ts; here is only who would do what.
-import type { Dossier, FeeStatement, Step, Workflow } from '#schemas/generated/types.ts'
+import type { Dossier, Fee, FeeStatement, Step, Workflow } from '#schemas/generated/types.ts'
 import { availableActions } from '../workflow/available-actions.ts'
 import type { WorkingCalendar } from '../deadline/working-calendar.ts'
 import type { Answers } from '../issues/json-pointer.ts'
-import { evaluateCondition } from '../condition/evaluate-condition.ts'
-import { findStep, type Facts } from '../workflow/enter-step.ts'
+import { findStep, type Actor, type Facts } from '../workflow/facts.ts'
 import { transition, type DossierChange } from '../workflow/transition.ts'
 
 /** One filing that could stand in a workflow: prepared answers, what they owe, the day of filing. */
@@ -13,6 +12,8 @@ export interface Filing {
   workflow: Workflow
   answers: Answers
   fee: FeeStatement
+  /** The rules that the fee comes from, where officers confirm amounts. */
+  fees?: readonly Fee[]
   /** Day of filing in Vietnam. */
   on: string
   calendar: WorkingCalendar
@@ -30,47 +31,61 @@ interface Move {
   ways: Way[]
 }
 
-const newDossier = (answers: Answers): Dossier => ({
+export const newDossier = (answers: Answers): Dossier => ({
   id: 'scenario', procedureId: 'scenario', revision: 'scenario', applicantId: 'scenario', channel: 'online', state: 'draft', answers, records: {}, version: 0,
 })
 
 /** Filed in the morning of that day in Vietnam. */
-const factsOf = ({ on, calendar }: Filing, roles: readonly string[] = []): Facts => ({ actor: { id: 'scenario', name: 'scenario', roles }, now: `${on}T02:00:00.000Z`, calendar })
-
-/** Steps that a dossier passes through without standing there, with the way that it takes. */
-const passed = ({ workflow, answers, fee }: Filing, from: string, end: string | undefined): Way[] => {
-  const ways: Way[] = []
-  for (let at = findStep(workflow, from); at && at.id !== end && ways.length <= workflow.steps.length;) {
-    const branch: number = at.kind === 'automatic' ? (at.branches ?? []).findIndex((each) => evaluateCondition(each.when, answers)) : -1
-    const to: string | undefined = branch >= 0 ? at.branches![branch]!.to : at.kind === 'automatic' || (at.kind === 'payment' && fee.total === 0) ? at.otherwise : undefined
-    if (to === undefined) break
-    ways.push({ step: at.id, by: branch >= 0 ? `branches/${branch}` : 'otherwise', to })
-    at = findStep(workflow, to)
-  }
-  return ways
-}
+const factsOf = ({ on, calendar }: Filing, actor: Actor & { id: string } = { id: 'scenario', roles: [] }): Facts => ({ actor: { name: 'scenario', ...actor }, now: `${on}T02:00:00.000Z`, calendar })
 
 const submitted = (filing: Filing): Move | undefined => {
   const { workflow, answers, fee } = filing
   const moved = transition(workflow, newDossier(answers), { type: 'submit', answers, fee }, factsOf(filing))
-  return 'refused' in moved ? undefined : { dossier: moved.dossier, ways: passed(filing, workflow.start, moved.dossier.step) }
+  return 'refused' in moved ? undefined : { dossier: moved.dossier, ways: moved.passed }
 }
 
-/** What could be done with a dossier where it stands; for each, how. */
-const changesAt = ({ workflow, answers, fee, on }: Filing, dossier: Dossier, step: Step): { change: DossierChange; by: string; to: string }[] => {
-  if (step.kind === 'applicant') return [{ change: { type: 'supplement', answers, fee }, by: 'supplement', to: step.otherwise ?? dossier.supplement?.returnTo ?? '' }]
-  if (step.kind === 'payment') return [{ change: { type: 'pay', receiptNumber: 'scenario' }, by: 'otherwise', to: step.otherwise ?? '' }]
-  return availableActions(workflow, dossier, { roles: step.by ? [step.by.role] : [] }).map(({ id, to }) => ({ change: { type: 'act', action: id, reason: 'scenario', fields: ['/scenario'], dueOn: on, record: {} }, by: id, to }))
+/** What somebody does with a dossier where it stands; opinions are several deeds, by as many people. */
+interface Deed {
+  changes: { change: DossierChange; by: Actor & { id: string } }[]
+  by: string
+  to: string
+}
+
+const deed = (change: DossierChange, role: string | undefined, by: string, to: string): Deed => ({ changes: [{ change, by: { id: 'scenario', roles: role === undefined ? [] : [role] } }], by, to })
+
+/** All in favour, or so many against that the council cannot decide in favour. */
+const votes = ({ opinions = [], need }: Step, verdict: 'for' | 'against'): Deed['changes'] =>
+  opinions.slice(0, need === undefined ? opinions.length : verdict === 'for' ? need : opinions.length - need + 1)
+    .map(({ id, by }) => ({ change: { type: 'opine', opinion: id, verdict, text: 'scenario' }, by: { id, roles: [by.role] } }))
+
+/** Every way on from where a dossier stands; for each, how. */
+const deedsAt = ({ workflow, answers, fee, on }: Filing, dossier: Dossier, step: Step): Deed[] => {
+  const role = step.by?.role
+  if (step.kind === 'applicant') return [deed({ type: 'supplement', answers, fee }, role, 'supplement', step.otherwise ?? dossier.supplement?.returnTo ?? '')]
+  if (step.kind === 'payment') return [deed({ type: 'pay', receiptNumber: 'scenario' }, role, 'otherwise', step.otherwise ?? '')]
+  const opinions: Deed[] = step.kind === 'opinions'
+    ? [{ changes: votes(step, 'for'), by: 'otherwise', to: step.otherwise ?? '' }, ...(step.against === undefined ? [] : [{ changes: votes(step, 'against'), by: 'against', to: step.against }])]
+    : []
+  const actions = availableActions(workflow, dossier, { roles: role === undefined ? [] : [role] })
+  return [...opinions, ...actions.map(({ id, to }) => deed({ type: 'act', action: id, reason: 'scenario', fields: ['/scenario'], dueOn: on, record: {} }, role, id, to))]
+}
+
+const carryOut = (filing: Filing, from: Dossier, { changes, by, to }: Deed, step: Step): Move | undefined => {
+  let dossier = from
+  let ways: Way[] = []
+  for (const each of changes) {
+    const moved = transition(filing.workflow, dossier, each.change, factsOf(filing, each.by))
+    if ('refused' in moved) return undefined
+    dossier = moved.dossier
+    ways = moved.passed
+  }
+  return { dossier, ways: [{ step: step.id, by, to }, ...ways] }
 }
 
 /** Every next place of a dossier, in the order in which the step offers its ways. */
 const movesFrom = (filing: Filing, dossier: Dossier): Move[] => {
   const step = findStep(filing.workflow, dossier.step)
-  if (!step) return []
-  return changesAt(filing, dossier, step).flatMap(({ change, by, to }): Move[] => {
-    const moved = transition(filing.workflow, dossier, change, factsOf(filing, step.by ? [step.by.role] : []))
-    return 'refused' in moved ? [] : [{ dossier: moved.dossier, ways: [{ step: step.id, by, to }, ...passed(filing, to, moved.dossier.step)] }]
-  })
+  return step ? deedsAt(filing, dossier, step).flatMap((each) => carryOut(filing, dossier, each, step) ?? []) : []
 }
 
 /** The end of the office's time for a dossier that was filed so, as a civil date in Vietnam; undefined without a clock. */

@@ -15,11 +15,11 @@ interface Standing {
   publicStatus?: string
 }
 
-const leadsTo = ({ actions = [], branches = [], otherwise }: Step, id: string | undefined): boolean =>
-  actions.some(({ to }) => to === id) || branches.some(({ to }) => to === id) || otherwise === id
+const leadsTo = ({ actions = [], branches = [], otherwise, against }: Step, id: string | undefined): boolean =>
+  actions.some(({ to }) => to === id) || branches.some(({ to }) => to === id) || [otherwise, against].includes(id)
 
 export const completion = ({ steps }: Workflow, { state, step, publicStatus }: Standing): Completion => {
-  const office = steps.filter(({ kind }) => kind === 'task')
+  const office = steps.filter(({ kind }) => kind === 'task' || kind === 'opinions')
   const of = office.length
   if (state === 'ended') return { state: 'finished', done: of, of }
   const waits = publicStatus === 'supplement' || publicStatus === 'payment'

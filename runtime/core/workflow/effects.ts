@@ -3,7 +3,7 @@
 import type { Dossier } from '#schemas/generated/types.ts'
 
 export type Effect =
-  | { kind: 'notify'; to: 'applicant' | 'role'; role?: string; notice: 'submitted' | 'supplement-asked' | 'ended' | 'task' | 'payment-asked' | 'message' }
+  | { kind: 'notify'; to: 'applicant' | 'role' | 'person'; role?: string; person?: string; notice: 'submitted' | 'supplement-asked' | 'ended' | 'task' | 'payment-asked' | 'message' | 'assigned' | 'opinion-asked' | 'reminder' | 'escalated' }
   | { kind: 'issue-paper'; paper: string }
   | { kind: 'request-payment'; amount: number }
   | { kind: 'tell-portal'; status: number }

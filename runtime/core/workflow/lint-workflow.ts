@@ -1,33 +1,11 @@
 // Design errors of a workflow, with pointers into it: steps that nobody reaches, does or leaves, and decisions that lead
-// nowhere.
-import type { Condition, Duration, Paper, Step, Workflow } from '#schemas/generated/types.ts'
+// nowhere; opinions, routing and time have files of their own.
+import type { Paper, Step, Workflow } from '#schemas/generated/types.ts'
 import type { Issue } from '../issues/issue.ts'
-import { canonicalJson } from '../procedure/canonical-json.ts'
-
-const targetsOf = (step: Step): string[] => [
-  ...(step.actions ?? []).map((action) => action.to),
-  ...(step.branches ?? []).map((branch) => branch.to),
-  ...(step.otherwise === undefined ? [] : [step.otherwise]),
-  ...(step.onExpiry ? [step.onExpiry.to] : []),
-]
-
-/** Steps from which the applicant's answer returns to where it was asked (transition.ts, supplement). */
-const returns = (workflow: Workflow, step: Step): string[] =>
-  step.kind === 'applicant' && step.otherwise === undefined ? workflow.steps.filter((other) => (other.actions ?? []).some((action) => action.to === step.id)).map((other) => other.id) : []
-
-const waysOf = (workflow: Workflow, step: Step): string[] => [...targetsOf(step), ...returns(workflow, step)]
-
-const reachable = (workflow: Workflow, from: readonly string[]): Set<string> => {
-  const seen = new Set<string>()
-  const visit = (id: string): void => {
-    const step = workflow.steps.find((each) => each.id === id)
-    if (!step || seen.has(id)) return
-    seen.add(id)
-    waysOf(workflow, step).forEach(visit)
-  }
-  from.forEach(visit)
-  return seen
-}
+import { lintOpinions } from './lint-opinions.ts'
+import { lintRouting } from './lint-routing.ts'
+import { lintTime } from './lint-time.ts'
+import { reachable, targetsOf, waysOf } from './ways.ts'
 
 const lintStep = (workflow: Workflow, papers: readonly Paper[]) => (step: Step, i: number): Issue[] => {
   const pointer = `/steps/${i}`
@@ -50,34 +28,6 @@ const lintStep = (workflow: Workflow, papers: readonly Paper[]) => (step: Step, 
   ]
 }
 
-/** Whether a branch belongs to another case of the law's clock: a way of one case is not measured by the limit of another. */
-const isOther = (workflow: Workflow, when: Condition, own: Condition | undefined): boolean => {
-  const same = (condition: Condition): boolean => canonicalJson(condition) === canonicalJson(when)
-  return own ? !same(own) : (workflow.clock?.cases ?? []).some((each) => same(each.when))
-}
-
-const waysWithin = (workflow: Workflow, step: Step, own: Condition | undefined): string[] => {
-  if (step.kind !== 'automatic' || !workflow.clock?.cases) return targetsOf(step)
-  const named = (step.branches ?? []).filter((branch) => !isOther(workflow, branch.when, own)).map((branch) => branch.to)
-  return own && named.length > 0 ? named : [...named, ...(step.otherwise === undefined ? [] : [step.otherwise])]
-}
-
-/** Working days of the longest way that never goes back; the law's limit must hold it (designer.md §2, lint). */
-const longestWay = (workflow: Workflow, own: Condition | undefined, from: string, passed: ReadonlySet<string> = new Set()): number => {
-  const step = workflow.steps.find((each) => each.id === from)
-  if (!step || passed.has(from) || step.clock === 'paused' || step.kind === 'end') return 0
-  const days = step.within?.unit === 'workingDay' ? step.within.amount : step.within?.unit === 'workingHour' ? step.within.amount / 8 : 0
-  return days + Math.max(0, ...waysWithin(workflow, step, own).map((to) => longestWay(workflow, own, to, new Set([...passed, from]))))
-}
-
-const lintTime = (workflow: Workflow): Issue[] => {
-  const limits: { pointer: string; limit: Duration; when?: Condition }[] = workflow.clock ? [{ pointer: '/clock', limit: workflow.clock.limit }, ...(workflow.clock.cases ?? []).map((each, i) => ({ pointer: `/clock/cases/${i}`, ...each }))] : []
-  return limits.flatMap(({ pointer, limit, when }) => {
-    const sum = longestWay(workflow, when, workflow.start)
-    return limit.unit === 'workingDay' && sum > limit.amount ? [{ pointer, code: 'lint.timeExceeds', params: { sum, limit: limit.amount }, level: 'warning' as const }] : []
-  })
-}
-
 export const lintWorkflow = (workflow: Workflow, papers: readonly Paper[] = []): Issue[] => {
   const ids = workflow.steps.map((step) => step.id)
   const found = reachable(workflow, [workflow.start, ...(workflow.withdrawTo === undefined ? [] : [workflow.withdrawTo])])
@@ -87,6 +37,6 @@ export const lintWorkflow = (workflow: Workflow, papers: readonly Paper[] = []):
     ...ids.flatMap((id, i) => (ids.indexOf(id) === i ? [] : [{ pointer: `/steps/${i}`, code: 'lint.idRepeated', params: { id } }])),
     ...workflow.steps.flatMap(lintStep(workflow, papers)),
     ...workflow.steps.flatMap((step, i) => (found.has(step.id) ? [] : [{ pointer: `/steps/${i}`, code: 'lint.stepUnreachable', params: { title: step.title } }])),
-    ...lintTime(workflow),
+    ...lintOpinions(workflow), ...lintRouting(workflow), ...lintTime(workflow),
   ]
 }

@@ -1,17 +1,17 @@
 // What lies before a dossier if all goes well: the step it is in and those that follow, up to its end. Returns, refusals
 // and supplements are not foretold.
 import type { Dossier, Step, Workflow } from '#schemas/generated/types.ts'
-import { evaluateCondition } from '../condition/evaluate-condition.ts'
-import { findStep } from './enter-step.ts'
+import { findStep } from './facts.ts'
+import { holds, passageOf } from './guard.ts'
 
 const goesBack = (workflow: Workflow, step: Step, passed: ReadonlySet<string>): boolean =>
   passed.has(step.id) || step.kind === 'applicant' || (step.kind === 'end' && step.outcome !== 'granted') || step.id === workflow.withdrawTo
 
-const onward = (workflow: Workflow, step: Step, { answers, supplement }: Dossier, passed: ReadonlySet<string>): string | undefined => {
-  if (step.kind === 'automatic') return step.branches?.find((branch) => evaluateCondition(branch.when, answers))?.to ?? step.otherwise
-  if (step.kind === 'applicant') return step.otherwise ?? supplement?.returnTo
-  if (step.kind === 'payment') return step.otherwise
-  const open = (step.actions ?? []).filter((action) => !action.when || evaluateCondition(action.when, answers))
+const onward = (workflow: Workflow, step: Step, dossier: Dossier, passed: ReadonlySet<string>): string | undefined => {
+  if (step.kind === 'automatic') return passageOf(step, dossier)?.to
+  if (step.kind === 'applicant') return step.otherwise ?? dossier.supplement?.returnTo
+  if (step.kind === 'payment' || step.kind === 'opinions') return step.otherwise
+  const open = (step.actions ?? []).filter((action) => holds(action, dossier))
   return open.find(({ to }) => { const next = findStep(workflow, to); return next && !goesBack(workflow, next, passed) })?.to
 }
 

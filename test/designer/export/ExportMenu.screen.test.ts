@@ -47,6 +47,15 @@ describe('the menu of downloads', () => {
     expect(await saved[0]!.file.text()).toBe(printDocument(buildProcedure('1.5')))
     expect(asked).toEqual([])
   })
+  it('gives the workflow as BPMN in the language of the screen, without asking the server, and the internal process as a PDF', async () => {
+    await choose('BPMN')
+    expect(saved[0]!.name).toMatch(/^1\.5-.+\.bpmn$/)
+    expect(await saved[0]!.file.text()).toContain('<bpmn:definitions')
+    expect(asked).toEqual([])
+    await choose('Quy trình nội bộ, tiếng Việt')
+    expect(asked).toEqual(['/api/designer/procedures/p/draft/process.pdf?lang=vi'])
+    expect(saved[1]!.name).toMatch(/^1\.5-.+-quy-trinh-vi\.pdf$/)
+  })
   it('gives the empty form in either language under a name that says so', async () => {
     await choose('tiếng Anh')
     expect(asked).toEqual(['/api/designer/procedures/p/draft/form.pdf?lang=en'])

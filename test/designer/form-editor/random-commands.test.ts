@@ -9,6 +9,7 @@ import { emptyHistory, record, redo, undo, type History } from '../../../designe
 import { copyQuestions } from '../../../designer/form-editor/clip.ts'
 import { knownHere } from '../../../designer/form-editor/paste-command.ts'
 import { mends } from '../../../designer/problems/mends.ts'
+import { patternIds } from '../../../designer/workflow-editor/patterns/patterns.ts'
 import { sourceFiles, readSource } from '../../architecture/source-files.ts'
 import { everyCommand, vocabulary } from './every-command.ts'
 import { orderedText } from './ordered-text.ts'
@@ -41,6 +42,7 @@ const argsFor = (document: Procedure, [a, b, c]: readonly [number, number, numbe
     owner: `/form/schema/properties${pick(paths, b)}`, key: pick(['title', 'description'], a), text: pick(titles, b), replacements: [{ owner: `/form/schema/properties${pick(paths, a)}`, key: 'title', language: pick(['vi', 'en'], b), text: title }], translations: [{ owner: '/info', key: 'name', text: title }, { owner: `/form/pages/${a % 3}`, key: 'title', text: title }],
     when: c % 3 === 0 ? undefined : pick(conditions, c), rule: { title, when: pick(conditions, c), show: [pick(paths, a)] }, check: { formula: { '>': [{ var: 'dienTich' }, c] }, at: pick(paths, a), message: title },
     id: pick(['hoi-ly-do', 'a', 'phi', 'kiem-tra-ngay', 'tu-choi', 'intake', 'grant'], a), kind: pick(['fee', 'charge'], a), typing: c % 2 === 0 ? 'same' : undefined, scenarios: [{ title, answers: { lyDo: title }, expect: { valid: true } }], branches: [], role: { id: 'clerk', title: 'Văn thư' },
+    after: b % 2 === 0 ? undefined : step?.id, has: b % 2 === 0, pattern: pick(patternIds, b), way: pick(['intake/action/accept', 'decision/action/grant', 'khong/otherwise'], c),
     ...(step && a % 3 === 0 && { action: step.actions?.[0]?.id }),
   }
 }

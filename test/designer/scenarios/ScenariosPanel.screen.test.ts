@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { toWorkingCalendar, type CalendarDocument } from '#core/deadline/working-calendar.ts'
+import { toWorkingCalendar } from '#core/deadline/working-calendar.ts'
+import type { OfficeCalendar } from '#schemas/generated/types.ts'
 import { useTrialStore } from '../../../designer/preview/trial-store.ts'
 import { setScenario } from '../../../designer/scenarios/scenario-commands.ts'
 import { useScenarioStore } from '../../../designer/scenarios/scenario-store.ts'
@@ -10,7 +11,7 @@ import { buildProcedure } from '../../fixtures/build.ts'
 import { onScreen, openDocument, routerTo, type DocumentStore } from '../open-document.ts'
 import vietnam from '../../../schemas/examples/calendars/vn.json'
 
-const calendar2026 = toWorkingCalendar(vietnam as CalendarDocument)
+const calendar2026 = toWorkingCalendar(vietnam as OfficeCalendar)
 
 let store: DocumentStore
 let scenarios: ReturnType<typeof useScenarioStore>

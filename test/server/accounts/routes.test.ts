@@ -17,7 +17,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('signing in on %s', (engine) => {
     const { email, name, roles, unit } = demoAccounts.oneStop
     const reply = await signIn(email.toUpperCase(), demoPassword)
     expect(reply.status).toBe(201)
-    expect(reply.body).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), name, email, roles, unit })
+    expect(reply.body).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), name, email, roles, unit, units: ['clerk', 'one-stop'].map((role) => ({ unit: 'mot-cua', role })) })
     const [cookie] = reply.headers.getSetCookie()
     expect(cookie).toMatch(/^sid=[^;]{40,}; /)
     for (const flag of ['HttpOnly', 'SameSite=Lax', 'Path=/', `Max-Age=${limits.sessionSeconds}`]) expect(cookie).toContain(flag)

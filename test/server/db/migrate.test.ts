@@ -1,6 +1,8 @@
 import { getMigrations } from 'better-auth/db/migration'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrate } from '../../../server/db/migrate.ts'
+import * as organisation from '../../../server/db/migrations/0007-organisation.ts'
+import { createCalendarRepository } from '../../../server/organisation/calendar-repository.ts'
 import { accountOptions } from '../../../server/accounts/better-auth-identity.ts'
 import { openDatabaseOn, type Engine, type OpenedDatabase } from '../../support/databases.ts'
 
@@ -21,6 +23,21 @@ describe.each<Engine>(['sqlite', 'postgres'])('migrations on %s', (engine) => {
     await expect(migrate(opened.database, [broken])).rejects.toThrow()
     await expect(opened.database.read('SELECT * FROM half')).rejects.toThrow()
     expect(await opened.database.read(`SELECT name FROM migration WHERE name = '9999-broken'`)).toEqual([])
+  })
+
+  it('keep the days of an office as the first version of its calendar', async () => {
+    const { database } = opened
+    const [keepDays] = organisation.statements(engine).filter((sql) => sql.startsWith('INSERT INTO calendar_version'))
+    const run = (sql: string) => database.commit([{ sql, parameters: [] }])
+    await run('CREATE TABLE calendar_day (date TEXT PRIMARY KEY, kind TEXT NOT NULL, reason TEXT NOT NULL, source TEXT NOT NULL)')
+    await run(keepDays!)
+    expect(await createCalendarRepository(database).find('vn')).toMatchObject({ version: 0 })
+    await run(`INSERT INTO calendar_day (date, kind, reason, source) VALUES ('2026-11-24', 'holiday', 'Ngày Văn hóa', 'NQ 28'), ('2026-08-22', 'working', 'Làm bù', '')`)
+    await run(keepDays!)
+    const stored = await createCalendarRepository(database).find('vn')
+    expect(stored).toMatchObject({ version: 1, savedBy: 'Một Cửa', calendar: { utcOffsetMinutes: 420, weekend: [0, 6], hours: [{ from: '07:30', to: '11:30' }, { from: '13:00', to: '17:00' }] } })
+    expect(stored!.calendar.days).toEqual([{ date: '2026-08-22', kind: 'work', reason: 'Làm bù', source: '' }, { date: '2026-11-24', kind: 'off', reason: 'Ngày Văn hóa', source: 'NQ 28' }])
+    expect(stored!.savedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
   })
 
   it('make the tables that the accounts library asks for, and nothing is missing', async () => {

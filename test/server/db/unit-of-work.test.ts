@@ -96,10 +96,10 @@ describe.each<Engine>(['sqlite', 'postgres'])('a unit of work on %s', (engine) =
   })
 
   it('serves the query builder for reading and for single writes', async () => {
-    await database.query.insertInto('calendar_day').values({ date: '2027-02-06', kind: 'holiday', reason: 'Tết', source: 'thử' }).execute()
-    const changed = await database.query.updateTable('calendar_day').set({ reason: 'Tết Nguyên đán' }).where('date', '=', '2027-02-06').executeTakeFirst()
+    await database.query.insertInto('unit').values({ id: 'phong', parent_id: null, name: 'Phòng', name_en: null, calendar_id: null, place: 0 }).execute()
+    const changed = await database.query.updateTable('unit').set({ name: 'Phòng chuyên môn' }).where('id', '=', 'phong').executeTakeFirst()
     expect(changed.numUpdatedRows).toBe(1n)
-    expect(await database.query.selectFrom('calendar_day').select('reason').where('date', '=', '2027-02-06').execute()).toEqual([{ reason: 'Tết Nguyên đán' }])
+    expect(await database.query.selectFrom('unit').select('name').where('id', '=', 'phong').execute()).toEqual([{ name: 'Phòng chuyên môn' }])
   })
 
   it('lets nobody change or remove a published revision', async () => {

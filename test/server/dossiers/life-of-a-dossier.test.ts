@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '../../../server/audit/repository.ts'
-import { expireDueSteps } from '../../../server/features.ts'
+import { fireDueTimers } from '../../../server/features.ts'
 import { openCounterOn, type Counter, type Engine } from '../../fixtures/engines.ts'
 import { extension, simpleAnswers, validAnswers } from '../../fixtures/build.ts'
 import { act, attachScan, fileAtOnce, sendSupplement, submitDraft } from '../../fixtures/filing.ts'
@@ -129,10 +129,10 @@ describe.each<Engine>(['sqlite', 'postgres'])('the life of a dossier on %s', (en
   it('ends by itself when a supplement never comes, once', async () => {
     const filed = (await fileAtOnce(citizen, procedure)).body.dossier
     await act(desk, filed.id, filed.version, { action: 'ask-supplement', reason: 'Thiếu', fields: ['/ten'] })
-    expect(await expireDueSteps(office.deps)).toBe(0)
+    expect(await fireDueTimers(office.deps)).toBe(0)
 
     office.clock.now = '2026-12-15T02:00:00.000Z'
-    const moved = await Promise.all([expireDueSteps(office.deps), expireDueSteps(office.deps)])
+    const moved = await Promise.all([fireDueTimers(office.deps), fireDueTimers(office.deps)])
     expect(moved.reduce((sum, n) => sum + n)).toBe(1)
     const { dossier, events } = (await citizen.get(`/api/dossiers/${filed.id}`)).body
     expect(dossier).toMatchObject({ state: 'ended', outcome: 'stopped' })

@@ -84,7 +84,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('filing without an account on %s',
 
   it('gives a guest no part in what officers and administrators do', async () => {
     const { cookie } = await begin()
-    for (const path of ['/api/tasks', '/api/tasks?state=all', '/api/designer/procedures', '/api/designer/change-requests']) expect([path, (await request(cookie, 'GET', path)).status]).toEqual([path, 403])
+    for (const path of ['/api/tasks', '/api/tasks?tab=filed', '/api/designer/procedures', '/api/designer/change-requests']) expect([path, (await request(cookie, 'GET', path)).status]).toEqual([path, 403])
   })
 
   it('asks to sign in where the law wants to know who files', async () => {

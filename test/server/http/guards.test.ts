@@ -49,7 +49,7 @@ describe('guardSession', () => {
   it.each([
     ['GET', '/api/procedures', 200], ['GET', '/api/procedures/x/revisions/y/validator.js', 200], ['GET', '/api/code-lists', 200], ['GET', '/api/calendar', 200], ['POST', '/api/session', 200],
     ['POST', '/api/procedures', 401], ['GET', '/api/proceduresx', 401], ['GET', '/api/dossiers', 401], ['GET', '/api/anything/new', 401], ['DELETE', '/api/files/x', 401],
-    ['POST', '/api/dossiers', 200], ['POST', '/api/guest/resumption', 200], ['GET', '/api/look-up/H01-261121-0001', 200],
+    ['POST', '/api/dossiers', 200], ['POST', '/api/guest/resumption', 200], ['GET', '/api/look-up/H01-261121-0001', 200], ['GET', '/api/public-statistics', 200], ['GET', '/api/statistics', 401],
     ['POST', '/api/guest/take-over', 401], ['DELETE', '/api/guest', 401], ['POST', '/api/session/renewal', 401], ['PUT', '/api/accounts/x/suspension', 401], ['POST', '/api/submissions', 401],
     ['GET', '/desk', 200],
   ])('lets nobody in by default: %s %s gives %i', async (method, path, status) => {

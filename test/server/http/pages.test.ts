@@ -31,11 +31,12 @@ describe('pages', () => {
     expect([response.status, await response.text(), response.headers.get('cache-control'), response.headers.get('content-type')]).toEqual([200, text, 'no-store', 'text/html; charset=utf-8'])
   })
 
-  it('lets one page stand in a frame of our own, and only the designer hold frames', async () => {
+  it('lets one page stand in a frame of our own, the designer hold frames of our own, and the desk files that it has read', async () => {
     const policyOf = async (path: string) => (await app.request(path)).headers.get('content-security-policy')
     expect(await policyOf('/designer/khung-thu')).toContain("frame-ancestors 'self'")
     expect(await policyOf('/designer/thu-tuc/1/xem-thu')).toMatch(/frame-ancestors 'none'; frame-src 'self'/)
-    expect([await policyOf('/'), await policyOf('/desk'), await policyOf('/designerx')]).toEqual([null, null, null])
+    expect(await policyOf('/desk/ho-so/1')).toMatch(/frame-ancestors 'none'; frame-src blob:;/)
+    expect([await policyOf('/'), await policyOf('/designerx')]).toEqual([null, null])
   })
 
   it.each(['/assets/missing.js', '/api/missing', '/schemas/missing', '/assets/..%2f.env'])('answers not found for %s', async (path) => {

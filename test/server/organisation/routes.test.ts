@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addCalendarDay, readCalendarDocument } from '../../../server/organisation/calendar.ts'
+import { createCalendar } from '../../../server/organisation/calendar.ts'
+import { createCalendarRepository } from '../../../server/organisation/calendar-repository.ts'
+import { loadCalendar } from '../../../server/organisation/load-calendar.ts'
 import { openOffice, type Office, type Person } from '../../fixtures/open-office.ts'
 
 describe('what the office publishes about itself', () => {
@@ -19,8 +21,19 @@ describe('what the office publishes about itself', () => {
     expect(body.days).toContainEqual(expect.objectContaining({ date: '2026-08-22', kind: 'work' }))
   })
 
-  it('keeps a day as the office has it', async () => {
-    await office.deps.database.commit([addCalendarDay({ date: '2026-11-24', kind: 'work', reason: 'khác' })])
-    expect((await readCalendarDocument(office.deps.database)).days).toContainEqual(expect.objectContaining({ date: '2026-11-24', kind: 'off' }))
+  it('stay as the office saved them, whatever the product brings later', async () => {
+    const { database } = office.deps
+    const calendars = createCalendarRepository(database)
+    const { version, calendar } = (await calendars.find('vn'))!
+    await loadCalendar(office.deps, calendar, 'Một Cửa')
+    expect((await calendars.find('vn'))!.version).toBe(version)
+    await database.commit([calendars.insert('vn', version + 1, { ...calendar, days: [] }, 'Nguyễn Quản Trị', office.clock.now)])
+    await loadCalendar(office.deps, calendar, 'Một Cửa')
+    expect((await calendars.find('vn'))!.calendar.days).toEqual([])
+  })
+
+  it('are plain weeks before anything is entered', async () => {
+    const none = { ...office.deps.database, read: () => Promise.resolve([]) } as unknown as typeof office.deps.database
+    expect(await createCalendar(none)()).toMatchObject({ weekend: [0, 6], days: {}, hours: [{ from: '07:30', to: '11:30' }, { from: '13:00', to: '17:00' }] })
   })
 })

@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Procedure } from '#schemas/generated/types.ts'
 import { makePaper } from '../../../server/papers/make-paper.ts'
 import { findPaper } from '../../../server/papers/repository.ts'
+import { readVolume, registrars } from '../../../server/papers/read-register.ts'
+import { createKnownProcedures } from '../../../server/statistics/known-procedures.ts'
 import { sweepFiles } from '../../../server/files/sweep-files.ts'
-import { expireDueSteps } from '../../../server/features.ts'
+import { fireDueTimers, withShared } from '../../../server/features.ts'
 import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
 import { openCounterOn, type Counter, type Engine } from '../../fixtures/engines.ts'
 import { act, fileAtOnce, sendSupplement } from '../../fixtures/filing.ts'
@@ -13,10 +15,10 @@ import { carryOutEffects } from '../../fixtures/outbox.ts'
 
 const withSlips = (): Procedure => {
   const base = buildProcedure()
-  const issues = { accept: ['slip-01'], 'ask-supplement': ['slip-02'], 'refuse-intake': ['slip-03'] } as Record<string, string[]>
+  const issues = { accept: ['slip-01'], 'ask-supplement': ['slip-02'], 'refuse-intake': ['slip-03', 'slip-06'] } as Record<string, string[]>
   return {
     ...base,
-    papers: ['01', '02', '03', '05'].map((slip) => ({ id: `slip-${slip}`, title: `Mẫu ${slip}`, slip, signedBy: 'one-stop', prints: ['/ten'] })),
+    papers: ['01', '02', '03', '05', '06'].map((slip) => ({ id: `slip-${slip}`, title: `Mẫu ${slip}`, slip, signedBy: 'one-stop', prints: ['/ten'] })),
     workflow: {
       ...base.workflow!,
       steps: base.workflow!.steps.map((step) => ({
@@ -107,9 +109,36 @@ describe.each<Engine>(['sqlite', 'postgres'])('papers on %s', (engine) => {
     await act(desk, filed.id, filed.version, { action: 'ask-supplement', reason: 'Thiếu', fields: ['/ten'] })
     const then = office.clock.now
     office.clock.now = '2026-12-30T02:00:00.000Z'
-    await Promise.all([expireDueSteps(office.deps), expireDueSteps(office.deps)])
+    await Promise.all([fireDueTimers(office.deps), fireDueTimers(office.deps)])
     expect((await papersOf(filed.id)).map(({ slip }) => slip)).toEqual(['02', '05'])
     office.clock.now = then
+  })
+
+  it('writes the control sheet from the audit trail, this decision included, for the office only', async () => {
+    const filed = await file()
+    await act(desk, filed.id, filed.version, { action: 'refuse-intake', reason: 'Không thuộc thẩm quyền' })
+    const issued = (await desk.get(`/api/tasks/${filed.id}`)).body.papers as { id: string; slip: string }[]
+    expect(issued.map(({ slip }) => slip).sort()).toEqual(['03', '06'])
+    expect((await papersOf(filed.id)).map(({ slip }) => slip)).toEqual(['03'])
+    const sheet = issued.find(({ slip }) => slip === '06')!
+    const table = (await findPaper(office.deps.database, sheet.id))!.model.blocks.find((block) => block.kind === 'table')!
+    expect(table.rows.map(([, , result, remark]) => [result, remark])).toEqual([['', 'Tiếp nhận hồ sơ'], ['Trước hạn', expect.stringMatching(/: Không thuộc thẩm quyền$/)]])
+    expect((await desk.get(`/api/dossiers/${filed.id}/papers/${sheet.id}.pdf`)).text.slice(0, 5)).toBe('%PDF-')
+    expect((await citizen.get(`/api/dossiers/${filed.id}/papers/${sheet.id}.pdf`)).status).toBe(404)
+  })
+
+  it('keeps the register of the year by the numbers of the receipts', async () => {
+    const head = await office.as('head')
+    const { registers } = (await head.get('/api/statistics/registers')).body
+    const [row] = await office.deps.database.read<{ n: number }>(`SELECT count(*) AS n FROM paper WHERE slip = '01'`)
+    expect(registers).toEqual([{ year: '2026', agencyCode: 'H99', agency: expect.any(String), dossiers: Number(row!.n), volumes: 1, closed: false }])
+    const known = createKnownProcedures(office.deps.database)
+    const registrar = registrars(await known()).find(({ agencyCode }) => agencyCode === 'H99')!
+    const volume = (await readVolume(withShared(office.deps), await known(), registrar, '2026', 1))!
+    expect(volume.entries.map(({ number }) => number)).toEqual(volume.entries.map((_entry, i) => i + 1))
+    expect(volume).toMatchObject({ total: volume.entries.length, closed: false, entries: expect.arrayContaining([expect.objectContaining({ applicant: expect.any(String), channel: 'online' })]) })
+    expect((await head.get('/api/statistics/registers/2026/H99/1.pdf')).text.slice(0, 5)).toBe('%PDF-')
+    for (const none of ['2026/H99/2', '2026/H98/1', '1999/H99/1', '2026/H99/0']) expect((await head.get(`/api/statistics/registers/${none}.pdf`)).status, none).toBe(404)
   })
 
   it('keeps what was issued: the sweep of leftovers leaves it, and nothing changes it', async () => {

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { toWorkingCalendar, type CalendarDocument } from '#core/deadline/working-calendar.ts'
-import type { Procedure, Scenario } from '#schemas/generated/types.ts'
+import { toWorkingCalendar } from '#core/deadline/working-calendar.ts'
+import type { OfficeCalendar, Procedure, Scenario } from '#schemas/generated/types.ts'
 import { runScenarios } from '../../../server/procedures/run-scenarios.ts'
 import { compileProcedure } from '../../../server/validators/compile-procedure.ts'
 import { createJudges } from '../../../server/validators/validator-cache.ts'
 import { buildProcedure, readGallery } from '../../fixtures/build.ts'
 
 const examples = new URL('../../../schemas/examples/', import.meta.url)
-const calendar = toWorkingCalendar(JSON.parse(readFileSync(new URL('calendars/vn.json', examples), 'utf8')) as CalendarDocument)
+const calendar = toWorkingCalendar(JSON.parse(readFileSync(new URL('calendars/vn.json', examples), 'utf8')) as OfficeCalendar)
 const gallery = readdirSync(new URL('procedures/', examples)).filter((file) => file.endsWith('.json'))
 
 const surprises = async (procedure: Procedure) => {

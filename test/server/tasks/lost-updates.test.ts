@@ -6,8 +6,8 @@ import { act, fileAtOnce } from '../../fixtures/filing.ts'
 import type { Office, Person } from '../../fixtures/open-office.ts'
 
 const officers = 50
-const dossiers = 40
-const turns = 12
+const dossiers = 200
+const turns = 40
 
 interface Act {
   dossier: string
@@ -27,10 +27,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('fifty officers at once on %s', (e
     const citizen = await office.as('applicant')
     const procedure = await office.publish(buildProcedure())
     people = await Promise.all((['oneStop', 'specialist', 'head'] as const).map((who) => office.as(who)))
-    for (let i = 0; i < dossiers; i++) {
-      const reply = await fileAtOnce(citizen, procedure)
-      ids.push(reply.body.dossier.id as string)
-    }
+    ids.push(...(await Promise.all(Array.from({ length: dossiers }, () => fileAtOnce(citizen, procedure)))).map(({ body }) => body.dossier.id as string))
   })
   afterAll(() => office.close())
 
@@ -39,7 +36,8 @@ describe.each<Engine>(['sqlite', 'postgres'])('fifty officers at once on %s', (e
   const work = async (officer: number): Promise<void> => {
     for (let turn = 0; turn < turns; turn++) {
       const person = people[(officer + turn) % people.length]!
-      const dossier = ids[(officer * 7 + turn * 13) % dossiers]!
+      // Groups of ten sit before the same dossiers, so that they meet.
+      const dossier = ids[((officer % 5) * 40 + (turn * 7 + Math.floor(officer / 25)) % 40) % dossiers]!
       const { body } = await person.get(`/api/tasks/${dossier}`)
       const action = (body.actions as { id: string }[]).filter(({ id }) => id !== 'ask-supplement')[turn % 2] ?? { id: 'accept' }
       // Every fifth tab was opened a while ago.
@@ -54,9 +52,18 @@ describe.each<Engine>(['sqlite', 'postgres'])('fifty officers at once on %s', (e
     await Promise.all(Array.from({ length: officers }, (_, officer) => work(officer)))
 
     expect(done.length).toBeGreaterThan(dossiers)
+    expect(refused).toContain(409)
     expect(refused.filter((status) => status !== 403 && status !== 409)).toEqual([])
     expect(new Set(done.map(({ dossier, parent }) => `${dossier} ${parent}`)).size).toBe(done.length)
     expect(done.every(({ parent, next }) => next === parent + 1)).toBe(true)
+  }, 120_000)
+
+  it('decides no dossier twice: one end, told once', async () => {
+    const rows = await office.deps.database.read<{ dossier_id: string; payload: string }>(`SELECT dossier_id, payload FROM outbox WHERE kind = 'notify'`)
+    const told = rows.filter(({ payload }) => (JSON.parse(payload) as { notice: string }).notice === 'ended').map((row) => row.dossier_id)
+    const ended = await office.deps.database.read<{ id: string }>(`SELECT id FROM dossier WHERE state = 'ended'`)
+    expect(ended.length).toBeGreaterThan(0)
+    expect([...told].sort()).toEqual(ended.map(({ id }) => id).sort())
   })
 
   it('wrote down every act and no other', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, addWorkingDays, isWorkingDay, nextWorkingDay, toInstant, toLocal, toWorkingCalendar, workingDaysBetween } from '#core/deadline/working-calendar.ts'
+import { addWorkingHours, dueAt, remainingTime } from '#core/deadline/due-date.ts'
+import { addDays, addWorkingDays, hoursOn, isWorkingDay, nextWorkingDay, openingsOn, toInstant, toLocal, toWorkingCalendar, workingDaysBetween } from '#core/deadline/working-calendar.ts'
 import { calendar2026 as calendar } from '../../../fixtures/calendar.ts'
 
 const anyDay = fc.integer({ min: 0, max: 1094 }).map((days) => addDays('2025-01-01', days))
@@ -74,10 +75,42 @@ describe('toLocal', () => {
   })
 })
 
+describe('opening hours', () => {
+  const morning = [{ from: '07:30', to: '11:30' }]
+  // Open on Saturday mornings; the last Thursday of November is a half day.
+  const office = { ...calendar, weekend: [0], weekdayHours: { 6: morning }, dayHours: { '2026-11-26': morning }, days: { ...calendar.days, '2026-11-26': 'work' as const } }
+
+  it('are those of the day, of the weekday, or the usual ones; none on a day of rest', () => {
+    expect(hoursOn('2026-11-26', office)).toEqual(morning)
+    expect(hoursOn('2026-11-28', office)).toEqual(morning)
+    expect(hoursOn('2026-11-27', office)).toEqual(calendar.hours)
+    expect(hoursOn('2026-11-29', office)).toEqual([])
+    expect(openingsOn('2026-11-24', office)).toEqual([])
+  })
+  it('are the usual ones on a Saturday that is worked for another day', () => {
+    expect(hoursOn('2026-08-22', calendar)).toEqual(calendar.hours)
+  })
+  it('run out on a half day: hours go on the next morning, a day ends at noon', () => {
+    expect(addWorkingHours('2026-11-26T03:30:00.000Z', 2, office)).toBe('2026-11-27T01:30:00.000Z')
+    expect(dueAt('2026-11-25T03:00:00.000Z', { amount: 1, unit: 'workingDay' }, office)).toBe('2026-11-26T04:30:00.000Z')
+    expect(remainingTime('2026-11-26T00:00:00.000Z', '2026-11-27T02:30:00.000Z', office)).toBe(6)
+  })
+  it('come back out of remainingTime as they were added', () => {
+    fc.assert(fc.property(anyDay, fc.integer({ min: 1, max: 80 }), (from, hours) => {
+      const start = toInstant(from, 600, office)
+      expect(remainingTime(start, addWorkingHours(start, hours, office), office)).toBeCloseTo(hours, 6)
+    }))
+  })
+})
+
 describe('toWorkingCalendar', () => {
   const document = { utcOffsetMinutes: 420, hours: [{ from: '07:30', to: '11:30' }], weekend: [0, 6], days: [{ date: '2026-11-24', kind: 'off' as const, reason: 'Ngày Văn hóa Việt Nam', source: 'NQ 28/2026/QH16' }] }
   it('keeps what counting needs', () => {
     expect(toWorkingCalendar(document).days).toEqual({ '2026-11-24': 'off' })
+  })
+  it('keeps the hours of half days and of weekdays', () => {
+    const hours = [{ from: '08:00', to: '11:00' }]
+    expect(toWorkingCalendar({ ...document, weekdayHours: { 6: hours }, days: [{ date: '2026-12-24', kind: 'work', hours, reason: 'Nửa ngày' }] })).toMatchObject({ days: { '2026-12-24': 'work' }, dayHours: { '2026-12-24': hours }, weekdayHours: { 6: hours } })
   })
   it('refuses a calendar over which nothing would ever be due', () => {
     expect(() => toWorkingCalendar({ ...document, hours: [] })).toThrow()

@@ -1,25 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Dossier } from '#schemas/generated/types.ts'
 import { availableActions } from '#core/workflow/available-actions.ts'
-import type { Facts } from '#core/workflow/enter-step.ts'
 import { transition, type DossierChange } from '#core/workflow/transition.ts'
 import { buildDossier, buildWorkflow } from '../../../fixtures/core-builders.ts'
-import { calendar2026 } from '../../../fixtures/calendar.ts'
+import { createMover, factsAt as facts, noFee } from '../../../fixtures/transitions.ts'
 
 const workflow = buildWorkflow()
-const noFee = { lines: [], fees: 0, charges: 0, total: 0 }
-const facts = (now: string, ...roles: string[]): Facts => ({ actor: { id: 'someone', name: 'Ai đó', roles }, now, calendar: calendar2026 })
-
-const go = (dossier: Dossier, change: DossierChange, at: Facts, flow = workflow): Dossier => {
-  const result = transition(flow, dossier, change, at)
-  if ('refused' in result) throw new Error(`refused: ${result.refused.code}`)
-  return result.dossier
-}
-const refusal = (dossier: Dossier, change: DossierChange, at: Facts): string | undefined => {
-  const result = transition(workflow, dossier, change, at)
-  return 'refused' in result ? result.refused.code : undefined
-}
-const submitted = (): Dossier => go(buildDossier(), { type: 'submit', answers: { a: 1 }, fee: noFee }, facts('2026-11-19T03:00:00Z'))
+const { go: move, refusal, filed: submitted } = createMover(workflow)
+const go = (dossier: Dossier, change: DossierChange, at: ReturnType<typeof facts>, flow = workflow): Dossier => (flow === workflow ? move : createMover(flow).go)(dossier, change, at)
 
 describe('transition', () => {
   it('receives a draft into the first step with the due date of the law and of the step', () => {

@@ -1,0 +1,21 @@
+// What a transition knows besides the workflow and the dossier: who acts, when, and over which calendar.
+import type { Step, Workflow } from '#schemas/generated/types.ts'
+import type { WorkingCalendar } from '../deadline/working-calendar.ts'
+
+export interface Actor {
+  id?: string
+  roles: readonly string[]
+  /** Absent colleagues whose dossiers this person may work on. */
+  standsInFor?: readonly string[]
+}
+
+export interface Facts {
+  actor: Actor & { id: string; name: string }
+  /** RFC 3339, UTC. */
+  now: string
+  calendar: WorkingCalendar
+  /** Roles of the person that a dossier is given to; only the keeper of accounts knows them. */
+  recipient?: { roles: readonly string[] }
+}
+
+export const findStep = (workflow: Workflow, id: string | undefined): Step | undefined => workflow.steps.find((step) => step.id === id)

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import type { OfficeCalendar } from '#schemas/generated/types.ts'
+import vietnam from '#schemas/examples/calendars/vn.json' with { type: 'json' }
+import { changedDays, hoursOfDay, isChanged, lookOf, readHours, removeDay, setDays, weeksOf, workingDaysIn, writeHours } from '../../../designer/calendars/calendar-edit.ts'
+import { wordOf } from '../../../designer/organisation/word-id.ts'
+
+const calendar = vietnam as OfficeCalendar
+const halfDay = { date: '2026-12-31', kind: 'work' as const, reason: 'Tổng kết', hours: [{ from: '07:30', to: '11:30' }] }
+
+describe('a calendar that is edited', () => {
+  it('takes days in order, each in the place of that of its date, and gives them up', () => {
+    const next = setDays(calendar, [halfDay, { date: '2026-01-01', kind: 'off', reason: 'Tết Dương lịch' }])
+    expect(next.days.map(({ date }) => date)).toEqual([...new Set([...calendar.days.map(({ date }) => date), '2026-12-31'])].sort())
+    expect(changedDays(calendar, next)).toEqual(['2026-01-01', '2026-12-31'])
+    expect(removeDay(next, '2026-12-31').days).toHaveLength(calendar.days.length)
+  })
+  it('is changed by a day or by its week, and not by going back', () => {
+    expect(isChanged(calendar, setDays(calendar, [halfDay]))).toBe(true)
+    expect(isChanged(calendar, { ...calendar, weekend: [0] })).toBe(true)
+    expect(isChanged(calendar, removeDay(setDays(calendar, [halfDay]), halfDay.date))).toBe(false)
+  })
+  it('shows what stands out of its week', () => {
+    expect([lookOf('2026-12-31', halfDay, calendar), lookOf('2026-12-30', undefined, calendar), lookOf('2026-12-27', undefined, calendar), lookOf('2026-08-22', calendar.days.find(({ date }) => date === '2026-08-22'), calendar)]).toEqual(['hours', 'usual', 'rest', 'work'])
+    expect(hoursOfDay('2026-12-31', setDays(calendar, [halfDay]))).toBe('07:30–11:30')
+    // 261 weekdays, 14 days off on weekdays, 2 Saturdays worked.
+    expect(workingDaysIn(2026, calendar)).toBe(249)
+  })
+})
+
+describe('weeksOf', () => {
+  it('has every day of a month once, Mondays first', () => {
+    expect(weeksOf(2026, 2).flat().filter((date) => date !== undefined)).toHaveLength(28)
+    expect(weeksOf(2026, 11)[0]).toEqual([undefined, undefined, undefined, undefined, undefined, undefined, '2026-11-01'])
+    expect(weeksOf(2024, 2).flat()).toContain('2024-02-29')
+  })
+})
+
+describe('opening hours as people type them', () => {
+  it.each([['07:30–11:30, 13:00–17:00', '07:30–11:30, 13:00–17:00'], ['7h30-11h30; 13h-17h', '07:30–11:30, 13:00–17:00'], ['8-12', '08:00–12:00']])('%s is %s', (typed, meant) => {
+    expect(writeHours(readHours(typed)!)).toBe(meant)
+  })
+  it.each(['', 'sáng', '11:30-07:30', '07:30-12:00, 11:00-17:00', '25:00-26:00', '07:30'])('%j is none', (typed) => {
+    expect(readHours(typed)).toBeUndefined()
+  })
+})
+
+describe('wordOf', () => {
+  it('makes a short word of a name, one that is free', () => {
+    expect(wordOf('Phòng Đo lường', [])).toBe('phong-do-luong')
+    expect(wordOf('Phòng Đo lường', ['phong-do-luong', 'phong-do-luong-2'])).toBe('phong-do-luong-3')
+    expect(wordOf('中央', [])).toBe('moi')
+    expect(wordOf('1. Quầy', [])).toBe('quay')
+  })
+})
