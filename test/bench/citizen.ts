@@ -14,7 +14,7 @@ import { publish } from './publish.ts'
 
 /** As much slower as an old phone is than this processor. */
 const slowdown = 4
-const opens = 5
+const opens = 9
 const keys = 30
 
 /** Milliseconds from the start of the navigation. */
