@@ -12,7 +12,7 @@ describe('every answer', () => {
   const requests: [string, string, string, unknown?, Record<string, string>?][] = [
     ['a value', 'GET', '/api/session'],
     ['a list', 'GET', '/api/procedures'],
-    ['a page that is not built, or a page', 'GET', '/desk/queue'],
+    ['a page that is not built, or a page', 'GET', '/tra-cuu'],
     ['a schema file', 'GET', '/schemas/api/act.schema.json'],
     ['that it is alive', 'GET', '/healthz'],
     ['not found', 'GET', '/api/nothing-here'],
