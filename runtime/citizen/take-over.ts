@@ -41,6 +41,11 @@ export const mountOver = (app: App, place: HTMLElement): void => {
   let left = false
   // What was sent already is on its way: the page that comes of it is drawn anew.
   place.addEventListener('submit', () => { left = true })
+  // So is who followed a link to another page.
+  place.addEventListener('click', ({ target, defaultPrevented, ctrlKey, metaKey, shiftKey }) => {
+    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]:not([target], [download], [href^="#"])') : null
+    if (link && !defaultPrevented && !ctrlKey && !metaKey && !shiftKey) left = true
+  })
   const takePlace = async (): Promise<void> => {
     const form = place.querySelector<HTMLFormElement>('form#filing')
     const isTyped = touchedIn(place).length > 0

@@ -28,6 +28,9 @@ const createPages = () => {
   }
 }
 
+/** Whether the parts of a page came. Those of an older build are gone after a new one: the browser then asks for the page as a link does without scripts. */
+const isLoaded = (parts: readonly Promise<void>[], leave: () => void): Promise<boolean> => Promise.all(parts).then(() => true, () => { leave(); return false })
+
 export const createNavigation = (records: readonly RouteRecord[]): Installable => {
   const table = routeTable(records)
   const place = shallowRef<Place>(nowhere)
@@ -36,6 +39,8 @@ export const createNavigation = (records: readonly RouteRecord[]): Installable =
   const waits: (() => Promise<unknown>)[] = []
   let scrolling: ReturnType<typeof createScrolling> | undefined
   let latest = 0
+  /** The page that somebody is on the way to. */
+  let onTheWay: Place | undefined
 
   const show = async (to: Place, how: How): Promise<void> => {
     const isSamePage = to.path === place.value.path
@@ -47,34 +52,34 @@ export const createNavigation = (records: readonly RouteRecord[]): Installable =
     if (how === 'pop' || to.hash || (how !== 'first' && !isSamePage)) scrolling.arrive(how, to.hash)
   }
 
-  const go = async (target: Target, how: How): Promise<void> => {
-    const ticket = ++latest
+  const go = (target: Target, how: How): Promise<void> => {
     const to = table.resolve(target, place.value)
+    const ticket = ++latest
+    onTheWay = to
+    return travel(to, how, ticket).finally(() => { if (ticket === latest) onTheWay = undefined })
+  }
+
+  const travel = async (to: Place, how: How, ticket: number): Promise<void> => {
     // While the guards ask, the page is on its way already.
-    const loading = Promise.all(to.matched.map(pages.load))
-    loading.catch(() => undefined)
+    const loading = isLoaded(to.matched.map(pages.load), () => { if (ticket === latest) location.assign(to.fullPath) })
     for (const guard of guards) {
       const verdict = await guard(to)
       if (ticket !== latest || verdict === false) return
       if (verdict !== true) return go(verdict, how === 'push' ? 'push' : 'replace')
     }
-    if (how === 'push' && to.fullPath === place.value.fullPath) return
-    try {
-      await loading
-    } catch {
-      // Parts of an older build are gone after a new one: the browser asks for the page as a link does without scripts.
-      if (ticket === latest) location.assign(to.fullPath)
-      return
-    }
+    if ((how === 'push' && to.fullPath === place.value.fullPath) || !await loading) return
     for (const wait of waits) await wait()
     if (ticket === latest) await show(to, how)
   }
+
+  /** A page that notes its search in the address calls nobody back who has left it already. */
+  const isLeft = (to: Place): boolean => onTheWay !== undefined && onTheWay.path !== place.value.path && to.path === place.value.path
 
   const navigation: Navigation = {
     place,
     resolve: (target) => table.resolve(target, place.value),
     push: (target) => go(target, 'push'),
-    replace: (target) => go(target, 'replace'),
+    replace: (target) => (isLeft(table.resolve(target, place.value)) ? Promise.resolve() : go(target, 'replace')),
     back: () => history.back(),
     componentOf: pages.of,
   }

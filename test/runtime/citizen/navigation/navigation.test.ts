@@ -94,6 +94,19 @@ describe('navigation', () => {
     expect([screen.get('h1').text(), location.pathname]).toEqual(['one 9', '/one/9'])
   })
 
+  it('takes nobody back who has followed a link, when the page that is left notes its search in the address', async () => {
+    const { navigation, screen } = await open('/')
+
+    const going = navigation.push({ name: 'one', params: { id: '5' } })
+    await navigation.replace({ query: { q: 'late' } })
+    await going
+    await flushPromises()
+    expect(screen.get('h1').text()).toBe('one 5')
+
+    await navigation.replace({ query: { q: 'now' } })
+    expect(screen.get('h1').text()).toBe('one 5 now')
+  })
+
   it('goes back with the browser to the line that was read', async () => {
     const { navigation, screen } = await open('/')
     vi.stubGlobal('scrollX', 0)
