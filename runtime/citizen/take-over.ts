@@ -3,7 +3,8 @@
 import type { App } from 'vue'
 import type { Control } from './carry-typed.ts'
 
-type Take = (drawn: HTMLFormElement) => void
+/** Whether it could. */
+type Take = (drawn: HTMLFormElement) => boolean
 
 let receiver: (() => Promise<Take>) | undefined
 
@@ -42,18 +43,15 @@ export const mountOver = (app: App, place: HTMLElement): void => {
   // What was sent already is on its way: the page that comes of it is drawn anew.
   place.addEventListener('submit', () => { left = true })
   // So is who followed a link to another page.
-  place.addEventListener('click', ({ target, defaultPrevented, ctrlKey, metaKey, shiftKey }) => {
-    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]:not([target], [download], [href^="#"])') : null
-    if (link && !defaultPrevented && !ctrlKey && !metaKey && !shiftKey) left = true
-  })
+  place.addEventListener('click', ({ target }) => { if ((target as Element).closest('a[href^="/"]:not([target])')) left = true })
   const takePlace = async (): Promise<void> => {
     const form = place.querySelector<HTMLFormElement>('form#filing')
     const isTyped = touchedIn(place).length > 0
     const [take, carried] = isTyped ? await Promise.all([form ? receiver?.().catch(() => undefined) : undefined, import('./carry-typed.ts').catch(() => undefined)]) : []
-    if (left) return
     const touched = touchedIn(place)
-    if (form) take?.(form)
-    carried?.copyTexts(form ? [] : touched, room)
+    // What nobody here can take stays where it was typed: the drawn page is sent as it would be without scripts.
+    if (left || (isTyped && !(carried && (!form || take?.(form))))) return
+    if (!form) carried?.copyTexts(touched, room)
     exchange(place, room)
     room.id = place.id
     carried?.copyFiles(touched)
