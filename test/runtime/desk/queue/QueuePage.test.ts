@@ -1,6 +1,6 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createMemoryHistory, createRouter, type Router } from 'vue-router'
+import { createMemoryHistory, createRouter, RouterView, type Router } from 'vue-router'
 import { useSession } from '#runtime/client/session.ts'
 import QueuePage from '../../../../runtime/desk/queue/QueuePage.vue'
 import { deskServer, officerAccount, queueEntry, taskView, type Sent } from '../../../fixtures/desk.ts'
@@ -13,12 +13,15 @@ describe('the queue', () => {
   let page: VueWrapper
   let router: Router
   let sent: Sent[]
+  /** Comes over the line, as in the app: until then the queue is still shown. */
+  let arrive: () => void
+  const dossierPage = (): Promise<{ render: () => string }> => new Promise((resolve) => { arrive = () => resolve({ render: () => 'the dossier' }) })
   const open = async (answers: Record<string, unknown> = {}, address = '/'): Promise<void> => {
     sent = deskServer({ 'GET /api/tasks': { tasks: entries }, 'GET /api/tasks/counts': counts, [`GET /api/tasks/${entries[0]!.dossierId}`]: taskView(), ...answers })
     await useSession().refresh()
-    router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', name: 'queue', component: QueuePage }, { path: '/ho-so/:id', name: 'dossier', component: { template: '<p />' } }] })
+    router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', name: 'queue', component: QueuePage }, { path: '/ho-so/:id', name: 'dossier', component: dossierPage }] })
     await router.push(address)
-    page = mount(QueuePage, { global: { plugins: [router] }, attachTo: document.body })
+    page = mount(RouterView, { global: { plugins: [router] }, attachTo: document.body })
     await flushPromises()
   }
   const press = async (key: string, more: KeyboardEventInit = {}): Promise<void> => {
@@ -45,6 +48,16 @@ describe('the queue', () => {
     expect(asked().at(-1)).toBe('tab=all&channel=post&q=nguyen+van')
     expect(router.currentRoute.value.query).toEqual({ tab: 'all', channel: 'post', q: 'nguyen van' })
     expect(page.text()).toContain('Tìm “nguyen van”')
+  })
+
+  it('lets go who searches and follows a link before the search is in the address', async () => {
+    await open()
+    await page.find('input[type=search]').setValue(entries[0]!.code!)
+    await page.find('[data-row]').trigger('click')
+    await vi.advanceTimersByTimeAsync(300)
+    arrive()
+    await flushPromises()
+    expect(router.currentRoute.value.path).toBe(`/ho-so/${entries[0]!.dossierId}`)
   })
 
   it('goes from row to row with J and K, and takes the one that has the focus with C', async () => {
