@@ -1,7 +1,7 @@
 // What judging and moving a dossier may know beside it: who, when, which day that is in Vietnam, and the working days.
 import { vietnamDate } from '#core/text/format.ts'
 import type { FormulaFacts } from '#core/answers/compute-answers.ts'
-import type { Facts } from '#core/workflow/enter-step.ts'
+import type { Facts } from '#core/workflow/facts.ts'
 import type { Dossier, Info, Session } from '#schemas/generated/types.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 

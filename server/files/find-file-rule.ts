@@ -2,7 +2,7 @@
 import { can } from '#core/access/can.ts'
 import { isAwaitedAtCounter } from '#core/dossier/on-behalf.ts'
 import { toPath } from '#core/issues/json-pointer.ts'
-import { findStep } from '#core/workflow/enter-step.ts'
+import { findStep } from '#core/workflow/facts.ts'
 import type { FileRule, Session } from '#schemas/generated/types.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
 import { authorisationPlace, authorisationRule } from '../dossiers/set-representation.ts'

@@ -8,9 +8,6 @@ import { passageOf, type Passage } from './guard.ts'
 import { moveClock, owesNothing } from './legal-clock.ts'
 import { joinOf, lastOpinionDueAt } from './opinions.ts'
 
-export { findStep, type Facts } from './facts.ts'
-export { legalLimit } from './legal-clock.ts'
-
 export interface Moved {
   dossier: Dossier
   effects: Effect[]
