@@ -95,6 +95,17 @@ describe('opening hours', () => {
     expect(dueAt('2026-11-25T03:00:00.000Z', { amount: 1, unit: 'workingDay' }, office)).toBe('2026-11-26T04:30:00.000Z')
     expect(remainingTime('2026-11-26T00:00:00.000Z', '2026-11-27T02:30:00.000Z', office)).toBe(6)
   })
+  it('count no days: a half day is a whole working day, whichever day it is, and the same date is due', () => {
+    const whole = { ...office, weekdayHours: {}, dayHours: {} }
+    fc.assert(fc.property(anyDay, fc.integer({ min: 1, max: 60 }), (from, amount) => {
+      expect(addWorkingDays(from, amount, office)).toBe(addWorkingDays(from, amount, whole))
+      const due = (of: typeof office): string => dueAt(toInstant(from, 600, of), { amount, unit: 'workingDay' }, of)
+      expect(toLocal(due(office), office).date).toBe(toLocal(due(whole), whole).date)
+      expect(Date.parse(due(office))).toBeLessThanOrEqual(Date.parse(due(whole)))
+    }))
+    // Hours are another matter: eight of them are two half days.
+    expect(addWorkingHours('2026-11-26T00:30:00.000Z', 8, { ...office, dayHours: { '2026-11-26': morning, '2026-11-27': morning } })).toBe('2026-11-27T04:30:00.000Z')
+  })
   it('come back out of remainingTime as they were added', () => {
     fc.assert(fc.property(anyDay, fc.integer({ min: 1, max: 80 }), (from, hours) => {
       const start = toInstant(from, 600, office)
