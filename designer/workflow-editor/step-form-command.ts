@@ -2,6 +2,7 @@
 // the citizen's, with the step as its place.
 import type { Form } from '#schemas/generated/types.ts'
 import type { Command } from '../editing/command.ts'
+import { followInRecords } from '../scenarios/follow-expectations.ts'
 
 /** One empty page, as a citizen's form begins. */
 export const emptyStepForm = (): Form => ({ schema: { type: 'object', properties: {}, required: [] }, pages: [{ id: 'page-1', title: 'Nội dung xử lý', 'x-i18n': { en: { title: 'Record' } }, sections: [{ questions: [] }] }], rules: [], checks: [] })
@@ -15,6 +16,7 @@ export const setStepForm: Command<{ id: string, has: boolean }> = {
     else {
       delete step.form
       delete step.recordsResult
+      followInRecords(draft, id, undefined)
     }
     return { kind: 'step', id }
   },
