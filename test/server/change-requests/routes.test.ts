@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Procedure } from '#schemas/generated/types.ts'
 import { buildProcedure } from '../../fixtures/build.ts'
-import { openDesignRoomOn, type DesignRoom, type Engine } from '../../fixtures/engines.ts'
+import { sharedDesignRoom, type Engine } from '../../fixtures/engines.ts'
 import { fileAtOnce, submitDraft } from '../../fixtures/filing.ts'
 import type { Person } from '../../fixtures/open-office.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('change requests on %s', (engine) => {
-  let { office, visitor, administrator, reviewer } = {} as DesignRoom
-  beforeAll(async () => { ({ office, visitor, administrator, reviewer } = await openDesignRoomOn(engine)) })
-  afterAll(() => office.close())
+  const { office, visitor, administrator, reviewer } = sharedDesignRoom(engine)
 
   const draft = async (document: Procedure = buildProcedure()) => {
     const { id } = (await administrator.post('/api/designer/procedures', { name: 'Nháp' })).body
