@@ -1,8 +1,8 @@
-// Hears the keys of the workflow page: add after the chosen step, insert a pattern there, move it, open it. Keys inside a text, a
-// dialog or a table are theirs.
+// Hears the keys of the workflow page: add after the chosen step, insert a pattern there, move it, open it, decide there, say who
+// and by when. Keys inside a text, a dialog or a table are theirs.
 import { isIn, isWriting, singleKeys, useKeyPresses } from '#runtime/ui/use-keys.ts'
 
-export type WorkflowAct = 'keyAdd' | 'keyPattern' | 'keyUp' | 'keyDown' | 'keyOpen' | 'keySheet'
+export type WorkflowAct = 'keyAdd' | 'keyDecision' | 'keyRole' | 'keyTime' | 'keyPattern' | 'keyUp' | 'keyDown' | 'keyOpen' | 'keySheet'
 
 export interface WorkflowKey {
   act: WorkflowAct
@@ -13,7 +13,7 @@ export interface WorkflowKey {
 }
 
 export const workflowKeys: readonly WorkflowKey[] = [
-  { act: 'keyAdd', keys: 'A', key: 'a' }, { act: 'keyPattern', keys: 'P', key: 'p' },
+  { act: 'keyAdd', keys: 'A', key: 'a' }, { act: 'keyDecision', keys: 'T', key: 't' }, { act: 'keyRole', keys: 'R', key: 'r' }, { act: 'keyTime', keys: 'D', key: 'd' }, { act: 'keyPattern', keys: 'P', key: 'p' },
   { act: 'keyUp', keys: 'Alt+ArrowUp', key: 'ArrowUp', alt: true }, { act: 'keyDown', keys: 'Alt+ArrowDown', key: 'ArrowDown', alt: true },
   { act: 'keyOpen', keys: 'Enter', key: 'Enter' }, { act: 'keySheet', keys: '?', key: '?' },
 ]

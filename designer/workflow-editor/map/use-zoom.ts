@@ -32,6 +32,15 @@ export const useZoom = (frame: Readonly<Ref<HTMLElement | null>>, size: () => { 
   /** At first as much as can still be read. */
   const begin = (): void => { zoom.value = bounded(Math.max(readable, wholeZoom())) }
 
+  /** A box is in sight: at the left, and half way down. */
+  const show = async ({ x, y, height }: { x: number, y: number, height: number }): Promise<void> => {
+    await nextTick()
+    const element = frame.value
+    if (!element) return
+    element.scrollLeft = Math.max(0, (x - 80) * zoom.value)
+    element.scrollTop = Math.max(0, (y + height / 2) * zoom.value - element.clientHeight / 2)
+  }
+
   const onWheel = (event: WheelEvent): void => {
     if (!event.ctrlKey || !frame.value) return
     event.preventDefault()
@@ -39,5 +48,5 @@ export const useZoom = (frame: Readonly<Ref<HTMLElement | null>>, size: () => { 
     void zoomTo(zoom.value * (event.deltaY < 0 ? 1.1 : 1 / 1.1), { x: event.clientX - left, y: event.clientY - top })
   }
 
-  return { zoom, percent: computed(() => Math.round(zoom.value * 100)), larger: () => void zoomTo(zoom.value * 1.25), smaller: () => void zoomTo(zoom.value / 1.25), fit, begin, onWheel }
+  return { zoom, percent: computed(() => Math.round(zoom.value * 100)), larger: () => void zoomTo(zoom.value * 1.25), smaller: () => void zoomTo(zoom.value / 1.25), fit, begin, show, onWheel }
 }
