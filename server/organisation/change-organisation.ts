@@ -5,13 +5,14 @@ import type { Issue } from '#core/issues/issue.ts'
 import { judgeSubstitution } from '#core/organisation/judge-substitution.ts'
 import { judgeUnit } from '#core/organisation/judge-unit.ts'
 import { vietnamDate } from '#core/text/format.ts'
-import type { NewSubstitution, OrganisationView, Session, SetMemberships, Unit } from '#schemas/generated/types.ts'
+import type { Membership, NewSubstitution, OrganisationView, Session, SetMemberships, Unit } from '#schemas/generated/types.ts'
 import type { Deps } from '../deps.ts'
 import type { Write } from '../db/unit-of-work.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import { forgetCalendars } from './calendar.ts'
 import { createCalendarRepository } from './calendar-repository.ts'
 import { createOrganisationRepository } from './organisation-repository.ts'
+import { forgetPlaces, keepPlaces } from './known-places.ts'
 import { createUnitRepository } from './unit-repository.ts'
 
 type Needs = Pick<Deps, 'database' | 'now' | 'newId'>
@@ -31,6 +32,7 @@ const issueWhen = (wrong: boolean, pointer: string, code: string, params: Record
 const keep = async ({ database, now }: Needs, { actor, seen }: Changing, kind: string, content: unknown, writes: readonly Write[]): Promise<void> => {
   await database.commit([createOrganisationRepository(database).noteChange(seen, kind, content, actor, now()), ...writes])
   forgetCalendars(database)
+  forgetPlaces(database)
 }
 
 export const viewOrganisation = async ({ database, now }: Needs): Promise<OrganisationView> => {
@@ -41,11 +43,14 @@ export const viewOrganisation = async ({ database, now }: Needs): Promise<Organi
   return { version, units, people, substitutions }
 }
 
+const allMemberships = async ({ database }: Needs): Promise<Membership[]> => (await createOrganisationRepository(database).listPeople()).flatMap(({ memberships }) => memberships)
+
 export const saveUnit = (deps: Needs) => async (changing: Changing, unit: Unit): Promise<void> => {
   const units = createUnitRepository(deps.database)
   const isKnown = unit.calendar === undefined || await createCalendarRepository(deps.database).find(unit.calendar)
-  refuse([...judgeUnit(unit, await units.list()), ...issueWhen(!isKnown, '/calendar', 'unit.calendarUnknown', { calendar: unit.calendar })])
-  await keep(deps, changing, 'unit', unit, [units.save(unit)])
+  const known = await units.list()
+  refuse([...judgeUnit(unit, known), ...issueWhen(!isKnown, '/calendar', 'unit.calendarUnknown', { calendar: unit.calendar })])
+  await keep(deps, changing, 'unit', unit, [units.save(unit), ...keepPlaces([...known.filter(({ id }) => id !== unit.id), unit], await allMemberships(deps))])
 }
 
 export const removeUnit = (deps: Needs) => async (changing: Changing, id: string): Promise<void> => {
@@ -54,7 +59,7 @@ export const removeUnit = (deps: Needs) => async (changing: Changing, id: string
   if (!known.some((unit) => unit.id === id)) throw new ProblemError('not-found')
   const members = await createOrganisationRepository(deps.database).countMembers(id)
   refuse([...issueWhen(known.some(({ parent }) => parent === id), '', 'unit.hasUnits'), ...issueWhen(members > 0, '', 'unit.hasPeople')])
-  await keep(deps, changing, 'unit-removed', { id }, [units.remove(id)])
+  await keep(deps, changing, 'unit-removed', { id }, [units.remove(id), ...keepPlaces(known.filter((unit) => unit.id !== id), await allMemberships(deps))])
 }
 
 /** An officer's roles in workflows are those of the memberships; other roles (administrator, reviewer) stay. */
@@ -70,7 +75,10 @@ export const setMemberships = (deps: Needs) => async (changing: Changing, accoun
   ]))
   const roles = [...new Set([...person.roles.filter((role) => !isOfficerRole(role)), ...memberships.map(({ role }) => role)])]
   const unitName = units.find(({ id }) => id === memberships[0]?.unit)?.name
-  await keep(deps, changing, 'memberships', { account: accountId, memberships }, [...organisation.setMemberships(accountId, memberships), organisation.setRoles(accountId, roles, unitName)])
+  const all = [...people.filter(({ id }) => id !== accountId).flatMap((each) => each.memberships), ...memberships]
+  await keep(deps, changing, 'memberships', { account: accountId, memberships }, [
+    ...organisation.setMemberships(accountId, memberships), organisation.setRoles(accountId, roles, unitName), ...keepPlaces(units, all),
+  ])
 }
 
 export const addSubstitution = (deps: Needs) => async (changing: Changing, wanted: NewSubstitution): Promise<string> => {

@@ -16,7 +16,7 @@ interface AccountRow {
 const toSubstitution = (row: SubstitutionTable): Substitution =>
   ({ id: row.id, absent: row.absent_id, substitute: row.substitute_id, from: row.from_day, to: row.to_day, reason: row.reason })
 
-const toMembership = ({ unit_id, role }: MembershipTable): Membership => ({ unit: unit_id, role })
+export const toMembership = ({ unit_id, role }: MembershipTable): Membership => ({ unit: unit_id, role })
 
 const insertMembership = 'INSERT INTO membership (account_id, unit_id, role) VALUES (?, ?, ?)'
 
