@@ -23,16 +23,24 @@ export interface Changing {
   seen: number
 }
 
-const refuse = (issues: readonly Issue[]): void => {
+export const refuse = (issues: readonly Issue[]): void => {
   if (issues.length > 0) throw new ProblemError('invalid-body', issues)
 }
 
-const issueWhen = (wrong: boolean, pointer: string, code: string, params: Record<string, unknown> = {}): Issue[] => (wrong ? [{ pointer, code, params }] : [])
+export const issueWhen = (wrong: boolean, pointer: string, code: string, params: Record<string, unknown> = {}): Issue[] => (wrong ? [{ pointer, code, params }] : [])
 
-const keep = async ({ database, now }: Needs, { actor, seen }: Changing, kind: string, content: unknown, writes: readonly Write[]): Promise<void> => {
-  await database.commit([createOrganisationRepository(database).noteChange(seen, kind, content, actor, now()), ...writes])
+/** What was changed counts at once. */
+export const forgetOrganisation = ({ database }: Pick<Needs, 'database'>): void => {
   forgetCalendars(database)
   forgetPlaces(database)
+}
+
+export const noteOf = ({ database, now }: Pick<Needs, 'database' | 'now'>, { actor, seen }: Changing, kind: string, content: unknown): Write =>
+  createOrganisationRepository(database).noteChange(seen, kind, content, actor, now())
+
+const keep = async (deps: Needs, changing: Changing, kind: string, content: unknown, writes: readonly Write[]): Promise<void> => {
+  await deps.database.commit([noteOf(deps, changing, kind, content), ...writes])
+  forgetOrganisation(deps)
 }
 
 export const viewOrganisation = async ({ database, now }: Needs): Promise<OrganisationView> => {
@@ -62,23 +70,38 @@ export const removeUnit = (deps: Needs) => async (changing: Changing, id: string
   await keep(deps, changing, 'unit-removed', { id }, [units.remove(id), ...keepPlaces(known.filter((unit) => unit.id !== id), await allMemberships(deps))])
 }
 
-/** An officer's roles in workflows are those of the memberships; other roles (administrator, reviewer) stay. */
-export const setMemberships = (deps: Needs) => async (changing: Changing, accountId: string, { memberships }: SetMemberships): Promise<void> => {
-  const organisation = createOrganisationRepository(deps.database)
-  const [people, units] = await Promise.all([organisation.listPeople(), createUnitRepository(deps.database).list()])
-  const person = people.find(({ id }) => id === accountId)
-  if (!person) throw new ProblemError('not-found')
-  const isOfficerRole = (role: string): boolean => (officerRoles as readonly string[]).includes(role)
+const isOfficerRole = (role: string): boolean => (officerRoles as readonly string[]).includes(role)
+
+/** Judges what somebody is to be, and gives what follows for a person who may be new. `others` are roles that stay. */
+export const placeOfficer = async ({ database }: Pick<Needs, 'database'>, { memberships, administration = [] }: SetMemberships, others: readonly string[] = []): Promise<(accountId: string) => Write[]> => {
+  const organisation = createOrganisationRepository(database)
+  const [people, units] = await Promise.all([organisation.listPeople(), createUnitRepository(database).list()])
   refuse(memberships.flatMap(({ unit, role }, i) => [
     ...issueWhen(!units.some(({ id }) => id === unit), `/memberships/${i}/unit`, 'membership.unitUnknown', { unit }),
     ...issueWhen(!isOfficerRole(role), `/memberships/${i}/role`, 'membership.roleUnknown', { role }),
   ]))
-  const roles = [...new Set([...person.roles.filter((role) => !isOfficerRole(role)), ...memberships.map(({ role }) => role)])]
+  const roles = [...new Set([...others, ...administration, ...memberships.map(({ role }) => role)])]
   const unitName = units.find(({ id }) => id === memberships[0]?.unit)?.name
-  const all = [...people.filter(({ id }) => id !== accountId).flatMap((each) => each.memberships), ...memberships]
-  await keep(deps, changing, 'memberships', { account: accountId, memberships }, [
-    ...organisation.setMemberships(accountId, memberships), organisation.setRoles(accountId, roles, unitName), ...keepPlaces(units, all),
-  ])
+  return (accountId) => [
+    ...organisation.setMemberships(accountId, memberships), organisation.setRoles(accountId, roles, unitName),
+    ...keepPlaces(units, [...people.filter(({ id }) => id !== accountId).flatMap((each) => each.memberships), ...memberships]),
+  ]
+}
+
+const administrationRoles = ['administrator', 'reviewer'] as const
+
+/** An officer's roles in workflows are those of the memberships; administration stays as it is when nothing is said of it. */
+export const setMemberships = (deps: Needs) => async (changing: Changing, accountId: string, { memberships, administration }: SetMemberships): Promise<void> => {
+  const person = (await createOrganisationRepository(deps.database).listPeople()).find(({ id }) => id === accountId)
+  if (!person) throw new ProblemError('not-found')
+  const before = administrationRoles.filter((role) => person.roles.includes(role))
+  const wanted = administration ?? before
+  // An office without an administrator could not be helped.
+  refuse(issueWhen(changing.actor.id === accountId && before.includes('administrator') && !wanted.includes('administrator'), '/administration', 'officer.ownAdministration'))
+  const others = person.roles.filter((role) => !isOfficerRole(role) && !(administrationRoles as readonly string[]).includes(role))
+  refuse(issueWhen(memberships.length + wanted.length + others.length === 0, '/memberships', 'officer.noRole'))
+  const place = await placeOfficer(deps, { memberships, administration: wanted }, others)
+  await keep(deps, changing, 'memberships', { account: accountId, memberships, administration: wanted }, place(accountId))
 }
 
 export const addSubstitution = (deps: Needs) => async (changing: Changing, wanted: NewSubstitution): Promise<string> => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addWorkingHours, dueAt, remainingTime } from '#core/deadline/due-date.ts'
-import { addDays, addWorkingDays, hoursOn, isWorkingDay, nextWorkingDay, openingsOn, toInstant, toLocal, toWorkingCalendar, workingDaysBetween } from '#core/deadline/working-calendar.ts'
+import { addDays, addWorkingDays, hoursOn, isWorkingDay, nextWorkingDay, openingsOn, toInstant, toLocal, toWorkingCalendar, workingDaysBetween, type WorkingCalendar } from '#core/deadline/working-calendar.ts'
 import { calendar2026 as calendar } from '../../../fixtures/calendar.ts'
 
 const anyDay = fc.integer({ min: 0, max: 1094 }).map((days) => addDays('2025-01-01', days))
@@ -99,7 +99,7 @@ describe('opening hours', () => {
     const whole = { ...office, weekdayHours: {}, dayHours: {} }
     fc.assert(fc.property(anyDay, fc.integer({ min: 1, max: 60 }), (from, amount) => {
       expect(addWorkingDays(from, amount, office)).toBe(addWorkingDays(from, amount, whole))
-      const due = (of: typeof office): string => dueAt(toInstant(from, 600, of), { amount, unit: 'workingDay' }, of)
+      const due = (of: WorkingCalendar): string => dueAt(toInstant(from, 600, of), { amount, unit: 'workingDay' }, of)
       expect(toLocal(due(office), office).date).toBe(toLocal(due(whole), whole).date)
       expect(Date.parse(due(office))).toBeLessThanOrEqual(Date.parse(due(whole)))
     }))
