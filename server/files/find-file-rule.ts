@@ -12,7 +12,7 @@ import { createDossierRepository } from '../dossiers/repository.ts'
 import { getOwnDossier } from '../dossiers/get-own-dossier.ts'
 import { limits } from '../limits.ts'
 import { getFiledDossier } from '../tasks/get-filed-dossier.ts'
-import { opinionForm } from '../validators/document-forms.ts'
+import { opinionForm } from '#core/procedure/document-forms.ts'
 import { notAsked, notEditable, tooBig, tooManyFiles } from './file-problems.ts'
 import { countFiles } from './repository.ts'
 
