@@ -4,10 +4,11 @@ import type { CalendarDay, OfficeCalendar, Opening } from '#schemas/generated/ty
 
 export type DayLook = 'usual' | 'rest' | 'off' | 'work' | 'hours'
 
-/** What stands out of the week, and what rests with it. */
-export const lookOf = (date: string, day: CalendarDay | undefined, calendar: Pick<WorkingCalendar, 'weekend'>): DayLook => {
+/** What stands out of the week, what rests with it, and what is opened differently by its weekday: Saturday mornings. */
+export const lookOf = (date: string, day: CalendarDay | undefined, { weekend, weekdayHours }: Pick<WorkingCalendar, 'weekend' | 'weekdayHours'>): DayLook => {
   if (day) return day.kind === 'off' ? 'off' : day.hours ? 'hours' : 'work'
-  return calendar.weekend.includes(weekdayOf(date)) ? 'rest' : 'usual'
+  const weekday = weekdayOf(date)
+  return weekend.includes(weekday) ? 'rest' : weekdayHours?.[String(weekday) as '0'] ? 'hours' : 'usual'
 }
 
 export const dayOf = (calendar: OfficeCalendar, date: string): CalendarDay | undefined => calendar.days.find((day) => day.date === date)

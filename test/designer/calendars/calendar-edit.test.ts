@@ -21,6 +21,7 @@ describe('a calendar that is edited', () => {
   })
   it('shows what stands out of its week', () => {
     expect([lookOf('2026-12-31', halfDay, calendar), lookOf('2026-12-30', undefined, calendar), lookOf('2026-12-27', undefined, calendar), lookOf('2026-08-22', calendar.days.find(({ date }) => date === '2026-08-22'), calendar)]).toEqual(['hours', 'usual', 'rest', 'work'])
+    expect(lookOf('2026-12-26', undefined, { weekend: [0], weekdayHours: { 6: [{ from: '07:30', to: '11:30' }] } })).toBe('hours')
     expect(hoursOfDay('2026-12-31', setDays(calendar, [halfDay]))).toBe('07:30–11:30')
     // 261 weekdays, 14 days off on weekdays, 2 Saturdays worked.
     expect(workingDaysIn(2026, calendar)).toBe(249)

@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Letter } from '../../../server/integrations/mail/port.ts'
 import { demoAccounts, demoPassword } from '../../../server/accounts/demo-accounts.ts'
 import { limits } from '../../../server/limits.ts'
-import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
-import { cookieOf, type Office, type Person, type Reply } from '../../fixtures/open-office.ts'
+import { sharedOffice, type Engine } from '../../fixtures/engines.ts'
+import { cookieOf, type Reply } from '../../fixtures/open-office.ts'
 
 const organisation = '/api/designer/organisation'
 const password = 'cây bàng nở sớm quá'
 
 describe.each<Engine>(['sqlite', 'postgres'])('accounts of officers on %s', (engine) => {
-  let office: Office
-  let administrator: Person
-  let nobody: Person
-  beforeAll(async () => {
-    office = await openOfficeOn(engine)
-    administrator = await office.as('administrator')
-    nobody = await office.as()
-  })
-  afterAll(() => office.close())
+  const { office, administrator } = sharedOffice(engine, 'administrator')
 
   const view = async () => (await administrator.get(organisation)).body
   const seen = async () => ({ 'If-Match': `"${(await view()).version}"` })
@@ -26,8 +18,8 @@ describe.each<Engine>(['sqlite', 'postgres'])('accounts of officers on %s', (eng
   const add = async (officer: object) => administrator.post('/api/accounts', { memberships: [], ...officer }, await seen())
   const askLink = async (id: string, by: 'letter' | 'hand', person = administrator): Promise<Reply> => person.post(`/api/accounts/${id}/password-link`, { by })
   const tokenIn = (text: string): string => /#([A-Za-z0-9_-]{43})/.exec(text)![1]!
-  const choose = (token: string, chosen = password) => nobody.post('/api/accounts/password', { token, password: chosen })
-  const signIn = (email: string, typed = password) => nobody.post('/api/session', { email, password: typed })
+  const choose = async (token: string, chosen = password) => (await office.as()).post('/api/accounts/password', { token, password: chosen })
+  const signIn = async (email: string, typed = password) => (await office.as()).post('/api/session', { email, password: typed })
   const linkOf = async (id: string): Promise<string> => tokenIn((await askLink(id, 'hand')).body.link)
   const changes = async (): Promise<{ kind: string; actor: string; content: string }[]> => office.deps.database.read('SELECT kind, actor, content FROM organisation_change ORDER BY number')
 
@@ -44,7 +36,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('accounts of officers on %s', (eng
     const letter = (office.deps.mail as unknown as { inbox: Letter[] }).inbox.at(-1)!
     expect(letter).toMatchObject({ to: 'lan@so.gov.vn', text: expect.stringContaining('http://office.test/desk/mat-khau#') })
     const token = tokenIn(letter.text)
-    expect((await nobody.post('/api/accounts/password-link', { token })).body).toEqual({ name: lan.name, email: 'lan@so.gov.vn' })
+    expect((await (await office.as()).post('/api/accounts/password-link', { token })).body).toEqual({ name: lan.name, email: 'lan@so.gov.vn' })
     expect((await choose(token)).body).toEqual({ name: lan.name, email: 'lan@so.gov.vn', roles: ['reviewer', 'specialist'] })
     const signedIn = await signIn('LAN@so.gov.vn')
     expect([signedIn.status, signedIn.body]).toEqual([201, expect.objectContaining({ roles: ['reviewer', 'specialist'], units: lan.memberships, unit: 'Phòng chuyên môn' })])
@@ -75,7 +67,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('accounts of officers on %s', (eng
     const late = await linkOf(id)
     const now = office.clock.now
     office.clock.now = new Date(Date.parse(now) + limits.passwordLinkMs + 1000).toISOString()
-    expect((await nobody.post('/api/accounts/password-link', { token: late })).status).toBe(404)
+    expect((await (await office.as()).post('/api/accounts/password-link', { token: late })).status).toBe(404)
     expect((await choose(late)).body.detail).toContain('đã hết hạn')
     office.clock.now = now
   })
@@ -86,7 +78,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('accounts of officers on %s', (eng
     const token = await linkOf(await idOf(email))
     const weak = await choose(token, 'TranMotCua-2026')
     expect([weak.status, weak.body.errors[0]]).toEqual([422, expect.objectContaining({ code: 'password.plain', pointer: '#/password' })])
-    const whoIs = async () => (await nobody.send('GET', '/api/session', undefined, { Cookie: cookie })).body.account
+    const whoIs = async () => (await (await office.as()).send('GET', '/api/session', undefined, { Cookie: cookie })).body.account
     expect(await whoIs()).not.toBeNull()
     expect((await choose(token)).status).toBe(200)
     expect(await whoIs()).toBeNull()
