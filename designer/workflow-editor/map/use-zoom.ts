@@ -38,7 +38,8 @@ export const useZoom = (frame: Readonly<Ref<HTMLElement | null>>, size: () => { 
     const element = frame.value
     if (!element) return
     element.scrollLeft = Math.max(0, (x - 80) * zoom.value)
-    element.scrollTop = Math.max(0, (y + height / 2) * zoom.value - element.clientHeight / 2)
+    const seen = Math.min(element.clientHeight, window.innerHeight - element.getBoundingClientRect().top)
+    element.scrollTop = Math.max(0, (y + height / 2) * zoom.value - Math.max(seen, height) / 2)
   }
 
   const onWheel = (event: WheelEvent): void => {

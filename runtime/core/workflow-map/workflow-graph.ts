@@ -35,7 +35,7 @@ export interface WorkflowGraph extends Graph {
 export const box = { width: 208, padding: 14, line: 21, small: 20, head: 36, text: 15 }
 const lip = 22
 /** Words of an arrow take two lines; where they do not fit, the room for them grows before they are cut. */
-const label = { widths: [168, 210, 260, 330], lines: 2 }
+const label = { widths: [168, 210, 260, 330, 420], lines: 2 }
 
 const sized = (node: Pick<MapNode, 'id' | 'step' | 'lane' | 'kind' | 'title' | 'limit' | 'isOrphan'>): MapNode => {
   if (node.kind === 'join') return { ...node, lines: [], width: 44, height: 44, entry: 22 }

@@ -25,7 +25,7 @@ describe('issuePlace', () => {
   })
   it('leads to the page when the thing is gone', () => {
     expect(place('/form/schema/properties/khongCo')).toEqual({ route: 'form' })
-    expect(place('/workflow/clock')).toEqual({ route: 'workflow', anchor: 'clock' })
+    expect(place('/workflow/clock')).toEqual({ route: 'workflow', anchor: 'settings' })
     expect(place('')).toEqual({ route: 'overview' })
   })
 })
