@@ -2,7 +2,7 @@
 // gives to units of its own (QĐ 20/2020/QĐ-TTg Đ.4). Where no unit bears the code, or nobody there has the role, anybody with the
 // role acts: a procedure from elsewhere never gets stuck.
 import type { Assignment, Membership, Unit } from '#schemas/generated/types.ts'
-import { unitsAbove } from './judge-unit.ts'
+import { placeUnits, unitsAbove } from './judge-unit.ts'
 
 /** A role in the unit of a code, as one word. */
 export const placeOf = (role: string, code: string): string => `${role}/${code}`
@@ -21,7 +21,7 @@ const coded = (units: readonly Unit[]): string[] => units.flatMap(({ code }) => 
 const withAbove = (id: string, units: readonly Unit[]): Unit[] => units.filter((unit) => unit.id === id).flatMap((unit) => [unit, ...unitsAbove(unit, units)])
 
 /** A unit with all below it. */
-const withBelow = (top: Unit | undefined, units: readonly Unit[]): Unit[] => (top ? units.filter((unit) => withAbove(unit.id, units).includes(top)) : [])
+const withBelow = (top: Unit | undefined, units: readonly Unit[]): Unit[] => (top ? [top, ...placeUnits(units, top.id).map(({ unit }) => unit)] : [])
 
 /** What somebody does in a unit is done in the units above it too. */
 export const staffedPlaces = (memberships: readonly Membership[], units: readonly Unit[]): Set<string> =>
