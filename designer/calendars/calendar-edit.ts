@@ -35,6 +35,15 @@ export const isChanged = (before: OfficeCalendar, after: OfficeCalendar): boolea
   return changedDays(before, after).length > 0 || !same(was, is)
 }
 
+/** What was changed of a calendar, on top of what somebody else saved meanwhile: each day for itself, everything else as a whole. */
+export const rebase = (before: OfficeCalendar, mine: OfficeCalendar, theirs: OfficeCalendar): OfficeCalendar => {
+  const dates = changedDays(before, mine)
+  const kept = dates.reduce((calendar, date) => removeDay(calendar, date), theirs)
+  const rest = ({ days: _days, ...fields }: OfficeCalendar) => fields
+  const fields = same(rest(before), rest(mine)) ? rest(theirs) : rest(mine)
+  return setDays({ ...fields, days: kept.days }, dates.flatMap((date) => dayOf(mine, date) ?? []))
+}
+
 export const writeHours = (hours: readonly Opening[]): string => hours.map(({ from, to }) => `${from}–${to}`).join(', ')
 
 const clock = (typed: string): string | undefined => {

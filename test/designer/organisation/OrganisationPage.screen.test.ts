@@ -29,7 +29,9 @@ const answer = (path: string, init: RequestInit = {}): Response => {
   if (path === '/api/session') return Response.json({ account: { id: 'quantri', name: 'Nguyễn Quản Trị', email: 'quantri@so.gov.vn', roles } })
   if (init.method === undefined || init.method === 'GET') return path.endsWith('/calendars') ? Response.json({ calendars: [] }) : refusal ? refused(refusal) : Response.json(view)
   const body = init.body === undefined ? undefined : JSON.parse(String(init.body)) as unknown
-  sent.push({ method: init.method, path, seen: new Headers(init.headers).get('If-Match'), body })
+  const seen = new Headers(init.headers).get('If-Match')
+  sent.push({ method: init.method, path, seen, body })
+  if (seen !== null && seen !== `"${view.version}"`) return Response.json({ type: '/problems/stale', title: 'Cũ', status: 412 }, { status: 412 })
   return change(path, init.method, body)
 }
 
@@ -109,6 +111,21 @@ describe('units and officers on the screen', { timeout: 30_000 }, () => {
     await press('Thêm cán bộ')
     expect(said()).toContain('Đã có tài khoản dùng thư điện tử này.')
     expect(field('Họ và tên').value).toBe('Lan')
+  })
+
+  it('keeps what was entered when somebody else changed something first, and takes it then', async () => {
+    await open()
+    await press(/^Đơn vị/)
+    await press('Thêm đơn vị')
+    await enter('Tên đơn vị', 'Phòng mới')
+    view = { ...view, version: 9 }
+    await press('Lưu')
+    expect(said()).toContain('Nội dung bạn nhập vẫn còn nguyên.')
+    expect(field('Tên đơn vị').value).toBe('Phòng mới')
+    await press('Lưu')
+    expect(sent.map(({ seen }) => seen)).toEqual(['"7"', '"9"'])
+    expect(sent[1]!.body).toMatchObject({ name: 'Phòng mới' })
+    expect(document.querySelector('[role=dialog]')).toBeNull()
   })
 
   it('shows a link to hand over once, and forgets it with the dialog', async () => {
