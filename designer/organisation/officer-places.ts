@@ -16,7 +16,7 @@ export const linesOf = ({ roles, memberships }: Officer): Line[] => {
 export const administrationOf = ({ roles }: Pick<Officer, 'roles'>): string[] => administrationRoles.filter((role) => roles.includes(role))
 
 /** Each line once; undefined while something is missing. */
-export const placesIn = (lines: readonly Line[], administration: readonly string[]): Required<SetMemberships> | undefined => {
+export const placesIn = (lines: readonly Line[], administration: readonly string[]): Required<Omit<SetMemberships, 'name'>> | undefined => {
   if (lines.some(({ unit, role }) => !unit || !role)) return undefined
   return { memberships: [...new Map(lines.map(({ unit, role }) => [`${unit} ${role}`, { unit, role }])).values()], administration: administrationRoles.filter((role) => administration.includes(role)) }
 }

@@ -2710,9 +2710,10 @@ roles: string[]
 until: string
 }
 /**
- * All units and roles of one officer; administration stays as it is when absent.
+ * All units and roles of one officer; name and administration stay as they are when absent.
  */
 export interface SetMemberships {
+name?: string
 /**
  * @maxItems 50
  */

@@ -7,7 +7,7 @@ import { createOrganisationRepository } from '../organisation/organisation-repos
 const mostTries = 5
 
 export interface Deed {
-  kind: 'suspension' | 'password-link' | 'password'
+  kind: 'account' | 'suspension' | 'password-link' | 'password'
   account: string
   [what: string]: unknown
 }

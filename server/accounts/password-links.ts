@@ -38,7 +38,7 @@ const send = async ({ mail }: Needs, { name, email }: KnownPerson, link: string,
 }
 
 /** For somebody who works for the office; citizens keep their own passwords. */
-export const makePasswordLink = (deps: Needs) => async (actor: Session, accountId: string, by: 'letter' | 'hand', locale: Locale): Promise<PasswordLink> => {
+export const makePasswordLink = (deps: Needs) => async (actor: Pick<Session, 'id' | 'name'>, accountId: string, by: 'letter' | 'hand', locale: Locale): Promise<PasswordLink> => {
   const { database, identity, now, config } = deps
   const person = await identity.findPerson(accountId)
   if (!person || person.roles.every((role) => role === 'applicant')) throw new ProblemError('not-found')

@@ -73,7 +73,7 @@ export const removeUnit = (deps: Needs) => async (changing: Changing, id: string
 const isOfficerRole = (role: string): boolean => (officerRoles as readonly string[]).includes(role)
 
 /** Judges what somebody is to be, and gives what follows for a person who may be new. `others` are roles that stay. */
-export const placeOfficer = async ({ database }: Pick<Needs, 'database'>, { memberships, administration = [] }: SetMemberships, others: readonly string[] = []): Promise<(accountId: string) => Write[]> => {
+export const placeOfficer = async ({ database }: Pick<Needs, 'database'>, { memberships, administration = [] }: Omit<SetMemberships, 'name'>, others: readonly string[] = []): Promise<(accountId: string) => Write[]> => {
   const organisation = createOrganisationRepository(database)
   const [people, units] = await Promise.all([organisation.listPeople(), createUnitRepository(database).list()])
   refuse(memberships.flatMap(({ unit, role }, i) => [
@@ -91,7 +91,7 @@ export const placeOfficer = async ({ database }: Pick<Needs, 'database'>, { memb
 const administrationRoles = ['administrator', 'reviewer'] as const
 
 /** An officer's roles in workflows are those of the memberships; administration stays as it is when nothing is said of it. */
-export const setMemberships = (deps: Needs) => async (changing: Changing, accountId: string, { memberships, administration }: SetMemberships): Promise<void> => {
+export const setMemberships = (deps: Needs) => async (changing: Changing, accountId: string, { name: given, memberships, administration }: SetMemberships): Promise<void> => {
   const person = (await createOrganisationRepository(deps.database).listPeople()).find(({ id }) => id === accountId)
   if (!person) throw new ProblemError('not-found')
   const before = administrationRoles.filter((role) => person.roles.includes(role))
@@ -101,7 +101,8 @@ export const setMemberships = (deps: Needs) => async (changing: Changing, accoun
   const others = person.roles.filter((role) => !isOfficerRole(role) && !(administrationRoles as readonly string[]).includes(role))
   refuse(issueWhen(memberships.length + wanted.length + others.length === 0, '/memberships', 'officer.noRole'))
   const place = await placeOfficer(deps, { memberships, administration: wanted }, others)
-  await keep(deps, changing, 'memberships', { account: accountId, memberships, administration: wanted }, place(accountId))
+  const name = given?.trim() ?? person.name
+  await keep(deps, changing, 'memberships', { account: accountId, ...(name !== person.name && { name }), memberships, administration: wanted }, [...place(accountId), createOrganisationRepository(deps.database).setName(accountId, name)])
 }
 
 export const addSubstitution = (deps: Needs) => async (changing: Changing, wanted: NewSubstitution): Promise<string> => {

@@ -50,6 +50,7 @@ export const createOrganisationRepository = (database: Database) => ({
   /** What an account may do and where it says that it belongs. */
   setRoles: (accountId: string, roles: readonly string[], unitName: string | undefined): Write =>
     ({ sql: 'UPDATE "user" SET "roles" = ?, "unit" = ? WHERE "id" = ?', parameters: [JSON.stringify(roles), unitName ?? null, accountId], expect: 1 }),
+  setName: (accountId: string, name: string): Write => ({ sql: 'UPDATE "user" SET "name" = ? WHERE "id" = ?', parameters: [name.normalize('NFC'), accountId], expect: 1 }),
   countMembers: async (unitId: string): Promise<number> =>
     Number((await database.read<{ n: number | string }>('SELECT COUNT(*) AS n FROM membership WHERE unit_id = ?', [unitId]))[0]!.n),
   /** Those that last until a day or longer, in the order in which they begin. */

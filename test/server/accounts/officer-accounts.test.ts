@@ -95,13 +95,16 @@ describe.each<Engine>(['sqlite', 'postgres'])('accounts of officers on %s', (eng
     expect((await choose(await linkOf(id))).status).toBe(200)
   })
 
-  it('keep administration apart: given and taken by administrators, never taken from oneself', async () => {
+  it('keep name and administration apart: given and taken by administrators, never taken from oneself', async () => {
     const set = async (id: string, body: object) => administrator.send('PUT', `${organisation}/people/${id}/memberships`, body, await seen())
     const id = await idOf('lan@so.gov.vn')
     expect((await set(id, { memberships: [], administration: [] })).body.errors[0].code).toBe('officer.noRole')
     expect((await set(id, { memberships: lan.memberships, administration: ['administrator'] })).status).toBe(200)
     expect((await signIn('lan@so.gov.vn')).body.roles).toEqual(['administrator', 'specialist'])
-    expect((await set(id, { memberships: lan.memberships, administration: [] })).status).toBe(200)
+    expect((await set(id, { name: ' Bùi Thị Hoa Lan ', memberships: lan.memberships, administration: [] })).status).toBe(200)
+    expect((await signIn('lan@so.gov.vn')).body).toMatchObject({ name: 'Bùi Thị Hoa Lan', roles: ['specialist'] })
+    expect((await set(id, { name: lan.name, memberships: lan.memberships })).status).toBe(200)
+    expect((await set(id, { name: '  ', memberships: lan.memberships })).status).toBe(422)
     const own = await set(administrator.id, { memberships: [], administration: ['reviewer'] })
     expect([own.status, own.body.errors[0].code]).toEqual([422, 'officer.ownAdministration'])
   })
