@@ -107,6 +107,4 @@ export const carryOver = async (carrying: Carrying): Promise<void> => {
   exchange()
   goOn()
   copyFiles(touched)
-  // A picker that was opened before may still be open.
-  place.addEventListener('change', ({ target }) => copyFiles([target as Control]))
 }

@@ -44,6 +44,8 @@ export const mountOver = (app: App, place: HTMLElement): void => {
   place.addEventListener('submit', () => { left = true })
   // So is who followed a link to another page.
   place.addEventListener('click', ({ target }) => { if ((target as Element).closest('a[href^="/"]:not([target])')) left = true })
+  // A window to choose a file in may have been opened before, and is closed when the page has gone.
+  place.addEventListener('change', ({ target }) => { if (!place.isConnected) void import('./carry-typed.ts').then(({ copyFiles }) => copyFiles([target as Control]), () => undefined) })
   const exchange = (): void => {
     const at = [scrollX, scrollY] as const
     room.id = place.id

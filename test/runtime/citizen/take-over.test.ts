@@ -32,6 +32,9 @@ const parts = ['province', 'commune', 'detail'].map((part) => [`/diaChi/${part}`
 const texts = new Map([...[...typedTexts(compiled, filled)].filter(([name]) => !['/diaChi', '/tep', '/lyDo'].includes(name)), ...parts])
 const textsOf = (pointer: string): [string, string[]][] => [...texts].filter(([name]) => new RegExp(`^${pointer}([/:]|$)`).test(name)).map(([name, typed]) => [name, [...typed]])
 
+// The whole app comes with the first page.
+vi.setConfig({ testTimeout: 60_000 })
+
 let server: ReturnType<typeof standIn>
 let page: DrawnPage
 
@@ -47,6 +50,11 @@ const open = async (address = '/nop/d1/mot', answers: Answers = {}): Promise<voi
 }
 const typeIn = (pointer: string): void => { for (const [name, typed] of textsOf(pointer)) page.answer(name, typed) }
 const input = (id: string): HTMLInputElement => document.querySelector<HTMLInputElement>(`[id="${id}"]`)!
+const listOf = (name: string): FileList => {
+  const list = new DataTransfer()
+  list.items.add(new File(['%PDF-1.7'], name, { type: 'application/pdf' }))
+  return list.files
+}
 const kept = (): Answers => server.state.dossier.answers
 
 beforeEach(() => {
@@ -118,18 +126,23 @@ describe('the app that takes the place of a drawn page', () => {
 
   it('sends a file that was chosen before, and one that is chosen in a window that was opened before', async () => {
     await open()
-    const give = (name: string): void => {
-      const list = new DataTransfer()
-      list.items.add(new File(['%PDF-1.7'], name, { type: 'application/pdf' }))
-      page.control('/tep').files = list.files
-    }
-    give('don.pdf')
+    page.control('/tep').files = listOf('don.pdf')
     await page.begin()
     await page.taken()
     await vi.waitFor(() => expect(document.body.textContent).toContain('don.pdf'))
-    give('khac.pdf')
+    page.control('/tep').files = listOf('khac.pdf')
     page.control('/tep').dispatchEvent(new Event('change', { bubbles: true }))
     await vi.waitFor(() => expect(document.body.textContent).toContain('khac.pdf'))
+  })
+
+  it('sends a file that is chosen in a window that was opened before, though nothing else was touched', async () => {
+    await open()
+    const picker = page.control('/tep')
+    await page.begin()
+    await page.taken()
+    picker.files = listOf('don.pdf')
+    picker.dispatchEvent(new Event('change', { bubbles: true }))
+    await vi.waitFor(() => expect(document.body.textContent).toContain('don.pdf'))
   })
 
   it('asks nothing anew where nothing was typed', async () => {
