@@ -17,7 +17,7 @@ const visited = (): Procedure => {
   const plain = buildWorkflow()
   const [intake, supplement, review, ...ends] = plain.steps
   return {
-    info: { code: '1', name: 'Thử', agency: 'Ủy ban', serviceLevel: 4, audience: [], channels: [] }, form: buildForm({ ten: text('Tên') }),
+    formatVersion: 1, info: { code: '1', name: 'Thử', agency: 'Ủy ban', serviceLevel: 4, audience: [], channels: [] }, form: buildForm({ ten: text('Tên') }),
     workflow: { ...plain, steps: [
       { ...intake!, form: buildForm({ kiemTra: choice('Kiểm tra thực tế', 'co', 'khong') }), actions: intake!.actions!.map((action) => (action.to === 'review' ? { ...action, to: 'route' } : action)) }, supplement!,
       { id: 'route', kind: 'automatic', title: 'Rẽ nhánh', publicStatus: 'processing', branches: [{ when: is('kiemTra', 'co'), of: 'intake', to: 'visit' }], otherwise: 'review' },
