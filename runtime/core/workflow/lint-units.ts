@@ -1,7 +1,9 @@
-// Units and authorities that a workflow names and an office does not have, or that have nobody for the part: nothing gets stuck, but
-// everybody with the role then sees and handles what was meant for one unit.
+// Units and authorities that a workflow asks by a code which an office does not have, that have nobody for the part, or that the
+// office has but the workflow only names in words: nothing gets stuck, but everybody with the role then sees and handles what was
+// meant for one unit. A name in words that the office does not know is there to be read, as in the decision that approves a workflow.
 import type { Assignment, KnownUnit, Workflow } from '#schemas/generated/types.ts'
 import type { Issue } from '../issues/issue.ts'
+import { foldText } from '../text/format.ts'
 
 interface Named {
   by: Assignment
@@ -15,8 +17,12 @@ const namedIn = ({ steps }: Workflow): Named[] => steps.flatMap(({ by, opinions 
 
 const nameOf = ({ unit, agency, code }: Assignment): string => unit ?? agency ?? code ?? ''
 
+const byWords = (by: Assignment, units: readonly KnownUnit[]): string | undefined =>
+  (units.some(({ name }) => foldText(name) === foldText(nameOf(by))) ? 'lint.unitInWords' : undefined)
+
 const faultOf = ({ by }: Named, units: readonly KnownUnit[]): string | undefined => {
-  const known = units.find(({ code }) => code !== undefined && code === by.code)
+  if (by.code === undefined) return byWords(by, units)
+  const known = units.find(({ code }) => code === by.code)
   return !known ? 'lint.unitUnknown' : known.roles.includes(by.role) ? undefined : 'lint.unitWithoutRole'
 }
 
@@ -24,7 +30,7 @@ const faultOf = ({ by }: Named, units: readonly KnownUnit[]): string | undefined
 export const lintUnits = (workflow: Workflow, units: readonly KnownUnit[]): Issue[] => {
   const found = namedIn(workflow).flatMap((named) => {
     const code = faultOf(named, units)
-    const of = code === 'lint.unitUnknown' ? '' : named.by.role
+    const of = code === 'lint.unitWithoutRole' ? named.by.role : ''
     return code === undefined ? [] : [{ ...named, code, key: JSON.stringify([nameOf(named.by), named.by.code, of]) }]
   })
   return found.filter(({ key }, i) => found.findIndex((each) => each.key === key) === i).map(({ by, pointer, code }) => ({ pointer, code, level: 'warning', params: { unit: nameOf(by) } }))

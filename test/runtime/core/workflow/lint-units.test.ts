@@ -17,13 +17,16 @@ describe('units that a workflow names', () => {
     expect(found({ role: 'specialist' }, { role: 'specialist', unit: 'Tên khác', code: 'H26.01' }, { role: 'one-stop', agency: 'Sở', code: 'H26' })).toEqual([])
   })
   it('are told of once each where this office has no such code, or nobody there for the part', () => {
-    expect(found({ role: 'specialist', unit: 'Phòng A' }, { role: 'one-stop', unit: 'Phòng A' }, { role: 'specialist', agency: 'Bộ Tài chính', code: 'G12' }, { role: 'clerk', unit: 'Phòng A', code: 'H26.01' })).toEqual([
-      ['/0/by', 'lint.unitUnknown', 'Phòng A'], ['/2/by', 'lint.unitUnknown', 'Bộ Tài chính'], ['/3/by', 'lint.unitWithoutRole', 'Phòng A'],
+    expect(found({ role: 'specialist', unit: 'Phòng C', code: 'H26.09' }, { role: 'one-stop', unit: 'Phòng C', code: 'H26.09' }, { role: 'specialist', agency: 'Bộ Tài chính', code: 'G12' }, { role: 'clerk', unit: 'Phòng A', code: 'H26.01' })).toEqual([
+      ['/0/by', 'lint.unitUnknown', 'Phòng C'], ['/2/by', 'lint.unitUnknown', 'Bộ Tài chính'], ['/3/by', 'lint.unitWithoutRole', 'Phòng A'],
     ])
+  })
+  it('may be named in words, to be read; those that the office has are better picked', () => {
+    expect(found({ role: 'specialist', agency: 'Bộ Tài chính' }, { role: 'specialist', unit: 'phòng a' })).toEqual([['/1/by', 'lint.unitInWords', 'phòng a']])
   })
   it('warn before a publication and never stop it, where the units are known', () => {
     const procedure = buildProcedure()
-    const workflow = { ...procedure.workflow!, steps: procedure.workflow!.steps.map((step) => (step.id === 'appraisal' ? { ...step, by: { role: 'specialist', unit: 'Phòng C' } } : step)) }
+    const workflow = { ...procedure.workflow!, steps: procedure.workflow!.steps.map((step) => (step.id === 'appraisal' ? { ...step, by: { role: 'specialist', unit: 'Phòng C', code: 'H26.09' } } : step)) }
     const of = (known?: KnownUnit[]) => publishChecks({ ...procedure, workflow }, undefined, undefined, known).find(({ id }) => id === 'workflow')!
     expect(of(units)).toMatchObject({ verdict: 'warn', issues: [{ pointer: '/workflow/steps/1/by', code: 'lint.unitUnknown' }] })
     expect(of().verdict).toBe('pass')
