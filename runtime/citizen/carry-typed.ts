@@ -1,7 +1,6 @@
 // Carries what was typed or chosen on the page as the server drew it over to the app's own page, and the hands with it:
 // loaded when somebody was quicker than the app.
 import { nextTick } from 'vue'
-import { touchedIn } from './take-over.ts'
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
@@ -9,6 +8,8 @@ export interface Carrying {
   place: HTMLElement
   room: HTMLElement
   hands: ReadonlySet<string>
+  /** What is typed or chosen on the drawn page by now. */
+  touchedNow: () => Control[]
   receiver: (() => Promise<(drawn: HTMLFormElement) => boolean>) | undefined
   isLeft: () => boolean
   exchange: () => void
@@ -88,16 +89,16 @@ const handsOf = (carrying: Carrying): (() => void) => {
 }
 
 export const carryOver = async (carrying: Carrying): Promise<void> => {
-  const { place, room, receiver, isLeft, exchange, stay } = carrying
+  const { place, room, receiver, touchedNow, isLeft, exchange, stay } = carrying
   const form = place.querySelector<HTMLFormElement>('form#filing')
   let take: ((drawn: HTMLFormElement) => boolean) | undefined
   await rest(carrying)
-  if (form && receiver && touchedIn(place).length > 0) {
+  if (form && receiver && touchedNow().length > 0) {
     take = await receiver().catch(() => undefined)
     await rest(carrying)
   }
   if (isLeft()) return
-  const touched = touchedIn(place)
+  const touched = touchedNow()
   // What nobody here can take stays where it was typed: the drawn page is sent as it would be without scripts.
   if (form && touched.length > 0 && !take?.(form)) return stay()
   if (!form) copyTexts(touched, room)

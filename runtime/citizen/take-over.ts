@@ -55,7 +55,7 @@ export const mountOver = (app: App, place: HTMLElement): void => {
   const takePlace = async (): Promise<void> => {
     const isUsed = hands.size > 0 || place.contains(document.activeElement) || touchedIn(place).length > 0
     const carried = isUsed ? await import('./carry-typed.ts').catch(() => undefined) : undefined
-    if (carried) await carried.carryOver({ place, room, hands, receiver, isLeft: () => left, exchange, stay: () => app.unmount() })
+    if (carried) await carried.carryOver({ place, room, hands, receiver, touchedNow: () => touchedIn(place), isLeft: () => left, exchange, stay: () => app.unmount() })
     else if (!left && touchedIn(place).length === 0) exchange()
   }
   const looking = new MutationObserver(() => {

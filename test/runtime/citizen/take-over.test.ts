@@ -28,7 +28,7 @@ const asking = (): Form => {
 }
 const procedure: Procedure = { ...sample, form: asking() }
 const compiled = compileForm(procedure.form!)
-const parts = ['province', 'commune', 'detail'].map((part) => [`/diaChi/${part}`, [String(readAt(filled, `/diaChi/${part}`))]] as const)
+const parts = ['province', 'commune', 'detail'].map((part): [string, string[]] => [`/diaChi/${part}`, [String(readAt(filled, `/diaChi/${part}`))]])
 const texts = new Map([...[...typedTexts(compiled, filled)].filter(([name]) => !['/diaChi', '/tep', '/lyDo'].includes(name)), ...parts])
 const textsOf = (pointer: string): [string, string[]][] => [...texts].filter(([name]) => new RegExp(`^${pointer}([/:]|$)`).test(name)).map(([name, typed]) => [name, [...typed]])
 
