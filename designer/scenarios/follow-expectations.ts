@@ -4,8 +4,9 @@ import type { Procedure } from '#schemas/generated/types.ts'
 /** What officers record at a step follows it to another id, and away when it is gone. */
 export const followInRecords = (procedure: Procedure, from: string, to: string | undefined): void => {
   for (const scenario of procedure.scenarios ?? []) {
-    if (!scenario.records?.[from]) continue
-    const { [from]: record, ...rest } = scenario.records
+    const record = scenario.records?.[from]
+    if (!record) continue
+    const { [from]: _before, ...rest } = scenario.records!
     const next = to === undefined ? rest : { ...rest, [to]: record }
     if (Object.keys(next).length > 0) scenario.records = next
     else delete scenario.records
