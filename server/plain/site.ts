@@ -83,6 +83,7 @@ export const openSite = async ({ deps, fetch, pages: load, fill }: Plain, c: Con
       if (drawn.redirect !== undefined) return c.redirect(drawn.redirect, c.req.method === 'GET' ? 302 : 303)
       const html = fill(drawn, locale, replies)
       if (html === undefined) return c.notFound()
+      if (drawn.location !== undefined) c.header('Content-Location', drawn.location)
       return answer(c, html, status ?? api.status())
     },
   }

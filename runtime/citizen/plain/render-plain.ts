@@ -26,7 +26,7 @@ import { createServerNavigation, type ServerNavigation } from './server-navigati
 const form = 'filing'
 
 /** Pages with a form that the choice of a language must not empty. */
-const isFilledIn = ({ address, outcome }: Drawing): boolean => outcome?.kept !== undefined || /^\/(nop\/[^/]+\/(?!kiem-tra(?:[?#]|$))|ho-so-cua-toi|ho-so\/[^/]+\/danh-gia)/.test(address)
+const isFilledIn = ({ address, outcome }: Drawing): boolean => outcome?.kept !== undefined || /^\/(nop\/[^/]+(?!\/kiem-tra(?:[?#]|$))(?:[/?#]|$)|ho-so-cua-toi|ho-so\/[^/]+\/danh-gia)/.test(address)
 
 /** Enter presses the first button of a form in the page, the choice of a language among them: it means going on. */
 const enterButton = () => h('button', { type: 'submit', form, class: 'sr-only', tabindex: -1, 'aria-hidden': 'true' })
@@ -34,24 +34,24 @@ const enterButton = () => h('button', { type: 'submit', form, class: 'sr-only', 
 /** What was typed and is nowhere else: an app that starts would begin without it. */
 const isStill = ({ outcome: { typed, own, kept, fields = {} } = {} }: Drawing): boolean => (typed ?? own ?? kept) !== undefined || Object.keys(fields).length > 0
 
-const plainPage = (drawing: Drawing) => defineComponent(() => {
+const plainPage = (drawing: Drawing, navigation: ServerNavigation) => defineComponent(() => {
   const { outcome = {} } = drawing
   const failures = new Map(outcome.failures)
   const isForm = isFilledIn(drawing)
   providePlain({ address: drawing.address, form: isForm ? form : undefined, fields: outcome.fields ?? {}, problem: outcome.problem, own: outcome.own })
   providePlainInputs({ ...plainInputs, failures })
   provide(drawingKey, drawing)
-  provide(plainFilingKey, { form, action: drawing.address.replace(/[?#].*$/, ''), revealed: outcome.revealed ?? [], failures, typed: outcome.typed, fields: FilingFields, notice: FilingNotice, said: PlainNotice, buttons: FilingButtons })
+  provide(plainFilingKey, { form, get action() { return (navigation.location() ?? drawing.address).replace(/[?#].*$/, '') }, revealed: outcome.revealed ?? [], failures, typed: outcome.typed, fields: FilingFields, notice: FilingNotice, said: PlainNotice, buttons: FilingButtons })
   return () => (isForm ? [enterButton(), h(App)] : h(App))
 })
 
 const drawPage = async (drawing: Drawing, navigation: ServerNavigation): Promise<Drawn> => {
   const context: { title?: string, modules?: Set<string> } = {}
-  const app = createSSRApp(plainPage(drawing))
+  const app = createSSRApp(plainPage(drawing, navigation))
   app.provide(navigationKey, navigation).component('RouterLink', RouterLink).component('RouterView', RouterView)
   const html = await renderToString(app, context)
-  const redirect = navigation.redirect()
-  return { html, title: context.title ?? '', parts: [...context.modules ?? []], ...(isStill(drawing) && { still: true }), ...(redirect !== undefined && { redirect }) }
+  const [redirect, location] = [navigation.redirect(), navigation.location()]
+  return { html, title: context.title ?? '', parts: [...context.modules ?? []], ...(isStill(drawing) && { still: true }), ...(redirect !== undefined && { redirect }), ...(location !== undefined && { location }) }
 }
 
 /** Stands in the place of whatever page was sent. */

@@ -52,6 +52,8 @@ export interface Drawn {
   still?: boolean
   /** Where the person is to go instead. */
   redirect?: string
+  /** The address of what was drawn, where another one asked for it. */
+  location?: string
 }
 
 /** What the API answered while a page was drawn. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { forbiddenNames } from '#core/issues/forbidden-names.ts'
 import { readAt, toPointer } from '#core/issues/json-pointer.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 import { minimalPatches } from '../../../designer/editing/minimal-patches.ts'
@@ -12,9 +13,13 @@ import { sampleProcedure } from '../form-editor/sample-procedure.ts'
 const folder = new URL('../../../schemas/examples/procedures/', import.meta.url)
 const gallery = readdirSync(folder).map((file) => [file, JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Procedure] as const)
 
-const json = fc.letrec((tie) => ({ value: fc.oneof({ depthSize: 'small' }, fc.constant(null), fc.integer(), fc.double({ noNaN: true, min: -1e15, max: 1e15 }), fc.string({ unit: 'grapheme' }).map((text) => text.normalize('NFC')), fc.boolean(), fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(fc.string({ maxLength: 8 }).filter((name) => !/^(__|constructor|prototype|toString|valueOf|then|toJSON|hasOwn)/.test(name)), tie('value'), { maxKeys: 3, noNullPrototype: true })) })).value
+const json = fc.letrec((tie) => ({ value: fc.oneof({ depthSize: 'small' }, fc.constant(null), fc.integer(), fc.double({ noNaN: true, min: -1e15, max: 1e15 }), fc.string({ unit: 'grapheme' }).map((text) => text.normalize('NFC')), fc.boolean(), fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(fc.string({ maxLength: 8 }).filter((name) => !forbiddenNames.has(name)), tie('value'), { maxKeys: 3, noNullPrototype: true })) })).value
+const shapeOf = (file: string): string[] => Object.keys((JSON.parse(readFileSync(new URL(`../../../schemas/form/${file}.schema.json`, import.meta.url), 'utf8')) as { properties: object }).properties)
+/** What the contract says something about, and what no JSON name may be: a stranger is none of these. */
+const known = new Set([...shapeOf('question'), ...shapeOf('option'), ...forbiddenNames])
+const strangers = fc.dictionary(fc.stringMatching(/^[a-z$][A-Za-z-]{0,12}$/).filter((name) => !known.has(name)), json, { maxKeys: 4, noNullPrototype: true })
 /** The sample with keywords that nobody knows, at any question and option, in any order of names. */
-const withStrangers = fc.tuple(fc.dictionary(fc.stringMatching(/^[a-z$][A-Za-z-]{0,12}$/).filter((name) => !/^(constructor|prototype|toString|valueOf|then|toJSON|type|title|items|enum|oneOf|format|const|pattern|default|examples|required|properties|description|parent|validTo|readOnly|minimum|maximum|minItems|maxItems|minLength|maxLength|uniqueItems|multipleOf)$/.test(name)), json, { maxKeys: 4, noNullPrototype: true }), fc.boolean()).map(([more, isFirst]) => {
+const withStrangers = fc.tuple(strangers, fc.boolean()).map(([more, isFirst]) => {
   const procedure = sampleProcedure()
   const mix = (node: object): object => (isFirst ? { ...more, ...node } : { ...node, ...more })
   const { properties } = procedure.form!.schema
