@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '../../server/db/database.ts'
 import { openDatabase } from '../../server/db/open-database.ts'
-import { startPostgres } from './postgres.ts'
+import { openPostgresDatabase } from './postgres.ts'
 
 export type Engine = Database['engine']
 
@@ -20,7 +20,7 @@ const dies = (error: Error): void => {
 
 export const openDatabaseOn = async (engine: Engine): Promise<OpenedDatabase> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'motcua-db-'))
-  const postgres = engine === 'postgres' ? await startPostgres() : undefined
+  const postgres = engine === 'postgres' ? await openPostgresDatabase() : undefined
   const database = await openDatabase({ dataDir, databaseUrl: postgres?.url }, dies)
   return {
     database, dataDir,

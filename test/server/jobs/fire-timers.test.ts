@@ -6,7 +6,7 @@ import { calendar2026 } from '../../fixtures/calendar.ts'
 import { liveYear, type Life, type Lived } from '../../fixtures/lived-year.ts'
 import { timedProcedures } from '../../fixtures/timed-procedures.ts'
 import { imagineYear, momentsOf, type Happening } from '../../fixtures/year-of-dossiers.ts'
-import { startPostgres } from '../../support/postgres.ts'
+import { openPostgresDatabase } from '../../support/postgres.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const run = promisify(execFile)
@@ -57,7 +57,7 @@ describe('a year with forty stops in the middle of a sweep', () => {
 describe('two servers on one PostgreSQL', () => {
   it('sweep at the same time and stop in the middle, and everything happens once', async () => {
     const shorter: Life = { dossiers: 45, moments: momentsOf(12, 150), restarts: 10 }
-    const postgres = await startPostgres()
+    const postgres = await openPostgresDatabase()
     try {
       const { happenings, stops, left } = await liveYear({ ...shorter, databaseUrl: postgres.url, servers: 2 })
       expect([stops, left]).toEqual([10, 0])
