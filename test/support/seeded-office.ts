@@ -11,7 +11,7 @@ declare module 'vitest' {
   interface ProvidedContext { officeDir: string }
 }
 
-export default async (project: TestProject): Promise<() => Promise<void>> => {
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const officeDir = mkdtempSync(join(tmpdir(), 'motcua-office-'))
   const { port, stop } = await startPostgresServer()
   await administerPostgres(port, `CREATE DATABASE ${officeTemplate}`)
