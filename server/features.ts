@@ -4,6 +4,7 @@ import { changeRequestRoutes } from './change-requests/routes.ts'
 import { codeListRoutes } from './code-lists/routes.ts'
 import type { Deps } from './deps.ts'
 import { fireTimers } from './jobs/fire-timers.ts'
+import { publishScheduled } from './jobs/publish-scheduled.ts'
 import type { DossierDeps } from './dossiers/dossier-deps.ts'
 import { lookUpRoutes } from './dossiers/look-up-routes.ts'
 import { dossierRoutes, submissionRoutes } from './dossiers/routes.ts'
@@ -72,6 +73,9 @@ export const loadGallery = async (deps: Deps): Promise<void> => void await loadG
 
 /** Carries out what happens to dossiers by itself; gives how many things that were. The scheduler calls it every minute. */
 export const fireDueTimers = (deps: Deps): Promise<number> => fireTimers(withShared(deps))
+
+/** Publishes what was approved for a day that has come; gives how many that were. */
+export const publishDue = (deps: Deps): Promise<number> => publishScheduled(withShared(deps))
 
 /** A round that puts the words of new dossiers into the index, the first one also those of before there was a search; says whether there is more. */
 export const keepWordsFound = (deps: Deps): () => Promise<boolean> => {

@@ -119,6 +119,11 @@ export const limits = {
   outboxBatch: 50,
   outboxPauseMs: 1_000,
   timerPauseMs: 60_000,
+  /** How late a change that was approved for a day comes into force at most. */
+  publicationPauseMs: 2_000,
+  /** Comments on one change: threads, and what is said in each. */
+  threadsPerRequest: 500,
+  commentsPerThread: 200,
   /** How long after a filing its words are in the index of SQLite at the latest; until then they are looked through. */
   wordsPauseMs: 1_000,
   /** How old the figures of the statistics are at most. */

@@ -20,6 +20,10 @@ assignment?: BulkAssignment
  */
 export type FacetValues = FacetValue[]
 /**
+ * A part of a procedure that has people of its own to approve it.
+ */
+export type ChangePart = ("form" | "fees" | "texts" | "workflow")
+/**
  * A spreadsheet formula stored as JSON Logic: a constant, or an object with one operator.
  */
 export type Formula = unknown
@@ -60,7 +64,9 @@ CalendarEffect?: CalendarEffect
 CalendarSummary?: CalendarSummary
 CalendarVersion?: CalendarVersion
 CataloguePage?: CataloguePage
+ChangePlan?: ChangePlan
 ChangeRequestDraft?: ChangeRequestDraft
+ChangeStanding?: ChangeStanding
 ChannelCounts?: ChannelCounts
 CodeLetter?: CodeLetter
 CodeListChanges?: CodeListChanges
@@ -68,6 +74,7 @@ CodeListImport?: CodeListImport
 CodeListSummary?: CodeListSummary
 CodeListVersion?: CodeListVersion
 Colleagues?: Colleagues
+CommentThread?: CommentThread
 DossierFigures?: DossierFigures
 DossierView?: DossierView
 Examination?: Examination
@@ -76,8 +83,10 @@ FindApplicant?: FindApplicant
 FoundApplicant?: FoundApplicant
 KeepInProfile?: KeepInProfile
 MarkRead?: MarkRead
+MarkSeen?: MarkSeen
 MessageThread?: MessageThread
 MonthFigures?: MonthFigures
+NewComment?: NewComment
 NewProcedure?: NewProcedure
 OfficeTime?: OfficeTime
 OpenCounts?: OpenCounts
@@ -86,6 +95,7 @@ OrganisationView?: OrganisationView
 PaperInfo?: PaperInfo
 Pay?: Pay
 Problem?: Problem
+ProcedureEvent?: ProcedureEvent
 ProcedureFigures?: ProcedureFigures
 ProcedureSummary?: ProcedureSummary
 ProfileChanges?: ProfileChanges
@@ -95,6 +105,7 @@ PublicFigures?: PublicFigures
 PublicMonth?: PublicMonth
 PublicProcedure?: PublicProcedure
 PublicStatistics?: PublicStatistics
+PublishChange?: PublishChange
 QueueCounts?: QueueCounts
 QueueEntry?: QueueEntry
 QueueFilters?: QueueFilters
@@ -105,16 +116,19 @@ RatingCounts?: RatingCounts
 RatingView?: RatingView
 RegisterSummary?: RegisterSummary
 Remark?: Remark
+ReplyComment?: ReplyComment
 Resume?: Resume
 Review?: Review
 SaveAnswers?: SaveAnswers
 SaveCalendar?: SaveCalendar
 SaveQueueView?: SaveQueueView
 SaveRemark?: SaveRemark
+SeenMarks?: SeenMarks
 ServiceScore?: ServiceScore
 Session?: Session
 SetMemberships?: SetMemberships
 SetRepresentation?: SetRepresentation
+SettleThread?: SettleThread
 SignIn?: SignIn
 StartDossier?: StartDossier
 StartIntake?: StartIntake
@@ -126,6 +140,7 @@ Suspension?: Suspension
 TabCount?: TabCount
 TaskView?: TaskView
 UploadState?: UploadState
+WithdrawRevision?: WithdrawRevision
 Withdraw?: Withdraw
 WorkerFigures?: WorkerFigures
 WriteMessage?: WriteMessage
@@ -146,6 +161,7 @@ Option?: Option
 Page?: Page
 Question?: Question
 Rule?: Rule
+Approvers?: Approvers
 CalendarDay?: CalendarDay
 Membership?: Membership
 NewSubstitution?: NewSubstitution
@@ -155,7 +171,11 @@ Opening?: Opening
 StandingIn?: StandingIn
 Substitution?: Substitution
 Unit?: Unit
+Approval?: Approval
+ChangePart?: ChangePart
 ChangeRequest?: ChangeRequest
+CommentAnchor?: CommentAnchor
+Disposition?: Disposition
 Info?: Info
 Paper?: Paper
 Procedure?: Procedure
@@ -403,10 +423,103 @@ title: string
 count: number
 }
 /**
+ * What the author says about a change: what it means, what happens to people, when and why. What is absent stays; null takes it away.
+ */
+export interface ChangePlan {
+comment?: string
+meanings?: Meanings
+disposition?: (Disposition | null)
+/**
+ * A day (it begins at midnight in Vietnam) or an instant.
+ */
+publishAt?: (string | null)
+legalBasis?: (string | null)
+}
+/**
+ * By difference: only the wording is mended, or it is another question now.
+ */
+export interface Meanings {
+[k: string]: "wording" | "different"
+}
+/**
+ * What happens to drafts and open dossiers when a change is published, as its author chose.
+ */
+export interface Disposition {
+/**
+ * Finished on the old revision; asked again when the applicant returns; moved at publication.
+ */
+drafts: ("finish" | "ask" | "move")
+/**
+ * The last day on which a draft may be finished on the old revision.
+ */
+draftsUntil?: string
+open: ("stay" | "migrate")
+message: DispositionMessage
+perClass?: DispositionPerClass
+}
+/**
+ * What those who are affected are told.
+ */
+export interface DispositionMessage {
+vi: string
+en: string
+}
+/**
+ * For drafts with differences of this class another way.
+ */
+export interface DispositionPerClass {
+cosmetic?: ("finish" | "ask" | "move")
+wider?: ("finish" | "ask" | "move")
+asksAgain?: ("finish" | "ask" | "move")
+losesData?: ("finish" | "ask" | "move")
+changesMeaning?: ("finish" | "ask" | "move")
+}
+/**
  * The author sends a draft to review.
  */
 export interface ChangeRequestDraft {
 comment: string
+}
+/**
+ * What stands around a change request: who wrote it, who may approve which part, how many people it meets.
+ */
+export interface ChangeStanding {
+/**
+ * @maxItems 1000
+ */
+authors: string[]
+/**
+ * @maxItems 4
+ */
+approvers: PartApprovers[]
+/**
+ * Parts that the asking person may approve now.
+ * 
+ * @maxItems 4
+ */
+mine: ChangePart[]
+class: ("cosmetic" | "wider" | "asksAgain" | "losesData" | "changesMeaning")
+drafts: number
+open: number
+needsDisposition: boolean
+/**
+ * Texts whose author must say whether it is still the same question.
+ * 
+ * @maxItems 2000
+ */
+meaningsAsked: string[]
+}
+export interface PartApprovers {
+part: ChangePart
+unit?: string
+/**
+ * @maxItems 1000
+ */
+people: Approver[]
+}
+export interface Approver {
+id: string
+name: string
 }
 /**
  * Dossiers by the way in which they came.
@@ -558,6 +671,36 @@ open: number
  * Absent today: somebody stands in for them.
  */
 away?: true
+}
+/**
+ * A comment on a change with its replies.
+ */
+export interface CommentThread {
+id: string
+anchor: CommentAnchor
+state: ("open" | "resolved")
+settledBy?: string
+settledAt?: string
+/**
+ * @maxItems 200
+ */
+comments: ReviewComment[]
+}
+/**
+ * What a comment is about; nothing named: the whole change.
+ */
+export interface CommentAnchor {
+difference?: string
+path?: string
+step?: string
+page?: string
+}
+export interface ReviewComment {
+id: string
+body: string
+by: string
+byId: string
+at: string
 }
 /**
  * What came in and what was done in a period.
@@ -1914,6 +2057,26 @@ export interface MarkRead {
 number: number
 }
 /**
+ * Marks differences as seen, or takes marks away.
+ */
+export interface MarkSeen {
+/**
+ * @maxItems 500
+ */
+seen?: SeenMark[]
+/**
+ * @maxItems 500
+ */
+unseen?: string[]
+}
+export interface SeenMark {
+difference: string
+/**
+ * Of the content of the difference as it was seen.
+ */
+digest: string
+}
+/**
  * The messages of a dossier as one side sees them.
  */
 export interface MessageThread {
@@ -1952,6 +2115,13 @@ text: string
 export interface MonthFigures {
 month: string
 figures: DossierFigures
+}
+/**
+ * Begins a thread about a place of a change.
+ */
+export interface NewComment {
+anchor: CommentAnchor
+body: string
 }
 /**
  * Begins a procedure, empty or as a copy.
@@ -2017,6 +2187,7 @@ people: Officer[]
  * @maxItems 20000
  */
 substitutions: Substitution[]
+approvers: Approvers
 }
 /**
  * A part of the organisation: an authority, a department, a desk.
@@ -2079,11 +2250,42 @@ to: string
 reason: string
 }
 /**
+ * Which unit approves which part of a change; a part without a unit is approved by any reviewer.
+ */
+export interface Approvers {
+form?: string
+fees?: string
+texts?: string
+workflow?: string
+}
+/**
  * An officer records a payment at the counter.
  */
 export interface Pay {
 version: number
 receiptNumber: string
+}
+/**
+ * Something that happened to a procedure: sent, approved, published, withdrawn.
+ */
+export interface ProcedureEvent {
+number: number
+at: string
+type: ("sent" | "planned" | "approved" | "changes-asked" | "moved" | "rebased" | "scheduled" | "unscheduled" | "published" | "closed" | "withdrawn")
+actor: string
+actorId?: string
+requestId?: string
+/**
+ * Of the content that it is about.
+ */
+revision?: string
+/**
+ * What belongs to it: the reason, the legal basis, the disposition.
+ */
+content?: {
+[k: string]: unknown
+}
+hash: string
 }
 /**
  * The figures of one procedure.
@@ -2262,6 +2464,16 @@ id: string
 shares: number[]
 }
 /**
+ * Publishes an approved change: as planned, now, or at another time.
+ */
+export interface PublishChange {
+now?: true
+/**
+ * A day (it begins at midnight in Vietnam) or an instant.
+ */
+at?: string
+}
+/**
  * How much each tab of the queue holds.
  */
 export interface QueueCounts {
@@ -2429,18 +2641,31 @@ volumes: number
 closed: boolean
 }
 /**
+ * Adds to a thread.
+ */
+export interface ReplyComment {
+body: string
+}
+/**
  * The code with which somebody without an account goes on elsewhere, as typed.
  */
 export interface Resume {
 code: string
 }
 /**
- * A second person decides, bound to the content hash that was read.
+ * A reviewer decides about a change request; bound to the content that was read.
  */
 export interface Review {
 verdict: ("approve" | "ask-changes")
 hash: string
 comment?: string
+/**
+ * Absent: every part that the reviewer may approve.
+ * 
+ * @minItems 1
+ * @maxItems 4
+ */
+parts?: ChangePart[]
 }
 /**
  * The answers of a draft so far; nothing is refused for being unfinished.
@@ -2569,6 +2794,22 @@ text: string
 number: number
 }
 /**
+ * Differences that a person has looked at, each as it was then.
+ */
+export interface SeenMarks {
+/**
+ * @maxItems 2000
+ */
+marks: SeenMark1[]
+}
+export interface SeenMark1 {
+difference: string
+/**
+ * Of the content of the difference as it was seen.
+ */
+digest: string
+}
+/**
  * One of the nine indicators of TT 01/2018/TT-VPCP Đ.13, from 0 to 2; without a score where nothing is counted for it.
  */
 export interface ServiceScore {
@@ -2637,6 +2878,12 @@ export interface SetRepresentation {
 answers: {
 [k: string]: unknown
 }
+}
+/**
+ * A thread is settled, or opened again.
+ */
+export interface SettleThread {
+state: ("open" | "resolved")
 }
 /**
  * E-mail and password.
@@ -2809,6 +3056,16 @@ offset: number
 pieceBytes: number
 }
 /**
+ * Takes a published revision back at once.
+ */
+export interface WithdrawRevision {
+reason: string
+/**
+ * The revision that was seen.
+ */
+hash: string
+}
+/**
  * The applicant takes a dossier back.
  */
 export interface Withdraw {
@@ -2841,21 +3098,70 @@ to: string
 reason: string
 }
 /**
- * A draft held against the published revision, for a second person to decide.
+ * What one reviewer said of one part of a change, and of which content.
+ */
+export interface Approval {
+part: ChangePart
+by: string
+byId: string
+at: string
+hash: string
+verdict: ("approve" | "ask-changes")
+comment?: string
+/**
+ * The draft or its plan has changed since: it counts no more.
+ */
+void?: true
+}
+/**
+ * A draft held against the published revision, for other people to decide.
  */
 export interface ChangeRequest {
 id: string
 procedureId: string
-state: ("in-review" | "changes-asked" | "approved" | "published" | "closed")
+state: ("in-review" | "changes-asked" | "approved" | "scheduled" | "published" | "closed")
+/**
+ * The published revision that it was held against; absent where none was.
+ */
+base?: string
+/**
+ * Of the draft.
+ */
 hash: string
 comment: string
 author: string
 authorId?: string
 createdAt: string
+/**
+ * Touched by the change: each needs its approval.
+ * 
+ * @maxItems 4
+ */
+parts: ChangePart[]
+/**
+ * @maxItems 1000
+ */
+approvals: Approval[]
+meanings?: Meanings1
+disposition?: Disposition
+/**
+ * When it is to take effect; absent: at once.
+ */
+publishAt?: string
+/**
+ * The decision or legal text that asks for the change.
+ */
+legalBasis?: string
 decision?: ReviewDecision
 }
 /**
- * What the reviewer said.
+ * By difference: only the wording is mended, or it is another question now.
+ */
+export interface Meanings1 {
+[k: string]: "wording" | "different"
+}
+/**
+ * The last word of a reviewer that counts.
  */
 export interface ReviewDecision {
 by: string

@@ -4,6 +4,7 @@ import type { Dossier, Session } from '#schemas/generated/types.ts'
 import type { Write } from '../db/unit-of-work.ts'
 import type { Remember } from '../http/idempotency.ts'
 import { ProblemError } from '../http/problem-response.ts'
+import { assertMayFinish, lookingAgain } from '../procedures/in-force.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import { assertOpen } from './dossier-problems.ts'
 import { asReceived, gatherFacts } from './facts.ts'
@@ -17,9 +18,10 @@ import { assertRepresented } from './set-representation.ts'
 import { takeCode } from './take-code.ts'
 import { ownView } from './view-dossier.ts'
 
-export const submitDossier = (deps: DossierDeps) => async (actor: Session, id: string, ifVersion: number, remember: Remember, also: readonly Write[] = []): Promise<Dossier> => {
+export const submitDossier = (deps: DossierDeps) => (actor: Session, id: string, ifVersion: number, remember: Remember, also: readonly Write[] = []): Promise<Dossier> => lookingAgain(async () => {
   const before = await getOwnDossier(deps, actor, id, 'dossier.submit', ifVersion)
   if (before.dossier.state !== 'draft') throw new ProblemError('action-not-available', [{ pointer: '', code: 'dossier.alreadySubmitted' }])
+  const mayFinish = await assertMayFinish(deps.database, before.dossier, deps.now())
   const revision = await deps.revisions.get(before.dossier)
   const facts = asReceived(await gatherFacts(deps, actor, revision.procedure.info), before.dossier)
   await assertRepresented(deps, before.dossier, revision)
@@ -36,7 +38,7 @@ export const submitDossier = (deps: DossierDeps) => async (actor: Session, id: s
   const next = { ...moved.dossier, applicantName, code: await takeCode(deps, revision, facts) }
   const answer = ownView(next, revision.procedure)
   await keepTransition(deps, {
-    before, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: deps.now(), also: [remember(201, { dossier: answer }), ...also],
+    before, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: deps.now(), also: [remember(201, { dossier: answer }), mayFinish, ...also],
   })
   return answer
-}
+})

@@ -1,7 +1,7 @@
 // The work that nobody clicks for: carrying out promises, what happens by itself when its hour has come, finding
 // words, sweeping away leftovers.
 import type { Deps } from '../deps.ts'
-import { fireDueTimers, keepStatistics, keepWordsFound } from '../features.ts'
+import { fireDueTimers, keepStatistics, keepWordsFound, publishDue } from '../features.ts'
 import { sweepFiles } from '../files/sweep-files.ts'
 import { forgetGuests } from '../guests/forget-guests.ts'
 import { dispatchOnce } from '../outbox/dispatcher.ts'
@@ -16,6 +16,10 @@ export const startJobs = (deps: Deps): Job => {
     runEvery(limits.outboxPauseMs, 'outbox', deps.log, async () => await dispatchOnce(deps, handlers) > 0),
     runEvery(limits.timerPauseMs, 'timers', deps.log, async () => {
       await fireDueTimers(deps)
+      return false
+    }),
+    runEvery(limits.publicationPauseMs, 'publications', deps.log, async () => {
+      await publishDue(deps)
       return false
     }),
     runEvery(limits.wordsPauseMs, 'words', deps.log, keepWordsFound(deps)),

@@ -5,7 +5,7 @@ import type { Locale } from '#core/text/localise.ts'
 
 export type Notice = Extract<Effect, { kind: 'notify' }>['notice']
 
-interface NoticeText {
+export interface NoticeText {
   subject: string
   /** What happened. */
   news: string

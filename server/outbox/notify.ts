@@ -45,7 +45,7 @@ const recipientsOf = async ({ identity }: NotifyDeps, { to, role, person }: Noti
 }
 
 /** Tells letters of one effect to several people apart, without their addresses. */
-const letterId = (effect: string, to: string): string => `${effect.replaceAll(':', '.')}.${createHash('sha256').update(to).digest('hex').slice(0, 10)}`
+export const letterId = (effect: string, to: string): string => `${effect.replaceAll(':', '.')}.${createHash('sha256').update(to).digest('hex').slice(0, 10)}`
 
 export const notify = (deps: NotifyDeps) => {
   const revisions = createRevisions(deps.database)

@@ -3,7 +3,7 @@ import { formatInstant } from '#core/text/format.ts'
 import { localise, type Locale } from '#core/text/localise.ts'
 import type { Info } from '#schemas/generated/types.ts'
 import type { Letter } from '../integrations/mail/port.ts'
-import { closing, factLabels, noticeTexts, type Notice } from './notice-texts.ts'
+import { closing, factLabels, noticeTexts, type Notice, type NoticeText } from './notice-texts.ts'
 
 export interface NoticeFacts {
   info: Info
@@ -25,13 +25,17 @@ const rowsOf = ({ info, code, at, receivedAt, dueAt }: NoticeFacts, locale: Loca
   return rows.flatMap(([key, text]): [string, string][] => (text ? [[factLabels[key][locale], text]] : []))
 }
 
-export const renderNotice = (notice: Notice, facts: NoticeFacts, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
-  const { subject, news, link } = noticeTexts[notice][locale]
-  const rows = rowsOf(facts, locale)
+/** A letter of one piece of news, some facts and a link. */
+export const writeLetter = ({ subject, news, link }: NoticeText, rows: readonly [string, string][], url: string, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
   const table = rows.map(([label, text]) => `<tr><td style="padding:2px 16px 2px 0">${escape(label)}</td><td><b>${escape(text)}</b></td></tr>`).join('')
   return {
-    subject: subject.replace('{code}', facts.code), language: locale,
-    text: [news, '', ...rows.map(([label, text]) => `${label}: ${text}`), '', `${link}: ${facts.link}`, '', closing[locale]].join('\n'),
-    html: `<!doctype html><html lang="${locale}"><body><p>${escape(news)}</p><table>${table}</table><p><a href="${escape(facts.link)}">${escape(link)}</a></p><p><small>${escape(closing[locale])}</small></p></body></html>`,
+    subject, language: locale,
+    text: [news, '', ...rows.map(([label, text]) => `${label}: ${text}`), '', `${link}: ${url}`, '', closing[locale]].join('\n'),
+    html: `<!doctype html><html lang="${locale}"><body><p>${escape(news)}</p><table>${table}</table><p><a href="${escape(url)}">${escape(link)}</a></p><p><small>${escape(closing[locale])}</small></p></body></html>`,
   }
+}
+
+export const renderNotice = (notice: Notice, facts: NoticeFacts, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
+  const text = noticeTexts[notice][locale]
+  return writeLetter({ ...text, subject: text.subject.replace('{code}', facts.code) }, rowsOf(facts, locale), facts.link, locale)
 }

@@ -32,6 +32,10 @@ export const promiseEffects = (writes: Write[], dossierId: string, version: numb
 export const promiseOne = (id: string, dossierId: string, { kind, payload }: Effect, now: string): Write =>
   ({ sql: insert, parameters: [id, dossierId, kind, JSON.stringify(payload), now, now], expect: 1 })
 
+/** News for somebody of the office about a change of a procedure; the same news twice is one letter. */
+export const promiseReviewNotice = (id: string, payload: unknown, now: string): Write =>
+  ({ sql: `${insert} ON CONFLICT (id) DO NOTHING`, parameters: [id, null, 'notify-review', JSON.stringify(payload), now, now] })
+
 type Row = Pick<OutboxTable, 'id' | 'dossier_id' | 'kind' | 'payload' | 'attempts' | 'created_at'>
 
 const toPromised = (row: Row): Promised => ({

@@ -6,7 +6,7 @@ import { useSession } from '#runtime/client/session.ts'
 import type { ChangeRequest } from '#schemas/generated/types.ts'
 import ReviewPanel from '../../../designer/review/ReviewPanel.vue'
 
-const request: ChangeRequest = { id: 'r', procedureId: 'p', state: 'in-review', hash: 'abc', comment: '', author: 'Nguyễn Quản Trị', authorId: 'author', createdAt: '2026-11-21T03:00:00Z' }
+const request: ChangeRequest = { id: 'r', procedureId: 'p', state: 'in-review', hash: 'abc', comment: '', author: 'Nguyễn Quản Trị', authorId: 'author', createdAt: '2026-11-21T03:00:00Z', parts: ['form'], approvals: [] }
 const sent: { url: string, body: unknown }[] = []
 
 /** The server as this page meets it: says who is signed in, and takes a decision. */
