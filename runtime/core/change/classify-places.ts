@@ -6,10 +6,15 @@ import { factsAt, factsOf, factsOfItems, isNever, namesIn, typesOf, type Facts, 
 
 export type Migration = NonNullable<Procedure['migrations']>[number]
 
-/** What was migrated between two documents: the later one repeats what the earlier one had, followed to where it is now. */
+const tableOf = (path: string): string => path.slice(0, path.lastIndexOf('/*') + 1)
+
+/** Answers follow within their rows; into rows, out of them or to another table they cannot: which row would it be? */
+export const carries = ({ from, to }: Migration): boolean => from !== to && tableOf(from) === tableOf(to)
+
+/** What was migrated between two documents, so that answers follow: the later one repeats what the earlier one had, followed to where it is now. */
 export const newMigrations = (before: Procedure | undefined, after: Procedure): Migration[] => {
   const known = new Set((before?.migrations ?? []).map(({ from }) => from))
-  return (after.migrations ?? []).filter(({ from, to }, i) => from !== to && (!known.has(from) || i >= (before?.migrations ?? []).length))
+  return (after.migrations ?? []).filter((migration, i) => carries(migration) && (!known.has(migration.from) || i >= (before?.migrations ?? []).length))
 }
 
 export const isInside = (path: string, owner: string): boolean => path === owner || path.startsWith(`${owner}/`)
