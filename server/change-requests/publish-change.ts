@@ -52,7 +52,7 @@ export const carryOut = async (deps: DesignerDeps, actor: Actor, gathered: Gathe
   const { stored: { changeRequest }, context } = gathered
   const changed = step(changeRequest, { type: 'publish', by }, context)
   if ('refused' in changed) {
-    if (changed.refused === 'otherBase' || changed.refused === 'otherContent') await sendBack(deps, actor, gathered, changed.refused)
+    if (changed.refused === 'change.otherBase' || changed.refused === 'change.otherContent') await sendBack(deps, actor, gathered, changed.refused)
     throw asRefused(changed.refused, { hash: context.draftHash, state: changeRequest.state })
   }
   const { hash, writes } = await publication(deps, actor, gathered, changed.request)

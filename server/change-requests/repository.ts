@@ -24,6 +24,9 @@ type Content = Pick<ChangeRequest, 'parts' | 'approvals' | 'meanings' | 'disposi
 
 const isOpen = `state IN ('in-review', 'changes-asked', 'approved', 'scheduled')`
 
+/** What is under way is the latest, then what was sent last; what was closed gave way to something else. */
+const latestFirst = `CASE WHEN ${isOpen} THEN 0 ELSE 1 END, created_at DESC, CASE state WHEN 'closed' THEN 1 ELSE 0 END, id`
+
 const toChangeRequest = (row: Omit<ChangeRequestTable, 'document'>): ChangeRequest => ({
   id: row.id, procedureId: row.procedure_id, state: row.state, ...(row.base !== null && { base: row.base }), hash: row.hash, comment: row.comment,
   author: row.author, authorId: row.author_id, createdAt: row.created_at, ...(row.publish_at !== null && { publishAt: row.publish_at }), ...(JSON.parse(row.content) as Content),
@@ -78,15 +81,15 @@ export const createChangeRequestRepository = (database: Database) => {
     find: (id: string) => one(`${select} WHERE id = ?`, [id]),
     /** The one that is under way; a procedure has one at most. */
     findOpen: (procedureId: string) => one(`${select} WHERE procedure_id = ? AND ${isOpen}`, [procedureId]),
-    findLatest: (procedureId: string) => one(`${select} WHERE procedure_id = ? ORDER BY created_at DESC, CASE state WHEN 'closed' THEN 1 ELSE 0 END, id LIMIT 1`, [procedureId]),
+    findLatest: (procedureId: string) => one(`${select} WHERE procedure_id = ? ORDER BY ${latestFirst} LIMIT 1`, [procedureId]),
     list: async (): Promise<ListedChangeRequest[]> =>
       (await database.read<Omit<ChangeRequestTable, 'document'> & { procedure_name: string }>(
         `SELECT ${columns}, p.name AS procedure_name FROM change_request r JOIN procedure p ON p.id = r.procedure_id ORDER BY r.created_at DESC, r.id LIMIT 500`,
       )).map(({ procedure_name, ...row }) => ({ ...viewRequest(toChangeRequest(row)), procedureName: procedure_name })),
     /** By procedure: the state of its newest request. */
     listLatestStates: async (): Promise<ReadonlyMap<string, LatestState>> => {
-      const rows = await database.read<Pick<ChangeRequestTable, 'procedure_id' | 'state' | 'hash'>>(`SELECT procedure_id, state, hash FROM change_request ORDER BY created_at, CASE state WHEN 'closed' THEN 0 ELSE 1 END, id DESC`)
-      return new Map(rows.map(({ procedure_id, state, hash }) => [procedure_id, { state, hash }]))
+      const rows = await database.read<Pick<ChangeRequestTable, 'procedure_id' | 'state' | 'hash'>>(`SELECT procedure_id, state, hash FROM change_request ORDER BY ${latestFirst}`)
+      return new Map(rows.reverse().map(({ procedure_id, state, hash }) => [procedure_id, { state, hash }]))
     },
     /** Ids of those whose time has come, the longest due first. */
     listDue: async (now: string): Promise<string[]> =>

@@ -1,6 +1,6 @@
 // Publication: a document is compiled, proves itself by its own scenarios, and is frozen under its content hash. From then
 // on dossiers are filed under it, and nothing in it changes any more.
-import { publishChecks } from '#core/revision/publish-checks.ts'
+import { isAccepted, publishChecks } from '#core/revision/publish-checks.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 import { appendEvents, type NewEvent } from '../audit/procedure-events.ts'
 import type { Deps } from '../deps.ts'
@@ -24,7 +24,7 @@ export const proveDocument = (deps: PublishDeps) => async (document: Procedure, 
   if ('issues' in compiled) throw new ProblemError('invalid-document', compiled.issues)
   const failed = publishChecks(document).filter((check) => check.verdict === 'fail').flatMap((check) => check.issues)
   if (failed.length > 0) throw new ProblemError('invalid-document', failed)
-  const surprises = runScenarios(document, createJudges(document, compiled.validators), { now: at, calendar: await deps.calendar() })
+  const surprises = runScenarios(document, createJudges(document, compiled.validators), { now: at, calendar: await deps.calendar() }).filter((issue) => !isAccepted(document, issue))
   if (surprises.length > 0) throw new ProblemError('invalid-document', surprises)
   return { hash: contentHash(document), compiled }
 }

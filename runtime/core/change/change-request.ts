@@ -23,7 +23,8 @@ export type ChangeEvent =
   | { type: 'close' }
 
 export type ChangeRefusal =
-  | 'notOpen' | 'byAuthor' | 'notYourPart' | 'otherContent' | 'otherBase' | 'nothingChanged' | 'reasonMissing' | 'dispositionMissing' | 'meaningMissing' | 'noInstant' | 'tooEarly'
+  | 'change.notOpen' | 'change.byAuthor' | 'change.notYourPart' | 'change.otherContent' | 'change.otherBase' | 'change.nothingChanged' | 'change.reasonMissing'
+  | 'change.dispositionMissing' | 'change.meaningMissing' | 'change.noInstant' | 'change.tooEarly'
 
 export type Changed = { request: ChangeRequest } | { refused: ChangeRefusal }
 
@@ -57,8 +58,8 @@ const held = (request: ChangeRequest, base: string | undefined, parts: ChangePar
   ({ ...without(request, 'base'), ...(base !== undefined && { base }), parts })
 
 const send: Judge<'send'> = (request, { hash, parts, base, comment }) => {
-  if (isDecided(request)) return refuse('notOpen')
-  if (parts.length === 0) return refuse('nothingChanged')
+  if (isDecided(request)) return refuse('change.notOpen')
+  if (parts.length === 0) return refuse('change.nothingChanged')
   const same = hash === request.hash && base === request.base
   const sent = held(same ? request : voided(request), base, parts)
   return { request: { ...sent, hash, state: 'in-review', comment: comment || request.comment } }
@@ -81,7 +82,7 @@ const applied = (request: ChangeRequest, { comment, meanings, disposition, legal
 const planned = (request: ChangeRequest, publishAt: ChangePlan['publishAt']): Changed => {
   if (publishAt === undefined) return { request }
   const at = publishAt === null ? undefined : publicationInstant(publishAt)
-  if (publishAt !== null && at === undefined) return refuse('noInstant')
+  if (publishAt !== null && at === undefined) return refuse('change.noInstant')
   if (at === request.publishAt) return { request }
   // Who approved did not decide about the day; who schedules does.
   return { request: { ...without(request, 'publishAt'), ...(at !== undefined && { publishAt: at }), ...(is(request, 'scheduled') && { state: 'approved' as const }) } }
@@ -95,14 +96,14 @@ const plan: Judge<'plan'> = (request, { plan: wanted }) => {
 
 /** What the class of the change obliges its author to say before anybody approves. */
 const unsaid = ({ disposition, meanings = {} }: ChangeRequest, { class: overall, people, meaningsAsked }: ChangeContext): ChangeRefusal | undefined => {
-  if (meaningsAsked.some((key) => meanings[key] === undefined)) return 'meaningMissing'
-  return needsDisposition(overall, people) && disposition === undefined ? 'dispositionMissing' : undefined
+  if (meaningsAsked.some((key) => meanings[key] === undefined)) return 'change.meaningMissing'
+  return needsDisposition(overall, people) && disposition === undefined ? 'change.dispositionMissing' : undefined
 }
 
 export const needsDisposition = (overall: ChangeClass, { drafts, open }: ChangeContext['people']): boolean => riskOf(overall) >= riskOf('asksAgain') && drafts + open > 0
 
 const approve = (request: ChangeRequest, approvals: Approval[], context: ChangeContext): Changed => {
-  if (request.parts.length === 0) return refuse('nothingChanged')
+  if (request.parts.length === 0) return refuse('change.nothingChanged')
   const missing = unsaid(request, context)
   if (missing) return refuse(missing)
   const next = { ...request, approvals: [...request.approvals, ...approvals] }
@@ -111,40 +112,40 @@ const approve = (request: ChangeRequest, approvals: Approval[], context: ChangeC
 
 const review: Judge<'review'> = (request, { verdict, hash, parts, comment }, context) => {
   // Who approved may still have doubts; nobody approves twice.
-  if (!is(request, 'in-review') && !(verdict === 'ask-changes' && isDecided(request))) return refuse('notOpen')
-  if (context.authors.includes(context.actor.id)) return refuse('byAuthor')
-  if (hash !== request.hash || context.draftHash !== request.hash) return refuse('otherContent')
+  if (!is(request, 'in-review') && !(verdict === 'ask-changes' && isDecided(request))) return refuse('change.notOpen')
+  if (context.authors.includes(context.actor.id)) return refuse('change.byAuthor')
+  if (hash !== request.hash || context.draftHash !== request.hash) return refuse('change.otherContent')
   const mine = partsOf(context.actor, request.parts, context.approvers, context.authors)
   const wanted = parts ?? mine
-  if (request.parts.length > 0 && (wanted.length === 0 || wanted.some((part) => !mine.includes(part)))) return refuse('notYourPart')
+  if (request.parts.length > 0 && (wanted.length === 0 || wanted.some((part) => !mine.includes(part)))) return refuse('change.notYourPart')
   const approvals = wanted.map((part): Approval => ({ part, by: context.actor.name, byId: context.actor.id, at: context.now, hash, verdict, ...(comment !== undefined && { comment }) }))
   if (verdict === 'approve') return approve(request, approvals, context)
-  if (!comment?.trim()) return refuse('reasonMissing')
+  if (!comment?.trim()) return refuse('change.reasonMissing')
   const back = voided(request)
   return { request: { ...back, state: 'changes-asked', approvals: [...back.approvals, ...approvals] } }
 }
 
 /** The base must still be in force, and the draft what was approved. */
 const moved = (request: ChangeRequest, { published, draftHash }: ChangeContext): ChangeRefusal | undefined => {
-  if (draftHash !== request.hash) return 'otherContent'
-  return published === request.base ? undefined : 'otherBase'
+  if (draftHash !== request.hash) return 'change.otherContent'
+  return published === request.base ? undefined : 'change.otherBase'
 }
 
 const schedule: Judge<'schedule'> = (request, { at }, context) => {
-  if (!isDecided(request)) return refuse('notOpen')
-  if (context.authors.includes(context.actor.id)) return refuse('byAuthor')
+  if (!isDecided(request)) return refuse('change.notOpen')
+  if (context.authors.includes(context.actor.id)) return refuse('change.byAuthor')
   const instant = publicationInstant(at)
-  if (instant === undefined || instant <= context.now) return refuse('noInstant')
+  if (instant === undefined || instant <= context.now) return refuse('change.noInstant')
   const gone = moved(request, context)
   return gone ? refuse(gone) : { request: { ...request, state: 'scheduled', publishAt: instant } }
 }
 
-const unschedule: Judge<'unschedule'> = (request) => (is(request, 'scheduled') ? { request: { ...without(request, 'publishAt'), state: 'approved' } } : refuse('notOpen'))
+const unschedule: Judge<'unschedule'> = (request) => (is(request, 'scheduled') ? { request: { ...without(request, 'publishAt'), state: 'approved' } } : refuse('change.notOpen'))
 
 const publish: Judge<'publish'> = (request, { by }, context) => {
-  if (!(by === 'clock' ? is(request, 'scheduled') : isDecided(request))) return refuse('notOpen')
-  if (by === 'person' && context.authors.includes(context.actor.id)) return refuse('byAuthor')
-  if (by === 'clock' && (request.publishAt ?? '') > context.now) return refuse('tooEarly')
+  if (!(by === 'clock' ? is(request, 'scheduled') : isDecided(request))) return refuse('change.notOpen')
+  if (by === 'person' && context.authors.includes(context.actor.id)) return refuse('change.byAuthor')
+  if (by === 'clock' && (request.publishAt ?? '') > context.now) return refuse('change.tooEarly')
   const gone = moved(request, context)
   return gone ? refuse(gone) : { request: { ...request, state: 'published' } }
 }
@@ -154,7 +155,7 @@ const close: Judge<'close'> = (request) => ({ request: { ...request, state: 'clo
 const judges: { [Type in ChangeEvent['type']]: Judge<Type> } = { send, move, rebase, plan, review, schedule, unschedule, publish, close }
 
 export const changeRequest = (request: ChangeRequest, event: ChangeEvent, context: ChangeContext): Changed =>
-  (isOpen(request) ? (judges[event.type] as Judge<ChangeEvent['type']>)(request, event, context) : refuse('notOpen'))
+  (isOpen(request) ? (judges[event.type] as Judge<ChangeEvent['type']>)(request, event, context) : refuse('change.notOpen'))
 
 /** The last word of a reviewer that counts, for those who read one only. */
 export const decisionOf = ({ state, approvals }: ChangeRequest): ChangeRequest['decision'] => {

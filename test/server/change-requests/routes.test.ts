@@ -105,6 +105,16 @@ describe.each<Engine>(['sqlite', 'postgres'])('change requests on %s', (engine) 
     expect(await stateOf(id)).toBe('draft')
   })
 
+  it('is opened for a draft whose scenario comes out otherwise when its author says why', async () => {
+    const procedure = buildProcedure()
+    procedure.scenarios![0]!.expect.fee = 7
+    procedure.accepted = [{ code: 'publish.scenarioFails', at: '/scenarios/0/expect/fee', reason: 'Mức phí mới chưa có hiệu lực' }]
+    const { id } = await draft(procedure)
+    const request = await open(id)
+    await review(reviewer, request)
+    expect((await publish(reviewer, request)).status).toBe(201)
+  })
+
   it('survives a draft whose definitions refer to each other in a circle', async () => {
     const procedure = buildProcedure()
     procedure.form!.schema.properties.goc = { $ref: '#/$defs/nhom', title: 'Gốc' }

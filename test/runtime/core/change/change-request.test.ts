@@ -50,7 +50,7 @@ const next = (request: ChangeRequest, event: ChangeEvent, given = context()): Ch
 
 type Row = Record<keyof typeof events, Result>
 
-const nothing: Row = Object.fromEntries(Object.keys(events).map((name) => [name, 'notOpen'])) as Row
+const nothing: Row = Object.fromEntries(Object.keys(events).map((name) => [name, 'change.notOpen'])) as Row
 
 const table: Record<ChangeRequest['state'], Row> = {
   'in-review': { ...nothing, send: 'in-review', move: 'in-review', rebase: 'in-review', planDisposition: 'in-review', planDay: 'in-review', approve: 'approved', ask: 'changes-asked', close: 'closed' },
@@ -77,21 +77,21 @@ describe('changeRequest', () => {
     const finance = { ...reviewer, id: 'finance', memberships: [{ unit: 'tai-chinh', role: 'specialist' }] }
     const half = next(inState('in-review'), events.approve, context({ approvers, actor: professional }))
     expect([half.state, partsLeft(half), half.approvals.map(({ part, hash }) => [part, hash])]).toEqual(['in-review', ['fees'], [['form', 'h1']]])
-    expect(resultOf(half, { ...events.approve, parts: ['fees'] }, context({ approvers, actor: professional }))).toBe('notYourPart')
-    expect(resultOf(half, events.approve, context({ approvers, actor: reviewer }))).toBe('notYourPart')
+    expect(resultOf(half, { ...events.approve, parts: ['fees'] }, context({ approvers, actor: professional }))).toBe('change.notYourPart')
+    expect(resultOf(half, events.approve, context({ approvers, actor: reviewer }))).toBe('change.notYourPart')
     expect(resultOf(half, events.approve, context({ approvers, actor: finance }))).toBe('approved')
   })
 
   it('is never decided, scheduled or published by anybody who wrote any of it', () => {
     const wrote = context({ authors: ['author', 'reviewer'] })
-    expect([resultOf(inState('in-review'), events.approve, wrote), resultOf(inState('in-review'), events.ask, wrote)]).toEqual(['byAuthor', 'byAuthor'])
-    expect([resultOf(inState('approved'), events.schedule, wrote), resultOf(inState('approved'), events.publish, wrote)]).toEqual(['byAuthor', 'byAuthor'])
+    expect([resultOf(inState('in-review'), events.approve, wrote), resultOf(inState('in-review'), events.ask, wrote)]).toEqual(['change.byAuthor', 'change.byAuthor'])
+    expect([resultOf(inState('approved'), events.schedule, wrote), resultOf(inState('approved'), events.publish, wrote)]).toEqual(['change.byAuthor', 'change.byAuthor'])
     expect(resultOf(inState('scheduled'), events.publishByClock, wrote)).toBe('published')
   })
 
   it('takes no approval of another content', () => {
-    expect(resultOf(inState('in-review'), { ...events.approve, hash: 'h0' })).toBe('otherContent')
-    expect(resultOf(inState('in-review'), events.approve, context({ draftHash: 'h2' }))).toBe('otherContent')
+    expect(resultOf(inState('in-review'), { ...events.approve, hash: 'h0' })).toBe('change.otherContent')
+    expect(resultOf(inState('in-review'), events.approve, context({ draftHash: 'h2' }))).toBe('change.otherContent')
   })
 
   it('voids every approval when the draft, its base or the plan for people is another one', () => {
@@ -106,7 +106,7 @@ describe('changeRequest', () => {
 
   it('wants to know what happens to people before anybody approves what makes them answer again', () => {
     const risky = context({ class: 'asksAgain', people: { drafts: 1, open: 0 } })
-    expect(resultOf(inState('in-review'), events.approve, risky)).toBe('dispositionMissing')
+    expect(resultOf(inState('in-review'), events.approve, risky)).toBe('change.dispositionMissing')
     expect(resultOf(inState('in-review', { disposition }), events.approve, risky)).toBe('approved')
     expect(resultOf(inState('in-review'), events.approve, context({ class: 'asksAgain' }))).toBe('approved')
     expect(resultOf(inState('in-review'), events.approve, context({ class: 'wider', people: { drafts: 9, open: 9 } }))).toBe('approved')
@@ -115,21 +115,21 @@ describe('changeRequest', () => {
 
   it('wants to know whether a question with other words is another question', () => {
     const asked = context({ meaningsAsked: ['/thuNhap'] })
-    expect(resultOf(inState('in-review'), events.approve, asked)).toBe('meaningMissing')
+    expect(resultOf(inState('in-review'), events.approve, asked)).toBe('change.meaningMissing')
     expect(resultOf(inState('in-review', { meanings: { '/thuNhap': 'wording' } }), events.approve, asked)).toBe('approved')
   })
 
   it('is published only over the base and with the content that were approved, and never before its time', () => {
-    expect(resultOf(inState('approved'), events.publish, context({ published: 'b2' }))).toBe('otherBase')
-    expect(resultOf(inState('approved'), events.publish, context({ draftHash: 'h2' }))).toBe('otherContent')
-    expect(resultOf(inState('scheduled'), events.publishByClock, context({ now: '2026-11-21T02:59:59.999Z' }))).toBe('tooEarly')
+    expect(resultOf(inState('approved'), events.publish, context({ published: 'b2' }))).toBe('change.otherBase')
+    expect(resultOf(inState('approved'), events.publish, context({ draftHash: 'h2' }))).toBe('change.otherContent')
+    expect(resultOf(inState('scheduled'), events.publishByClock, context({ now: '2026-11-21T02:59:59.999Z' }))).toBe('change.tooEarly')
     const { base: _base, ...first } = inState('approved')
     expect(resultOf(first, events.publish, context({ published: undefined }))).toBe('published')
   })
 
   it('is scheduled for a day that begins at midnight in Vietnam, and not for one that has begun', () => {
     expect(next(inState('approved'), { type: 'schedule', at: '2027-01-01' }).publishAt).toBe('2026-12-31T17:00:00.000Z')
-    for (const at of ['2026-11-21', '2027-02-30', 'tomorrow', now]) expect(resultOf(inState('approved'), { type: 'schedule', at })).toBe('noInstant')
+    for (const at of ['2026-11-21', '2027-02-30', 'tomorrow', now]) expect(resultOf(inState('approved'), { type: 'schedule', at })).toBe('change.noInstant')
     expect(next(inState('scheduled'), events.unschedule).publishAt).toBeUndefined()
   })
 
@@ -138,13 +138,13 @@ describe('changeRequest', () => {
     expect(next(full, { type: 'plan', plan: { comment: 'Mới' } })).toEqual({ ...full, comment: 'Mới' })
     expect(Object.keys(next(full, { type: 'plan', plan: { disposition: null, legalBasis: null, publishAt: null } }))).not.toEqual(expect.arrayContaining(['disposition']))
     expect(next(full, { type: 'plan', plan: { disposition: null, legalBasis: null, publishAt: null } })).toMatchObject({ meanings: { '/a': 'wording' } })
-    expect(resultOf(full, { type: 'plan', plan: { publishAt: 'soon' } })).toBe('noInstant')
+    expect(resultOf(full, { type: 'plan', plan: { publishAt: 'soon' } })).toBe('change.noInstant')
   })
 
   it('has nothing to approve where nothing changed, and wants a reason where changes are asked for', () => {
-    expect(resultOf(inState('in-review', { parts: [] }), events.approve)).toBe('nothingChanged')
-    expect(resultOf(inState('changes-asked'), { ...events.send, parts: [] })).toBe('nothingChanged')
-    expect(resultOf(inState('in-review'), { ...events.ask, comment: '  ' })).toBe('reasonMissing')
+    expect(resultOf(inState('in-review', { parts: [] }), events.approve)).toBe('change.nothingChanged')
+    expect(resultOf(inState('changes-asked'), { ...events.send, parts: [] })).toBe('change.nothingChanged')
+    expect(resultOf(inState('in-review'), { ...events.ask, comment: '  ' })).toBe('change.reasonMissing')
   })
 
   it('tells the last word that counts', () => {
