@@ -2,7 +2,8 @@
 // is set aside with the place that it had, never deleted: before filing nothing that was answered is lost.
 import type { CompiledForm } from '../form/compiled-form.ts'
 import { questionAt } from '../form/question-at.ts'
-import { isRecord, parsePointer, toPath, toPointer, writeAt, type Answers } from '../issues/json-pointer.ts'
+import { forbiddenNames } from '../issues/forbidden-names.ts'
+import { isRecord, parsePointer, toPath, toPointer, type Answers } from '../issues/json-pointer.ts'
 import { carries, isInside, migratedPath, type Migration } from './classify-places.ts'
 
 export interface SetAside {
@@ -35,23 +36,28 @@ const inRows = (path: string, pointer: string): string => {
   return toPointer(parsePointer(path).map((segment) => (segment === '*' ? rows.shift()! : segment)))
 }
 
+/** Where the answer at a pointer is after these. */
+export const followPointer = (pointer: string, migrations: readonly Migration[]): string => (migrations.length === 0 ? pointer : inRows(migratedPath(toPath(pointer), migrations), pointer))
+
 const isWhole = (value: unknown): boolean => typeof value !== 'object' || value === null || Object.keys(value).length === 0 || (Array.isArray(value) && !value.some(isRecord))
 
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'array' : isRecord(value) ? 'object' : 'value')
 
-const kindAt = (form: CompiledForm, pointer: string): string | undefined => {
-  const question = questionAt(form, pointer)
-  return question && (question.type === 'object' || question.type === 'array' ? question.type : 'value')
+/** What may stand at a path: a group, rows, or one answer; undefined where groups and rows do not lead to it. */
+const kindAt = (form: CompiledForm, path: string): string | undefined => {
+  const segments = parsePointer(path)
+  return segments.reduce<string | undefined>((above, segment, i) => {
+    if (above !== (segment === '*' ? 'array' : 'object')) return undefined
+    const question = questionAt(form, toPointer(segments.slice(0, i + 1)).replaceAll('/*', '/0'))
+    return question && (question.type === 'object' || question.type === 'array' ? question.type : 'value')
+  }, 'object')
 }
 
-/** Whether a form has a place for an answer: groups where it is in groups, rows where it is in rows, one answer where it is one. */
-const hasPlace = (form: CompiledForm, pointer: string, value: unknown): boolean => {
-  const segments = parsePointer(pointer)
-  return segments.every((_segment, i) => {
-    const at = toPointer(segments.slice(0, i + 1))
-    const next = segments[i + 1]
-    return kindAt(form, at) === (next === undefined ? kindOf(value) : /^\d+$/.test(next) ? 'array' : 'object')
-  }) && (!Array.isArray(value) || value.length === 0 || kindAt(form, `${pointer}/0`) === 'value')
+interface Place {
+  path: string
+  kind?: string
+  /** Of what stands in rows, where it is an array. */
+  item?: string
 }
 
 interface Way {
@@ -59,41 +65,85 @@ interface Way {
   migrations: readonly Migration[]
   /** Places that answers move to: whoever stands there makes room. */
   taken: ReadonlySet<string>
+  known: Map<string, Place>
+}
+
+const placeOf = (path: string, { to, migrations, taken, known }: Way): Place => {
+  const before = known.get(path)
+  if (before) return before
+  const now = migratedPath(path, migrations)
+  const place: Place = now === path && taken.has(path) ? { path: now } : { path: now, kind: kindAt(to, now), item: kindAt(to, `${now}/*`) }
+  known.set(path, place)
+  return place
 }
 
 interface Found {
-  kept: { pointer: string; value: unknown }[]
+  kept: { pointer: string; value: unknown; isMoved: boolean }[]
   aside: SetAside[]
 }
 
-const gather = (value: unknown, pointer: string, way: Way): Found => {
-  if (!isWhole(value)) {
-    const parts = Object.entries(value as object).map(([name, part]: [string, unknown]) => gather(part, pointer + toPointer([name]), way))
-    const [kept, aside] = [parts.flatMap((part) => part.kept), parts.flatMap((part) => part.aside)]
-    return kept.length === 0 && pointer !== '' ? { kept, aside: [{ pointer, value }] } : { kept, aside }
+const gather = (value: unknown, at: { pointer: string; path: string }, way: Way): Found => {
+  if (isWhole(value)) {
+    const { path, kind, item } = placeOf(at.path, way)
+    const fits = kind === kindOf(value) && (!Array.isArray(value) || value.length === 0 || item === 'value')
+    return fits ? { kept: [{ pointer: path === at.path ? at.pointer : inRows(path, at.pointer), value, isMoved: path !== at.path }], aside: [] } : { kept: [], aside: [{ pointer: at.pointer, value }] }
   }
-  const path = toPath(pointer)
-  const now = migratedPath(path, way.migrations)
-  const target = inRows(now, pointer)
-  return (now === path && way.taken.has(path)) || !hasPlace(way.to, target, value) ? { kept: [], aside: [{ pointer, value }] } : { kept: [{ pointer: target, value }], aside: [] }
+  const found: Found = { kept: [], aside: [] }
+  for (const [name, part] of Object.entries(value as object) as [string, unknown][]) {
+    // The server lets no such name in; written to, it would change every object.
+    if (forbiddenNames.has(name)) continue
+    const segment = toPointer([name])
+    const { kept, aside } = gather(part, { pointer: at.pointer + segment, path: at.path + (Array.isArray(value) ? '/*' : segment) }, way)
+    found.kept.push(...kept)
+    found.aside.push(...aside)
+  }
+  return found.kept.length === 0 && at.pointer !== '' ? { kept: [], aside: [{ pointer: at.pointer, value }] } : found
 }
 
-/** Rows keep their numbers: one that lost all its answers stands empty until the answers are prepared. */
-const placed = (into: unknown, [segment, ...rest]: string[], value: unknown): unknown => {
-  if (segment === undefined) return value
-  if (!/^\d+$/.test(segment)) return { ...(into as Answers | undefined), [segment]: placed((into as Answers | undefined)?.[segment], rest, value) }
-  const rows = (into as unknown[] | undefined) ?? []
-  const filled = Array.from({ length: Math.max(rows.length, Number(segment) + 1) }, (_each, i) => rows[i] ?? {})
-  return filled.map((row, i) => (i === Number(segment) ? placed(row, rest, value) : row))
+type Container = { [name: string]: unknown } | unknown[]
+
+/**
+ * Writes into answers that nobody else has yet. Rows keep their numbers: one that lost all its answers stands empty until the
+ * answers are prepared.
+ */
+const place = (made: Answers, pointer: string, value: unknown): void => {
+  const segments = parsePointer(pointer)
+  let at: Container = made
+  segments.forEach((segment, i) => {
+    const owner = at as { [name: string]: unknown }
+    if (Array.isArray(at)) while (at.length <= Number(segment)) at.push({})
+    if (i === segments.length - 1) owner[segment] = value
+    else at = (owner[segment] ??= /^\d+$/.test(segments[i + 1]!) ? [] : {}) as Container
+  })
+}
+
+const ways = new WeakMap<readonly Migration[], WeakMap<CompiledForm, WeakMap<CompiledForm, Way>>>()
+
+/** Many answers go the same way: it is worked out once. */
+const wayBetween = (migrations: readonly Migration[], from: CompiledForm, to: CompiledForm): Way => {
+  const starts = ways.get(migrations) ?? new WeakMap<CompiledForm, WeakMap<CompiledForm, Way>>()
+  const ends = starts.get(from) ?? new WeakMap<CompiledForm, Way>()
+  ways.set(migrations, starts.set(from, ends))
+  const before = ends.get(to)
+  if (before) return before
+  const known = spoken(migrations, from)
+  const taken = new Set([...from.questions.keys()].flatMap((path) => { const now = migratedPath(path, known); return now === path ? [] : [now] }))
+  const way: Way = { to, migrations: known, taken, known: new Map() }
+  ends.set(to, way)
+  return way
 }
 
 export const migrateAnswers = (answers: Answers, migrations: readonly Migration[], from: CompiledForm, to: CompiledForm): Migrated => {
-  const known = spoken(migrations, from)
-  const taken = new Set([...from.questions.keys()].flatMap((path) => { const now = migratedPath(path, known); return now === path ? [] : [now] }))
-  const { kept, aside } = gather(answers, '', { to, migrations: known, taken })
-  return { answers: kept.reduce<unknown>((made, { pointer, value }) => placed(made, parsePointer(pointer), value), {}) as Answers, aside }
+  const { kept, aside } = gather(answers, { pointer: '', path: '' }, wayBetween(migrations, from, to))
+  if (aside.length === 0 && kept.every(({ isMoved }) => !isMoved)) return { answers, aside }
+  const carried: Answers = {}
+  for (const { pointer, value } of kept) place(carried, pointer, value)
+  return { answers: carried, aside }
 }
 
 /** Answers with what had been set aside in its old places again. */
-export const putBack = ({ answers, aside }: Migrated): Answers =>
-  aside.reduce<Answers>((kept, { pointer, value }) => (pointer === '' ? kept : writeAt(placed(kept, parsePointer(pointer), {}) as Answers, pointer, value)), answers)
+export const putBack = ({ answers, aside }: Migrated): Answers => {
+  const whole = structuredClone(answers)
+  for (const { pointer, value } of aside) place(whole, pointer, value)
+  return whole
+}

@@ -101,11 +101,16 @@ const shownOtherwise = ({ now }: Pair, classified: Classified, path: string): Pu
   return conditions.length > 0 ? holding(bending, bending.making.chance.pick(conditions), answered, false) : answered
 }
 
+/** Where it holds, and what may be chosen then. */
+interface Ruling {
+  conditions: readonly ScopedCondition[]
+  options?: readonly (string | number)[]
+}
+
 const underRule = ({ now }: Pair, { path, rule, keyword }: Classified, old: string): Push => (answers, bending) => {
-  const { parts } = now.form
-  const found = keyword === 'require' ? parts.requirements.filter((each) => each.rule === rule && each.path === path).map(({ condition }) => ({ conditions: [condition], options: undefined }))
-    : keyword === 'refuse' ? parts.refusals.filter((each) => each.rule === rule).map(({ condition }) => ({ conditions: [condition], options: undefined }))
-      : parts.limits.filter((each) => each.rule === rule && each.path === path)
+  const { requirements, refusals, limits } = now.form.parts
+  const alone = (list: readonly { rule: string; condition: ScopedCondition; path?: string }[]): Ruling[] => list.filter((each) => each.rule === rule && (each.path ?? path) === path).map(({ condition }) => ({ conditions: [condition] }))
+  const found: Ruling[] = keyword === 'require' ? alone(requirements) : keyword === 'refuse' ? alone(refusals) : limits.filter((each) => each.rule === rule && each.path === path)
   if (found.length === 0) return answers
   const { conditions, options } = bending.making.chance.pick(found)
   const held = conditions.reduce((kept, condition) => holding(bending, condition, kept, true), answers)

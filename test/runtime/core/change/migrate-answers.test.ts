@@ -49,6 +49,13 @@ describe('migrateAnswers', () => {
   it('leaves alone what a form never asked that a migration speaks of', () => {
     expect(migrateAnswers({ b: 'An' }, [{ from: '/a', to: '/c' }], form({ b: text('') }), form({ b: text('') }))).toEqual({ answers: { b: 'An' }, aside: [] })
   })
+  it('carries no name that would change every object', () => {
+    const hostile = JSON.parse('{"a":"An","fax":"1","__proto__":{"polluted":"x"},"constructor":"y"}') as Record<string, unknown>
+    const there = migrateAnswers(hostile, [], form({ a: text('') }), form({ a: text(''), b: text('') }))
+    expect(there).toEqual({ answers: { a: 'An' }, aside: [{ pointer: '/fax', value: '1' }] })
+    putBack(there)
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+  })
   it.each(gallery)('gives back every answer on the way back, whatever changed in %s', (file) => {
     const procedure = readGallery(file)
     const before = compiledOnce(procedure.form!)
