@@ -80,11 +80,3 @@ export const publishChangeRequest = (deps: DesignerDeps) => async (actor: Sessio
   const when = at ?? (now ? undefined : planned)
   return when === undefined ? carryOut(deps, actor, gathered, 'person') : { changeRequest: await schedule(deps, actor, gathered, when) }
 }
-
-export const unscheduleChangeRequest = (deps: DesignerDeps) => async (actor: Session, id: string): Promise<ChangeRequest> => {
-  const stored = await findRequest(deps, id)
-  const { context } = await gatherContext(deps, actor, stored)
-  const next = takeStep(stored.changeRequest, { type: 'unschedule' }, context)
-  await deps.database.commit(await keepRequest(deps, stored, next, [entryOf(next, 'unscheduled', actor, context.now)]))
-  return viewRequest(next)
-}

@@ -36,12 +36,3 @@ export const planChange = (deps: DesignerDeps) => async (actor: Session, id: str
   ])
   return viewRequest(next)
 }
-
-/** The author takes the draft back; it stays a draft. */
-export const closeChangeRequest = (deps: DesignerDeps) => async (actor: Session, id: string): Promise<ChangeRequest> => {
-  const stored = await findRequest(deps, id)
-  const { context } = await gatherContext(deps, actor, stored)
-  const next = takeStep(stored.changeRequest, { type: 'close' }, context)
-  await deps.database.commit(await keepRequest(deps, stored, next, [entryOf(next, 'closed', actor, context.now)]))
-  return viewRequest(next)
-}

@@ -7,10 +7,11 @@ import { routeId } from '../http/route-id.ts'
 import { requirePermission } from '../organisation/require-permission.ts'
 import type { DesignerDeps } from '../procedures/designer-deps.ts'
 import { findRequest } from './gather-context.ts'
-import { publishChangeRequest, unscheduleChangeRequest } from './publish-change.ts'
+import { publishChangeRequest } from './publish-change.ts'
 import { createChangeRequestRepository, viewRequest } from './repository.ts'
-import { closeChangeRequest, planChange, reviewChangeRequest } from './review-change-request.ts'
+import { planChange, reviewChangeRequest } from './review-change-request.ts'
 import { showStanding } from './show-standing.ts'
+import { closeChangeRequest, unscheduleChangeRequest } from './take-back.ts'
 import { threadRoutes } from './thread-routes.ts'
 
 const readingRoutes = (deps: DesignerDeps): Hono<AppEnv> => new Hono<AppEnv>()
