@@ -47,8 +47,9 @@ export const quoted = (text: string, locale: Locale): string => phrase('quoted',
 
 const both = ({ documents: { before, after }, isOld }: Telling): Procedure[] => (isOld ? [before, after] : [after, before])
 
-const formIn = (document: Procedure, step: string | undefined): Form | undefined => (step === undefined ? document.form : document.workflow?.steps.find(({ id }) => id === step)?.form)
-export const formsOf = (telling: Telling): Form[] => both(telling).flatMap((document) => formIn(document, telling.step) ?? [])
+/** That of the applicant, or that of a step. */
+export const formIn = (procedure: Procedure, step: string | undefined): Form | undefined => (step === undefined ? procedure.form : procedure.workflow?.steps.find(({ id }) => id === step)?.form)
+export const formsOf = (telling: Telling): Form[] => both(telling).flatMap((procedure) => formIn(procedure, telling.step) ?? [])
 
 const firstOf = <T>(list: readonly (T | undefined)[]): T | undefined => list.find((each) => each !== undefined)
 

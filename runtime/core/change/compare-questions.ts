@@ -145,7 +145,7 @@ const compareRequired = (work: Work, old: Place, now: Place, owner: Thing): void
 const tidy = (work: Work, owner: Thing, next: Thing): void => {
   const last = work.book.found.at(-1)
   if (owner['properties'] !== undefined && next['properties'] === undefined) last?.edits.push({ act: 'set', owner, name: 'properties', value: undefined })
-  if (!isEqual(owner['required'], next['required'])) last?.edits.push({ act: 'set', owner, name: 'required', value: structuredClone(next['required']) })
+  last?.edits.push({ act: 'set', owner, name: 'required', value: structuredClone(next['required']) })
 }
 
 /** Names in the order of the new form; where nothing came in, the order itself is what changed. */

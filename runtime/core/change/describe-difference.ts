@@ -4,12 +4,13 @@ import { isRecord, toPath } from '../issues/json-pointer.ts'
 import { printFormula } from '../formula/print-formula.ts'
 import type { Locale } from '../text/localise.ts'
 import { answerLeaves, differingLeaves } from './answer-leaves.ts'
-import { contrasted, isYearAt, phrase, quoted, questionTitle, pageTitle, type Documents, type Telling } from './change-words.ts'
+import { contrasted, formIn, isYearAt, phrase, quoted, questionTitle, pageTitle, type Documents, type Telling } from './change-words.ts'
 import { describeLayout } from './describe-layout.ts'
 import type { Difference } from './difference.ts'
 import { isEqual } from './equal.ts'
 import { effectOf, effectPaths, ruleWords, wholeRule, type RuleEffect } from './rule-words.ts'
 import { subjectWords } from './subject-words.ts'
+import { diffWords } from './word-diff.ts'
 import { entryWords, isFormula, settingWords, valueWords } from './value-words.ts'
 import type { Thing } from './working-copy.ts'
 
@@ -90,14 +91,13 @@ const effects: Partial<Record<Difference['part'], RuleEffect>> = { page: 'page',
 
 const describeCondition = (difference: Difference, subject: string, telling: Telling): string | undefined => {
   const { part, at, before, after } = difference
-  const form = telling.documents.after
+  const now = telling.documents.after
   if (part === 'rule') {
-    const rules = at.step === undefined ? form.form?.rules : form.workflow?.steps.find(({ id }) => id === at.step)?.form?.rules
-    const rule = rules?.find(({ id }) => id === at.id) as unknown as Thing | undefined
+    const rule = formIn(now, at.step)?.rules?.find(({ id }) => id === at.id) as unknown as Thing | undefined
     return rule && ruleWords({ subject, effect: effectOf(rule), about: effectPaths(rule), before, after, ...(typeof rule['within'] === 'string' && { within: rule['within'] }) }, telling)
   }
   const effect = effects[part]
-  const action = part === 'action' ? form.workflow?.steps.find(({ id }) => id === at.step)?.actions?.find(({ id }) => id === at.id) : undefined
+  const action = part === 'action' ? now.workflow?.steps.find(({ id }) => id === at.step)?.actions?.find(({ id }) => id === at.id) : undefined
   const about: Telling = part === 'action' ? { ...telling, step: action?.of } : telling
   return effect && ruleWords({ subject, effect, about: [], before, after }, about)
 }
@@ -123,6 +123,18 @@ const describeDetails = (before: Thing, after: Thing, subject: string, about: st
   }).join('; ') })
 }
 
+/** Of a long text the words that came and went. */
+const isLong = (value: unknown): value is string => typeof value === 'string' && value.length > 160
+
+const describeText = (setting: string, before: string, after: string, subject: string, { locale }: Telling): string => {
+  const pieces = diffWords(before, after)
+  const [removed, added] = (['removed', 'added'] as const).map((kind) => pieces.filter((piece) => piece.kind === kind).map(({ text }) => text.trim()).filter(Boolean).join(' … '))
+  const what = settingWords(setting, locale)
+  if (removed && added) return phrase('text.both', locale, { subject, what, removed: quoted(removed, locale), added: quoted(added, locale) })
+  if (removed || added) return phrase(removed ? 'text.removed' : 'text.added', locale, { subject, what, text: quoted(removed || added!, locale) })
+  return phrase('text.spaces', locale, { subject, what })
+}
+
 /** Nobody reads more of a scenario. */
 const mostAnswers = 2
 
@@ -143,6 +155,7 @@ const describeSetting = (difference: Difference, subject: string, telling: Telli
   if (setting === 'title' || (setting === 'message' && part === 'check')) return after === undefined ? phrase('worded.none', locale, { subject }) : phrase('worded', locale, { subject, after: valueWords(after, setting, telling) })
   if (setting.endsWith('x-i18n')) return describeTranslation(difference, subject, telling)
   if (setting === 'when') { const said = describeCondition(difference, subject, telling); if (said) return said }
+  if (isLong(before) && isLong(after)) return describeText(setting, before, after, subject, telling)
   if (setting === 'answers') return describeAnswers(before, after, subject, telling)
   if (areWords(before) && areWords(after)) return describeList(setting, before, after, subject, telling)
   const name = setting === 'within' && part === 'rule' ? 'rule.within' : setting

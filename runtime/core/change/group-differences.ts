@@ -1,8 +1,7 @@
 // Differences as whoever reviews reads them: grouped by the question, page, rule or step that they are about, the riskiest first.
-import type { Form } from '#schemas/generated/types.ts'
 import { localise, type Locale } from '../text/localise.ts'
 import { foldText } from '../text/format.ts'
-import { pageTitle, questionTitle, stepTitle, type Documents } from './change-words.ts'
+import { formIn, pageTitle, questionTitle, stepTitle, type Documents } from './change-words.ts'
 import { riskOf, type ChangeClass, type Classified } from './change-class.ts'
 import { isInside } from './classify-places.ts'
 import { describeDifference } from './describe-difference.ts'
@@ -36,12 +35,9 @@ const ofTexts = new Set(['title', 'unit', 'option'])
 const pathsIn = (sections: unknown): string[] => (Array.isArray(sections) ? sections.flatMap((section) => (isRecord(section) && Array.isArray(section['questions']) ? section['questions'] as string[] : [])) : [])
 const within = (value: unknown, name: string): unknown => (isRecord(value) ? value[name] : undefined)
 
-const formsIn = ({ before, after }: Documents, step: string | undefined): Form[] =>
-  [before, after].flatMap((document) => (step === undefined ? document.form : document.workflow?.steps.find(({ id }) => id === step)?.form) ?? [])
-
 /** Paths of the answers that a difference may decide about. */
 const decides = ({ part, at, kind, before, after, setting }: Difference, documents: Documents): string[] => {
-  const forms = formsIn(documents, at.step)
+  const forms = [documents.before, documents.after].flatMap((procedure) => formIn(procedure, at.step) ?? [])
   switch (part) {
     case 'question': case 'option': return at.path === undefined ? [] : [at.path, ...(kind === 'moved' || kind === 'renamed' ? [String(before)] : [])]
     case 'rule': return forms.flatMap(({ rules }) => rules?.filter(({ id }) => id === at.id).flatMap((rule) => effectPaths(rule as unknown as Record<string, unknown>)) ?? [])
@@ -66,7 +62,8 @@ const classifiedFor = (difference: Difference, classified: readonly Classified[]
   const ofForm = classified.filter((each) => each.step === at.step)
   const name = setting?.replace(/^(items|section)\./, '')
   if (name !== undefined && name !== 'layout' && (harmless.has(name) || name.endsWith('.order'))) return ofForm.filter(ofText(difference, name))
-  const verdicts = ofForm.filter(({ keyword = '' }) => !ofTexts.has(keyword))
+  // What has no place any more lost it by its question, not by a rule about it.
+  const verdicts = ofForm.filter((each) => !ofTexts.has(each.keyword ?? '') && (each.class !== 'losesData' || (part !== 'rule' && part !== 'check')))
   const own = part === 'rule' || part === 'check' ? verdicts.filter(({ rule }) => rule !== undefined && rule === at.id) : []
   if (own.length > 0) return own
   if (at.path === undefined && (part === 'codeList' || part === 'option')) return verdicts.filter(({ keyword }) => keyword === 'enum')
@@ -105,6 +102,11 @@ const titleOf = (difference: Difference, documents: Documents, locale: Locale): 
   return nameOf(lists[part]?.find(({ id }) => id === at.id), locale) || (part === 'scenario' ? at.id ?? '' : '')
 }
 
+/** Where answers are not touched: what people pay and wait for comes before what they read. */
+const weights: readonly Difference['part'][] = ['fee', 'workflow', 'step', 'action', 'role', 'paper', 'rule', 'check', 'question', 'option', 'codeList', 'information', 'page', 'scenario', 'settings']
+
+const byRisk = (a: ToldDifference, b: ToldDifference): number => riskOf(b.class) - riskOf(a.class) || weights.indexOf(a.difference.part) - weights.indexOf(b.difference.part)
+
 export const groupDifferences = (differences: readonly Difference[], documents: Documents, locale: Locale, classified: readonly Classified[] = []): DifferenceGroup[] => {
   const groups = new Map<string, DifferenceGroup>()
   for (const difference of differences) {
@@ -119,8 +121,8 @@ export const groupDifferences = (differences: readonly Difference[], documents: 
     const { page, step } = difference.at
     groups.set(key, { key, title: titleOf(difference, documents, locale), class: told.class, told: [told], ...(page !== undefined && { page: { id: page, title: pageTitle(page, { documents, locale, ...(step !== undefined && { step }) }) } }) })
   }
-  for (const group of groups.values()) group.told.sort((a, b) => riskOf(b.class) - riskOf(a.class))
-  return [...groups.values()].sort((a, b) => riskOf(b.class) - riskOf(a.class))
+  for (const group of groups.values()) group.told.sort(byRisk)
+  return [...groups.values()].sort((a, b) => riskOf(b.class) - riskOf(a.class) || byRisk(a.told[0]!, b.told[0]!))
 }
 
 /** Words of a title or a sentence, without accents too. */

@@ -75,7 +75,8 @@ export const listDifferences = (before: Procedure, after: Procedure): Difference
 
 /** What a first publication brings: everything, against a document that says nothing yet. */
 export const listContents = (procedure: Procedure): Difference[] => listDifferences({
-  formatVersion: procedure.formatVersion, info: procedure.info,
+  ...procedure,
   ...(procedure.form && { form: { schema: { ...procedure.form.schema, properties: {}, required: [] }, pages: [] } }),
   ...(procedure.workflow && { workflow: { ...procedure.workflow, roles: [], steps: [] } }),
+  ...(procedure.fees && { fees: [] }), ...(procedure.papers && { papers: [] }), ...(procedure.scenarios && { scenarios: [] }),
 }, procedure)

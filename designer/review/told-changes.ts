@@ -1,0 +1,49 @@
+// The changes of a draft as the list of whoever reviews shows them: everything against what is published, or all that a first
+// publication brings; by risk, and by page where they are too many to read from first to last.
+import { changeClasses, type ChangeClass } from '#core/change/change-class.ts'
+import { classifyChange } from '#core/change/classify-change.ts'
+import { groupDifferences, type DifferenceGroup } from '#core/change/group-differences.ts'
+import { listContents, listDifferences } from '#core/change/list-differences.ts'
+import type { Locale } from '#core/text/localise.ts'
+import type { Procedure } from '#schemas/generated/types.ts'
+
+/** Without a document before there is no risk either: nobody has answered yet. */
+export const toldChanges = (before: Procedure | undefined, after: Procedure, locale: Locale): DifferenceGroup[] =>
+  before
+    ? groupDifferences(listDifferences(before, after), { before, after }, locale, classifyChange(before, after))
+    : groupDifferences(listContents(after), { before: after, after }, locale)
+
+export const countChanges = (groups: readonly DifferenceGroup[]): number => groups.reduce((sum, { told }) => sum + told.length, 0)
+
+/** More than these nobody reads in one go (designer.md, "States"). */
+export const mostAtOnce = 200
+
+export interface ClassCount {
+  class: ChangeClass
+  count: number
+}
+
+/** The riskiest first; classes without a change are left out. */
+export const countClasses = (groups: readonly DifferenceGroup[]): ClassCount[] =>
+  changeClasses.toReversed().map((each) => ({ class: each, count: groups.flatMap(({ told }) => told).filter((told) => told.class === each).length })).filter(({ count }) => count > 0)
+
+/** Only the changes of one class, with the places that they are in. */
+export const ofClass = (groups: readonly DifferenceGroup[], wanted: ChangeClass | ''): DifferenceGroup[] =>
+  wanted === '' ? [...groups] : groups.map((group) => ({ ...group, told: group.told.filter((told) => told.class === wanted) })).filter(({ told }) => told.length > 0)
+
+export interface PageOfChanges {
+  /** Absent for what stands on no page. */
+  page?: { id: string, title: string }
+  groups: DifferenceGroup[]
+}
+
+export const byPage = (groups: readonly DifferenceGroup[]): PageOfChanges[] => {
+  const pages = new Map<string, PageOfChanges>()
+  for (const group of groups) {
+    const id = group.page?.id ?? ''
+    const known = pages.get(id) ?? { ...(group.page && { page: group.page }), groups: [] }
+    known.groups.push(group)
+    pages.set(id, known)
+  }
+  return [...pages.values()].sort((a, b) => Number(!a.page) - Number(!b.page))
+}
