@@ -20,8 +20,8 @@ type Path = readonly string[]
 const areNames = (path: Path): boolean => path.at(-1) === 'properties' && path.at(-2) !== 'properties'
 const areWords = (path: Path): boolean => path.some((name, i) => words.has(name) && !areNames(path.slice(0, i)))
 
-/** A question under another title may be another question, and a fee another fee: not for writers alone. */
-const saysWhatItIs = (path: Path): boolean => path.at(-1) === 'title' && !path.includes('x-i18n') && (path.includes('schema') || path[0] === 'fees')
+/** A question under another title or in another unit may be another question, and a fee another fee: not for writers alone. */
+const saysWhatItIs = (path: Path): boolean => (path.at(-1) === 'title' || path.at(-1) === 'x-unit') && !path.includes('x-i18n') && (path.includes('schema') || path[0] === 'fees')
 
 const partsAt = (path: Path): ChangePart[] => {
   const owner = partOf[path[0] ?? ''] ?? 'form'

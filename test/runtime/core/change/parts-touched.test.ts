@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { overallClass } from '#core/change/change-class.ts'
+import { classifyChange } from '#core/change/classify-change.ts'
 import { partsTouched } from '#core/change/parts-touched.ts'
 import type { ChangePart, Procedure } from '#schemas/generated/types.ts'
+import { documentText } from '#core/procedure/canonical-json.ts'
+import { createChance } from '#core/scenario/chance.ts'
 import { buildProcedure, extension } from '../../../fixtures/build.ts'
+import { mutateOften } from '../../../fixtures/mutations.ts'
 
 const touched = (change: (procedure: Procedure) => void, document = buildProcedure()): ChangePart[] => {
   const after = structuredClone(document)
@@ -34,6 +39,18 @@ describe('partsTouched', () => {
     const { info, ...rest } = extension()
     expect(partsTouched(extension(), { ...rest, info } as Procedure)).toEqual([])
   })
+  it('finds somebody for every change, and the professional unit for each that may change a verdict or a meaning', () => {
+    const before = extension()
+    for (let seed = 1; seed <= 100; seed++) {
+      const { document, kinds } = mutateOften(before, createChance(seed), 1 + seed % 3)
+      const parts = partsTouched(before, document)
+      expect(parts.length > 0, kinds.join()).toBe(documentText(before) !== documentText(document))
+      const classified = classifyChange(before, document)
+      const [ofForm, ofSteps] = [false, true].map((inStep) => overallClass(classified.filter(({ step }) => (step !== undefined) === inStep)))
+      if (ofForm !== 'cosmetic') expect(parts, kinds.join()).toContain('form')
+      if (ofSteps !== 'cosmetic') expect(parts, kinds.join()).toContain('workflow')
+    }
+  }, 60_000)
   it('touches all that a procedure has when it was never published', () => {
     expect(partsTouched(undefined, buildProcedure())).toEqual(['form', 'fees', 'texts', 'workflow'])
   })
