@@ -4,7 +4,7 @@ import type { JsonSchema } from '../form/compiled-form.ts'
 import { isRecord } from '../issues/json-pointer.ts'
 import { interpretSchema } from '../json-schema/interpret-schema.ts'
 import { validatorRuntime } from '../json-schema/validator-runtime.ts'
-import { boundOf, factsAt, factsOf, factsOfItems, has, isNever, isRequired, joined, namesIn, typesOf, valuesOf, type Facts, type Schema } from './classify-facts.ts'
+import { boundOf, factsAt, factsOf, factsOfItems, has, isNever, isRequired, joined, listedIn, namesIn, typesOf, valuesOf, type Facts, type Schema } from './classify-facts.ts'
 
 export interface Doubt {
   /** Path of what may be refused; /* stands for each row. */
@@ -46,7 +46,9 @@ const atMost = (words: readonly string[]): Keyword => (limit: number, facts, loo
 
 const isSaid: Keyword = (operand: unknown, { parts }, look) => proved(parts.some((part) => equal(part[look.keyword], operand)), look)
 
-const listed: Keyword = (_operand, facts, look) => {
+/** Options are told as the compiled validator tells them: as an `enum`. */
+const listed: Keyword = (operand: unknown, facts, place) => {
+  const look = place.keyword === 'oneOf' && listedIn({ oneOf: operand }) ? { ...place, keyword: 'enum', part: { enum: listedIn({ oneOf: operand }) } } : place
   const values = valuesOf(facts)
   if (!values) return proved(false, look)
   const accepts = interpretSchema({ [look.keyword]: look.part[look.keyword] })
