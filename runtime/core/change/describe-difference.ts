@@ -153,6 +153,7 @@ const describeSetting = (difference: Difference, subject: string, telling: Telli
   const { locale } = telling
   if (setting === 'required') return phrase(after === true ? 'required.on' : 'required.off', locale, { subject })
   if (setting === 'title' || (setting === 'message' && part === 'check')) return after === undefined ? phrase('worded.none', locale, { subject }) : phrase('worded', locale, { subject, after: valueWords(after, setting, telling) })
+  if (setting === 'x-field' && before !== undefined && after !== undefined) return phrase('otherKind', locale, { subject })
   if (setting.endsWith('x-i18n')) return describeTranslation(difference, subject, telling)
   if (setting === 'when') { const said = describeCondition(difference, subject, telling); if (said) return said }
   if (isLong(before) && isLong(after)) return describeText(setting, before, after, subject, telling)

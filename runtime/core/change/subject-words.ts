@@ -92,6 +92,8 @@ export const subjectWords = (difference: Difference, telling: Telling): string =
       return at.id === undefined ? phrase('subject.codeList', locale, { title: listTitle(at.listId ?? '', telling) }) : phrase('subject.option.list', locale, { title, owner: listTitle(at.listId ?? '', telling) })
     }
     case 'question': case 'page': {
+      // The order of pages is told of the document.
+      if (part === 'page' && at.id === undefined) return at.step === undefined ? phrase('subject.settings', locale) : phrase('subject.step', locale, { title: step })
       const title = ownTitle(difference, telling)
       return at.step === undefined ? phrase(`subject.${part}`, locale, { title }) : phrase(`subject.${part}.step`, locale, { title, step })
     }

@@ -1,5 +1,6 @@
 // What a setting says, in words: a time limit, an amount, a formula, steps and questions by their titles. What has no words of its
 // own is shown as it is written.
+import { placesIn } from '../form/question-places.ts'
 import { localise } from '../text/localise.ts'
 import { durationWords } from '../text/duration-words.ts'
 import { formatDate, formatMoney, formatNumber } from '../text/format.ts'
@@ -41,6 +42,8 @@ const thingWords = (value: Record<string, unknown>, setting: string, telling: Te
   if (setting === 'x-file') return fileWords(value, telling)
   const words = localise(value, 'title', locale) || localise(value, 'name', locale) || localise(value, 'message', locale)
   if (words) return quoted(words, locale)
+  // A form by what it asks.
+  if (isRecord(value['schema'])) return placesIn(value['schema']).filter(({ parent }) => parent === '').map(({ question, name }) => quoted(localise(question, 'title', locale) || name, locale)).join(', ')
   if (isRecord(value['en'])) return Object.values(value['en']).map((text) => quoted(String(text), locale)).join(', ')
   if (Array.isArray(value['hide'])) return valueWords(value['hide'], 'hide', telling)
   const entries = Object.entries(value).filter(([name]) => name !== 'x-i18n')
