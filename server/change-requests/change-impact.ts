@@ -42,7 +42,8 @@ export const lastInForce = async (database: Database, revisions: Revisions, proc
 }
 
 export const countPeople = async (database: Database, procedureId: string): Promise<{ drafts: number; open: number }> => {
-  const rows = await database.read<{ state: string; n: number | string }>(`SELECT state, COUNT(*) AS n FROM dossier WHERE procedure_id = ? AND state IN ('draft', 'open') GROUP BY state`, [procedureId])
+  const rows = await database.read<{ state: string; n: number | string }>(
+    `SELECT state, COUNT(*) AS n FROM dossier WHERE procedure_id = ? AND state IN ('draft', 'open') GROUP BY state`, [procedureId])
   const count = (state: string): number => Number(rows.find((row) => row.state === state)?.n ?? 0)
   return { drafts: count('draft'), open: count('open') }
 }

@@ -41,7 +41,8 @@ const publication = async (deps: DesignerDeps, actor: Actor, { stored, draft, co
   return {
     hash,
     writes: [
-      createChangeRequestRepository(deps.database).assertDraft(draft.id, draft.version), createProcedureRepository(deps.database).assertPublished(draft.id, draft.publishedHash), ...kept, ...writes,
+      createChangeRequestRepository(deps.database).assertDraft(draft.id, draft.version), createProcedureRepository(deps.database).assertPublished(draft.id, draft.publishedHash),
+      ...kept, ...writes,
       ...tell('published', next, [...context.authors, ...approversOf(next)], actor.id, `${stored.version}`, context.now),
     ],
   }
@@ -73,10 +74,11 @@ const schedule = async (deps: DesignerDeps, actor: Actor, { stored, draft, conte
 }
 
 /** As planned, unless whoever publishes says now or another time. */
-export const publishChangeRequest = (deps: DesignerDeps) => async (actor: Session, id: string, { now, at }: PublishChange): Promise<{ hash: string } | { changeRequest: ChangeRequest }> => {
-  const gathered = await gatherContext(deps, actor, await findRequest(deps, id))
-  const { state, publishAt } = gathered.stored.changeRequest
-  const planned = state === 'approved' && publishAt !== undefined && publishAt > gathered.context.now ? publishAt : undefined
-  const when = at ?? (now ? undefined : planned)
-  return when === undefined ? carryOut(deps, actor, gathered, 'person') : { changeRequest: await schedule(deps, actor, gathered, when) }
-}
+export const publishChangeRequest = (deps: DesignerDeps) =>
+  async (actor: Session, id: string, { now, at }: PublishChange): Promise<{ hash: string } | { changeRequest: ChangeRequest }> => {
+    const gathered = await gatherContext(deps, actor, await findRequest(deps, id))
+    const { state, publishAt } = gathered.stored.changeRequest
+    const planned = state === 'approved' && publishAt !== undefined && publishAt > gathered.context.now ? publishAt : undefined
+    const when = at ?? (now ? undefined : planned)
+    return when === undefined ? carryOut(deps, actor, gathered, 'person') : { changeRequest: await schedule(deps, actor, gathered, when) }
+  }

@@ -41,13 +41,15 @@ export const viewRequest = (request: ChangeRequest): ChangeRequest => {
 const toStored = (row: ChangeRequestTable): StoredChangeRequest =>
   ({ changeRequest: toChangeRequest(row), document: JSON.parse(row.document) as Procedure, version: row.version })
 
-const contentOf = ({ parts, approvals, meanings, disposition, legalBasis }: ChangeRequest): string => JSON.stringify({ parts, approvals, meanings, disposition, legalBasis } satisfies { [Name in keyof Content]: unknown })
+const contentOf = ({ parts, approvals, meanings, disposition, legalBasis }: ChangeRequest): string =>
+  JSON.stringify({ parts, approvals, meanings, disposition, legalBasis } satisfies { [Name in keyof Content]: unknown })
 
 const insert = (request: ChangeRequest, document: Procedure): Write => ({
-  sql: `INSERT INTO change_request (id, procedure_id, state, base, hash, document, comment, author_id, author, created_at, publish_at, content, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+  sql: `INSERT INTO change_request (id, procedure_id, state, base, hash, document, comment, author_id, author, created_at, publish_at, content, version)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
   parameters: [
-    request.id, request.procedureId, request.state, request.base ?? null, request.hash, JSON.stringify(document), request.comment, request.authorId ?? '', request.author, request.createdAt,
-    request.publishAt ?? null, contentOf(request),
+    request.id, request.procedureId, request.state, request.base ?? null, request.hash, JSON.stringify(document), request.comment, request.authorId ?? '', request.author,
+    request.createdAt, request.publishAt ?? null, contentOf(request),
   ],
   expect: 1,
 })

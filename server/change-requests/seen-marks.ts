@@ -6,7 +6,8 @@ import type { ChangeSeenTable } from '../db/change-tables.ts'
 import type { Write } from '../db/unit-of-work.ts'
 
 export const listSeen = async (database: Database, requestId: string, accountId: string): Promise<SeenMarks> => ({
-  marks: await database.read<Pick<ChangeSeenTable, 'difference' | 'digest'>>('SELECT difference, digest FROM change_seen WHERE request_id = ? AND account_id = ? ORDER BY difference LIMIT 2000', [requestId, accountId]),
+  marks: await database.read<Pick<ChangeSeenTable, 'difference' | 'digest'>>(
+    'SELECT difference, digest FROM change_seen WHERE request_id = ? AND account_id = ? ORDER BY difference LIMIT 2000', [requestId, accountId]),
 })
 
 export const markSeen = async (database: Database, requestId: string, accountId: string, { seen = [], unseen = [] }: MarkSeen): Promise<SeenMarks> => {

@@ -10,7 +10,8 @@ type Who = Pick<Session, 'id' | 'name'>
 const toComment = ({ id, body, author, author_id, at }: ChangeCommentTable): CommentThread['comments'][number] => ({ id, body, by: author, byId: author_id, at })
 
 const toThread = (row: ChangeThreadTable, comments: readonly ChangeCommentTable[]): CommentThread => ({
-  id: row.id, anchor: JSON.parse(row.anchor) as CommentAnchor, state: row.state, ...(row.settled_by !== null && { settledBy: row.settled_by }), ...(row.settled_at !== null && { settledAt: row.settled_at }),
+  id: row.id, anchor: JSON.parse(row.anchor) as CommentAnchor, state: row.state,
+  ...(row.settled_by !== null && { settledBy: row.settled_by }), ...(row.settled_at !== null && { settledAt: row.settled_at }),
   comments: comments.filter(({ thread_id }) => thread_id === row.id).map(toComment),
 })
 
@@ -37,7 +38,8 @@ export const createThreadRepository = (database: Database) => ({
   /** None beyond what a person can still read. */
   begin: (requestId: string, id: string, anchor: CommentAnchor, first: NewComment): Write[] => [
     {
-      sql: `INSERT INTO change_thread (id, request_id, anchor, state, begun_at) SELECT ?, ?, ?, 'open', ? WHERE (SELECT COUNT(*) FROM change_thread WHERE request_id = ?) < ${limits.threadsPerRequest}`,
+      sql: `INSERT INTO change_thread (id, request_id, anchor, state, begun_at)
+            SELECT ?, ?, ?, 'open', ? WHERE (SELECT COUNT(*) FROM change_thread WHERE request_id = ?) < ${limits.threadsPerRequest}`,
       parameters: [id, requestId, JSON.stringify(anchor), first.at, requestId], expect: 1, conflict: 'too-many',
     },
     insertComment(id, 1, first),

@@ -43,7 +43,8 @@ export const publishRevision = (deps: PublishDeps) =>
     const { hash, compiled } = await proveDocument(deps)(document)
     const now = deps.now()
     const event: NewEvent = {
-      procedureId, at: now, type: 'published', actor: by, revision: hash, ...(byId !== undefined && { actorId: byId }), ...(changeRequestId !== undefined && { requestId: changeRequestId }), ...(content && { content }),
+      procedureId, at: now, type: 'published', actor: by, revision: hash, ...(byId !== undefined && { actorId: byId }),
+      ...(changeRequestId !== undefined && { requestId: changeRequestId }), ...(content && { content }),
     }
     const publication = { procedureId, hash, document, compiled, by, now, ...(changeRequestId !== undefined && { changeRequestId }) }
     return { hash, writes: [...createProcedureRepository(deps.database).publish(publication), ...await appendEvents(deps.database, [event])] }

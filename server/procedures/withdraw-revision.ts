@@ -1,5 +1,6 @@
 // Takes a published revision back at once, because something in it does harm: nothing is filed under it from then on, drafts stay as
 // they are, open dossiers go on. Publishing again undoes it.
+import { can } from '#core/access/can.ts'
 import type { Session, WithdrawRevision } from '#schemas/generated/types.ts'
 import { appendEvents } from '../audit/procedure-events.ts'
 import type { Deps } from '../deps.ts'
@@ -21,7 +22,8 @@ export const withdrawRevision = (deps: Pick<Deps, 'database' | 'now'>) => async 
   if (draft.publishedHash !== hash) throw notInForce()
   const now = deps.now()
   const events = await appendEvents(database, [{ procedureId: id, at: now, type: 'withdrawn', actor: actor.name, actorId: actor.id, revision: hash, content: { reason } }])
-  const told = (await createOrganisationRepository(database).listPeople()).filter(({ id: person, roles }) => person !== actor.id && roles.some((role) => role === 'administrator' || role === 'reviewer'))
+  const people = await createOrganisationRepository(database).listPeople()
+  const told = people.filter((person) => person.id !== actor.id && can(person, 'procedure.readDrafts'))
   await database.commit([
     procedures.withdraw(id, hash), ...events,
     ...told.map((person) => promiseReviewNotice(`withdrawn:${id}:${now}:${person.id}`, { notice: 'withdrawn', procedureId: id, person: person.id }, now)),

@@ -36,7 +36,8 @@ const approvals = (build: string): string => everyPart.map((part) =>
 
 const contents: Record<Engine, string> = {
   sqlite: `json_object('parts', json('${JSON.stringify(everyPart)}'), 'approvals', CASE WHEN verdict IS NULL THEN json('[]') ELSE json_array(${approvals('json_object')}) END)`,
-  postgres: `json_build_object('parts', '${JSON.stringify(everyPart)}'::json, 'approvals', CASE WHEN verdict IS NULL THEN '[]'::json ELSE json_build_array(${approvals('json_build_object')}) END)::text`,
+  postgres: `json_build_object('parts', '${JSON.stringify(everyPart)}'::json, 'approvals',
+    CASE WHEN verdict IS NULL THEN '[]'::json ELSE json_build_array(${approvals('json_build_object')}) END)::text`,
 }
 
 const keepRequests = (engine: Engine): string[] => [
@@ -46,7 +47,8 @@ const keepRequests = (engine: Engine): string[] => [
   // A procedure has one request under way; of two that were sent in the same moment the later one stays.
   `UPDATE change_request SET state = 'closed' WHERE ${open} AND EXISTS (SELECT 1 FROM change_request later WHERE later.procedure_id = change_request.procedure_id
      AND later.${open} AND (later.created_at > change_request.created_at OR (later.created_at = change_request.created_at AND later.id > change_request.id)))`,
-  `INSERT INTO draft_author (procedure_id, account_id, name, saved_at) SELECT procedure_id, author_id, MAX(author), MAX(created_at) FROM change_request WHERE ${open} AND author_id <> '' GROUP BY procedure_id, author_id`,
+  `INSERT INTO draft_author (procedure_id, account_id, name, saved_at)
+   SELECT procedure_id, author_id, MAX(author), MAX(created_at) FROM change_request WHERE ${open} AND author_id <> '' GROUP BY procedure_id, author_id`,
   'DROP TABLE earlier_change_request',
 ]
 
