@@ -87,15 +87,24 @@ const levelsOf = (path: string, { values, bounds: limits }: Read, question: Ques
   return [...named.map((value) => isLevel(path, value)), ...(isAll ? [] : [{ when: { allOf: [at(path, {}), { not: at(path, { enum: named as string[] }) }] }, value: another }]), none]
 }
 
+/** What is known of the questions that conditions read. */
+export interface AboutQuestions {
+  questionAt: (path: string) => Question | undefined
+  /** Nobody leaves it out. */
+  isAnswered?: (path: string) => boolean
+}
+
+export const isNone = ({ value }: FactorLevel): boolean => value === undefined
+
 /** The factors of both conditions together; undefined where their answers cannot be listed. */
-export const factorsOf = (conditions: readonly Condition[], questionAt: (path: string) => Question | undefined): Factor[] | undefined => {
+export const factorsOf = (conditions: readonly Condition[], { questionAt, isAnswered = () => false }: AboutQuestions): Factor[] | undefined => {
   const found = new Map<string, Read>()
   if (!conditions.every((condition) => readIn(condition, '', found))) return undefined
   const factors: Factor[] = []
   for (const [path, read] of found) {
     if (path === '' || [...found.keys()].some((other) => other.startsWith(`${path}/`))) continue
     if (read.picks.size > 0) factors.push(...[...read.picks].map((pick): Factor => ({ path, pick, levels: [{ when: at(path, { contains: { const: pick } }), value: pick }, { when: { not: at(path, { contains: { const: pick } }) } }] })))
-    else factors.push({ path, levels: levelsOf(path, read, questionAt(path)) })
+    else factors.push({ path, levels: levelsOf(path, read, questionAt(path)).filter((level) => !isNone(level) || !isAnswered(path)) })
   }
   return factors
 }

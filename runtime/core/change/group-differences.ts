@@ -6,7 +6,7 @@ import { riskOf, type ChangeClass, type Classified } from './change-class.ts'
 import { isInside } from './classify-places.ts'
 import { describeDifference } from './describe-difference.ts'
 import type { Difference } from './difference.ts'
-import { effectPaths } from './rule-words.ts'
+import { effectPaths } from './rule-effects.ts'
 import { isRecord } from '../issues/json-pointer.ts'
 
 export interface ToldDifference {
@@ -40,7 +40,7 @@ const decides = ({ part, at, kind, before, after, setting }: Difference, documen
   const forms = [documents.before, documents.after].flatMap((procedure) => formIn(procedure, at.step) ?? [])
   switch (part) {
     case 'question': case 'option': return at.path === undefined ? [] : [at.path, ...(kind === 'moved' || kind === 'renamed' ? [String(before)] : [])]
-    case 'rule': return forms.flatMap(({ rules }) => rules?.filter(({ id }) => id === at.id).flatMap((rule) => effectPaths(rule as unknown as Record<string, unknown>)) ?? [])
+    case 'rule': return forms.flatMap(({ rules }) => rules?.filter(({ id }) => id === at.id).flatMap((rule) => effectPaths(rule)) ?? [])
     case 'page': {
       if (setting === 'layout') { const [was, is] = [pathsIn(before), pathsIn(after)]; return [...was.filter((path) => !is.includes(path)), ...is.filter((path) => !was.includes(path))] }
       if (setting === 'section.when') return [before, after].flatMap((value) => pathsIn([within(value, 'section')]))

@@ -1,7 +1,7 @@
 // For whom a condition holds now and did not before, and the other way round: found by trying all answers that matter, told in
 // as few groups as say it all.
-import type { Condition, Question } from '#schemas/generated/types.ts'
-import { factorsOf, holdsFor, type Factor } from './condition-factors.ts'
+import type { Condition } from '#schemas/generated/types.ts'
+import { factorsOf, holdsFor, isNone, type AboutQuestions, type Factor } from './condition-factors.ts'
 
 export interface RuleDelta {
   /** Each a group for whom it holds now only. */
@@ -44,7 +44,7 @@ const writeTest = (path: string, inner: Condition): Condition =>
 
 /** Neighbouring numbers as one range. */
 const ranges = (path: string, { levels }: Factor, chosen: readonly boolean[]): Condition[] => {
-  const answered = levels.slice(0, -1)
+  const answered = levels.filter((level) => !isNone(level))
   const runs: [number, number][] = []
   answered.forEach((_level, i) => { if (chosen[i]) { const run = runs.at(-1); if (run && run[1] === i - 1) run[1] = i; else runs.push([i, i]) } })
   const test = (i: number): Condition => { let condition = levels[i]!.when; for (const name of path.split('/').slice(1)) condition = condition.properties?.[name] ?? {}; return condition }
@@ -56,7 +56,7 @@ const ranges = (path: string, { levels }: Factor, chosen: readonly boolean[]): C
   })
 }
 
-const isNumeric = ({ levels }: Factor): boolean => levels.slice(0, -1).every(({ value }) => typeof value === 'number') && levels.some(({ when }) => JSON.stringify(when).includes('exclusive'))
+const isNumeric = ({ levels }: Factor): boolean => levels.every(({ value }) => typeof value === 'number' || value === undefined) && levels.some(({ when }) => JSON.stringify(when).includes('exclusive'))
 
 /** What a group says of one question; nothing where every answer is in it. */
 const sayFactor = (factor: Factor, chosen: readonly boolean[]): Condition | undefined => {
@@ -64,9 +64,9 @@ const sayFactor = (factor: Factor, chosen: readonly boolean[]): Condition | unde
   const { path, pick, levels } = factor
   const picked = levels.filter((_level, i) => chosen[i])
   if (pick !== undefined || picked.length === 1) return picked[0]!.when
-  const isUnansweredIn = chosen.at(-1)!
-  const answered = picked.filter(({ value }) => value !== undefined)
-  const others = levels.slice(0, -1).filter((_level, i) => !chosen[i])
+  const [none] = picked.filter(isNone)
+  const answered = picked.filter((level) => !isNone(level))
+  const others = levels.filter((level, i) => !chosen[i] && !isNone(level))
   const parts: Condition[] = isNumeric(factor)
     ? ranges(path, factor, chosen)
     : others.length === 0 ? [writeTest(path, {})]
@@ -74,7 +74,7 @@ const sayFactor = (factor: Factor, chosen: readonly boolean[]): Condition | unde
         : [{ not: writeTest(path, others.length === 1 ? { const: others[0]!.value as string } : { enum: others.map(({ value }) => value as string) }) }]
   // "Not one of" holds for no answer as well.
   const isDenied = parts[0]?.not !== undefined
-  const all = isUnansweredIn && !isDenied ? [...parts, levels.at(-1)!.when] : !isUnansweredIn && isDenied ? [{ allOf: [writeTest(path, {}), ...parts] }] : parts
+  const all = none && !isDenied ? [...parts, none.when] : !none && isDenied && levels.some(isNone) ? [{ allOf: [writeTest(path, {}), ...parts] }] : parts
   return all.length === 1 ? all[0] : { anyOf: all }
 }
 
@@ -95,9 +95,9 @@ const groups = (factors: readonly Factor[], rows: readonly Row[], others: readon
 }
 
 /** An absent condition always holds. Undefined where the answers that matter are too many, or stand in the rows of a table. */
-export const ruleDelta = (before: Condition | undefined, after: Condition | undefined, questionAt: (path: string) => Question | undefined): RuleDelta | undefined => {
+export const ruleDelta = (before: Condition | undefined, after: Condition | undefined, about: AboutQuestions): RuleDelta | undefined => {
   const [old, now] = [before ?? {}, after ?? {}]
-  const factors = factorsOf([old, now], questionAt)
+  const factors = factorsOf([old, now], about)
   if (!factors || factors.reduce((product, { levels }) => product * levels.length, 1) > mostTried) return undefined
   const judged = rowsOf(factors).map((row) => ({ row, old: holdsFor(old, factors, row), now: holdsFor(now, factors, row) }))
   const rows = (isWanted: (each: (typeof judged)[number]) => boolean): [Row[], Row[]] => [judged.filter(isWanted).map(({ row }) => row), judged.filter((each) => !isWanted(each)).map(({ row }) => row)]

@@ -5,7 +5,9 @@ import { resolveQuestion } from '../form/walk-form.ts'
 import { placesIn } from '../form/question-places.ts'
 import { localise } from '../text/localise.ts'
 import { clipped, conditionText, formsOf, phrase, questionTitle, quoted, type Telling } from './change-words.ts'
+import { alwaysAnswered } from './always-answered.ts'
 import { ruleDelta } from './rule-delta.ts'
+import { effectPaths } from './rule-effects.ts'
 
 export type RuleEffect = 'show' | 'require' | 'limit' | 'refuse' | 'page' | 'fee' | 'paper' | 'action'
 
@@ -41,7 +43,9 @@ const asCondition = (value: unknown): Condition | undefined => (isRecord(value) 
 
 export const ruleWords = ({ subject, effect, about, before, after, within }: ChangedCondition, telling: Telling): string => {
   const { locale } = telling
-  const delta = ruleDelta(asCondition(before), asCondition(after), questionIn(formsOf(telling), within))
+  const forms = formsOf(telling)
+  const certain = forms.map((form) => alwaysAnswered(form, within))
+  const delta = ruleDelta(asCondition(before), asCondition(after), { questionAt: questionIn(forms, within), isAnswered: (path) => certain.every((isAnswered) => isAnswered(path)) })
   if (!delta) return phrase('delta.unknown', locale, { subject, before: conditionText(before, { ...telling, isOld: true }, within), after: conditionText(after, telling, within) })
   const say = (direction: 'gained' | 'lost', conditions: readonly Condition[]): string[] => (conditions.length === 0 ? [] : [
     phrase(`delta.${direction}.${effect}`, locale, { what: questionList(about, telling), when: conditions.map((condition) => conditionText(condition, telling, within)).join(phrase('delta.or', locale)) }),
@@ -58,13 +62,4 @@ export const wholeRule = (rule: Record<string, unknown>, telling: Telling): stri
   const effect = (['show', 'require', 'limit'] as const).find((name) => rule[name] !== undefined)
   if (effect) return phrase(`rule.${effect}`, telling.locale, { when, what: questionList(about, telling) })
   return isRecord(rule['refuse']) ? phrase('rule.refuse', telling.locale, { when, message: clipped(localise(rule['refuse'], 'message', telling.locale)).replace(/\.$/, '') }) : undefined
-}
-
-export const effectOf = (rule: Record<string, unknown>): 'show' | 'require' | 'limit' | 'refuse' => (['show', 'require', 'limit'] as const).find((name) => rule[name] !== undefined) ?? 'refuse'
-
-/** The questions that a rule decides about, as paths of the form. */
-export const effectPaths = (rule: Record<string, unknown>): string[] => {
-  const base = typeof rule['within'] === 'string' ? `${rule['within']}/*` : ''
-  const { limit } = rule
-  return [rule['show'], rule['require'], isRecord(limit) ? [limit['path']] : []].flatMap((paths) => (Array.isArray(paths) ? paths.filter((path) => typeof path === 'string').map((path) => base + path) : []))
 }

@@ -30,25 +30,31 @@ const answers = fc.record({
 
 describe('ruleDelta', () => {
   it('says for whom a rule holds now: single people with children', () => {
-    const delta = ruleDelta(on('honNhan', { const: 'ketHon' }), { anyOf: [on('honNhan', { const: 'ketHon' }), { allOf: [on('honNhan', { const: 'docThan' }), on('coCon', { const: true })] }] }, questionAt)
+    const delta = ruleDelta(on('honNhan', { const: 'ketHon' }), { anyOf: [on('honNhan', { const: 'ketHon' }), { allOf: [on('honNhan', { const: 'docThan' }), on('coCon', { const: true })] }] }, { questionAt })
     expect(delta).toEqual({ gained: [{ allOf: [on('honNhan', { const: 'docThan' }), on('coCon', { const: true })] }], lost: [] })
   })
 
   it('says ranges of numbers as ranges', () => {
-    expect(ruleDelta(on('tuoi', { minimum: 60 }), on('tuoi', { minimum: 18 }), questionAt)).toEqual({ gained: [on('tuoi', { minimum: 18, exclusiveMaximum: 60 })], lost: [] })
+    expect(ruleDelta(on('tuoi', { minimum: 60 }), on('tuoi', { minimum: 18 }), { questionAt })).toEqual({ gained: [on('tuoi', { minimum: 18, exclusiveMaximum: 60 })], lost: [] })
   })
 
   it('finds nothing between two ways of writing one condition', () => {
-    expect(ruleDelta({ not: on('coCon', { const: true }) }, { anyOf: [on('coCon', { const: false }), { not: { required: ['coCon'] } }] }, questionAt)).toEqual({ gained: [], lost: [] })
+    expect(ruleDelta({ not: on('coCon', { const: true }) }, { anyOf: [on('coCon', { const: false }), { not: { required: ['coCon'] } }] }, { questionAt })).toEqual({ gained: [], lost: [] })
+  })
+
+  it('does not speak of those who leave out what everybody answers', () => {
+    const about = { questionAt, isAnswered: (path: string) => path === '/coCon' }
+    expect(ruleDelta(on('coCon', { const: true }), undefined, about)).toEqual({ gained: [on('coCon', { const: false })], lost: [] })
+    expect(ruleDelta(on('tuoi', { minimum: 18 }), undefined, { questionAt, isAnswered: () => true })).toEqual({ gained: [on('tuoi', { exclusiveMaximum: 18 })], lost: [] })
   })
 
   it('gives no answer where rows of a table decide', () => {
-    expect(ruleDelta(on('mau', { contains: on('loai', { const: 'x' }) }), undefined, questionAt)).toBeUndefined()
+    expect(ruleDelta(on('mau', { contains: on('loai', { const: 'x' }) }), undefined, { questionAt })).toBeUndefined()
   })
 
   it('is right for all answers', () => {
     fc.assert(fc.property(condition, condition, fc.array(answers, { minLength: 20, maxLength: 20 }), (before, after, all) => {
-      const delta = ruleDelta(before, after, questionAt)!
+      const delta = ruleDelta(before, after, { questionAt })!
       for (const given of all) {
         const [was, is] = [evaluateCondition(before, given), evaluateCondition(after, given)]
         expect(delta.gained.some((each) => evaluateCondition(each, given))).toBe(is && !was)
