@@ -2,7 +2,7 @@
 import { localise, type Locale } from '../text/localise.ts'
 import { foldText } from '../text/format.ts'
 import { formIn, pageTitle, questionTitle, stepTitle, type Documents } from './change-words.ts'
-import { riskOf, type ChangeClass, type Classified } from './change-class.ts'
+import { overallClass, riskOf, type ChangeClass, type Classified } from './change-class.ts'
 import { isInside } from './classify-places.ts'
 import { describeDifference } from './describe-difference.ts'
 import type { Difference } from './difference.ts'
@@ -13,6 +13,8 @@ export interface ToldDifference {
   difference: Difference
   class: ChangeClass
   sentence: string
+  /** What gives it its class. */
+  because: Classified[]
 }
 
 export interface DifferenceGroup {
@@ -75,8 +77,11 @@ const classifiedFor = (difference: Difference, classified: readonly Classified[]
 }
 
 /** The riskiest that it can be; what nothing was found of is cosmetic. */
-export const classOf = (difference: Difference, classified: readonly Classified[], documents: Documents): ChangeClass =>
-  classifiedFor(difference, classified, documents).reduce<ChangeClass>((worst, each) => (riskOf(each.class) > riskOf(worst) ? each.class : worst), 'cosmetic')
+const classed = (difference: Difference, classified: readonly Classified[], documents: Documents): Pick<ToldDifference, 'class' | 'because'> => {
+  const found = classifiedFor(difference, classified, documents)
+  const worst = overallClass(found)
+  return { class: worst, because: found.filter((each) => each.class === worst) }
+}
 
 const keyOf = ({ part, at }: Difference): string => {
   const step = at.step === undefined ? '' : `step:${at.step}`
@@ -111,7 +116,7 @@ export const groupDifferences = (differences: readonly Difference[], documents: 
   const groups = new Map<string, DifferenceGroup>()
   for (const difference of differences) {
     const key = keyOf(difference)
-    const told: ToldDifference = { difference, class: classOf(difference, classified, documents), sentence: describeDifference(difference, documents, locale) }
+    const told: ToldDifference = { difference, ...classed(difference, classified, documents), sentence: describeDifference(difference, documents, locale) }
     const known = groups.get(key)
     if (known) {
       known.told.push(told)

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { create } from 'mutative'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Procedure } from '#schemas/generated/types.ts'
 import ChangeList from '../../../designer/review/ChangeList.vue'
 import { sampleProcedure } from '../form-editor/sample-procedure.ts'
@@ -96,5 +96,26 @@ describe('ChangeList', () => {
     expect(screen.find('input').exists()).toBe(false)
     await press('j')
     expect(current() ?? undefined).toBeUndefined()
+  })
+})
+
+describe('the example of a class', () => {
+  const search = async (after: Procedure) => {
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: 503 })))
+    const screen = show(after)
+    await screen.findAll('button').find((each) => each.text() === 'Tìm một ví dụ')!.trigger('click')
+    await vi.waitFor(() => { expect(screen.find('[data-change] [role=status]').exists()).toBe(true) })
+    vi.unstubAllGlobals()
+    return screen.get('[data-change] [role=status]').text()
+  }
+
+  it('shows a filing that was accepted and is refused now, and why', async () => {
+    const text = await search(create(before, (draft) => { draft.form!.schema.properties['lyDo']!.maxLength = 5 }))
+    expect(text).toContain('trước được nhận, nay bị từ chối')
+    expect(text).toContain('Nay bị từ chối vì')
+  })
+
+  it('shows a filing with an answer that has no place', async () => {
+    expect(await search(changed)).toContain('không còn chỗ')
   })
 })
