@@ -12,7 +12,8 @@ type Refused = Extract<Finishing, { may: false }>
 
 export const withdrawn = (): ProblemError => new ProblemError('procedure-withdrawn')
 
-const refusal = ({ why, message }: Refused): ProblemError => (why === 'withdrawn' ? withdrawn() : new ProblemError('revision-replaced', [], message))
+/** Where another revision is in force it is the one to file under, also instead of one that was taken back. */
+const refusal = ({ message }: Refused, published: string | undefined): ProblemError => (published === undefined ? withdrawn() : new ProblemError('revision-replaced', [], message))
 
 /** Reads only: who files does not wait for others who file. */
 const assertSeen = (procedureId: string, published: string | undefined): Write => ({
@@ -28,7 +29,7 @@ export const assertMayFinish = async (database: Database, { procedureId, revisio
   const published = row?.published_hash ?? undefined
   if (published !== revision) {
     const finishing = finishOn(revision, published, await listPublications(database, procedureId), vietnamDate(now))
-    if (!finishing.may) throw refusal(finishing)
+    if (!finishing.may) throw refusal(finishing, published)
   }
   return assertSeen(procedureId, published)
 }

@@ -45,7 +45,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('emergency withdrawal on %s', (eng
     await withdraw(id, hash)
     const request = await room.approveNext(id, version, widened('1.52'))
     expect((await room.publish(room.reviewer, request)).status).toBe(201)
-    expect(type(await submitDraft(citizen, draft.id, 2))).toBe('/problems/procedure-withdrawn')
+    expect(type(await submitDraft(citizen, draft.id, 2))).toBe('/problems/revision-replaced')
     expect((await fileAtOnce(citizen, { id, hash: request.hash })).status).toBe(201)
   })
 
