@@ -53,17 +53,15 @@ const describeMove = ({ before, after, kind, setting }: Difference, subject: str
   return phrase('moved', locale, { subject, from: place(from, true), to: place(to, false) })
 }
 
-const describeEntry = ({ kind, setting = '', before, after }: Difference, subject: string, telling: Telling): string => {
+const describeEntry = ({ part, kind, setting = '', before, after }: Difference, subject: string, telling: Telling): string => {
   const { locale } = telling
-  const what = settingWords(setting, locale)
+  const what = settingWords(part === 'workflow' ? `clock.${setting}` : setting, locale)
   const old = (): string => entryWords(before, { ...telling, isOld: true })
   if (kind === 'added') return phrase('entry.added', locale, { subject, what, value: entryWords(after, telling) })
   if (kind === 'removed') return phrase('entry.removed', locale, { subject, what, value: old() })
   const [was, is] = [old(), entryWords(after, telling)]
   if (was !== is) return phrase('entry.changed', locale, { subject, what, before: was, after: is })
-  const [a, b] = [before as Thing, after as Thing]
-  const details = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => !isEqual(a[name], b[name])).map((name) => settingWords(name, locale))
-  return phrase('entry.details', locale, { subject, what, value: is, details: details.join(', ') })
+  return phrase('entry.details', locale, { subject, what, value: is, details: detailsOf(before as Thing, after as Thing, telling) })
 }
 
 const areWords = (value: unknown): value is (string | number)[] => Array.isArray(value) && value.every((item) => typeof item === 'string' || typeof item === 'number')
@@ -114,14 +112,14 @@ const contrast = (before: unknown, after: unknown, setting: string): [unknown, u
   return was === is ? [before, after] : contrasted(was, is)
 }
 
-const describeDetails = (before: Thing, after: Thing, subject: string, about: string, telling: Telling): string => {
+const detailsOf = (before: Thing, after: Thing, telling: Telling): string => {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !isEqual(before[name], after[name]))
-  // Of translations of a part of it, the texts themselves say enough.
+  // Where its own words changed, their translations say nothing more.
   const own = names.filter((name) => name !== 'x-i18n')
-  return phrase('details', telling.locale, { subject, what: about, details: (own.length > 0 ? own : names).map((name) => {
+  return (own.length > 0 ? own : names).map((name) => {
     const [was, is] = contrast(before[name], after[name], name)
     return phrase('detail', telling.locale, { what: settingWords(name, telling.locale), before: valueWords(was, name, { ...telling, isOld: true }), after: valueWords(is, name, telling) })
-  }).join('; ') })
+  }).join('; ')
 }
 
 /** Of a long text the words that came and went. */
@@ -165,7 +163,7 @@ const describeSetting = (difference: Difference, subject: string, telling: Telli
   const [old, now] = contrast(before, after, setting)
   const whole: Telling = part === 'question' && at.path !== undefined && isYearAt(at.path, telling) ? { ...telling, isYear: true } : telling
   const [was, is] = [valueWords(old, setting, { ...whole, isOld: true }), valueWords(now, setting, whole)]
-  if (isPlain(before) && isPlain(after) && !said.has(setting)) return describeDetails(before, after, subject, what, telling)
+  if (isPlain(before) && isPlain(after) && !said.has(setting)) return phrase('details', locale, { subject, what, details: detailsOf(before, after, telling) })
   if (before === undefined) return phrase('set', locale, { subject, what, after: is })
   return after === undefined ? phrase('unset', locale, { subject, what, before: was }) : phrase('changed', locale, { subject, what, before: was, after: is })
 }

@@ -42,12 +42,15 @@ const thingWords = (value: Record<string, unknown>, setting: string, telling: Te
   if (setting === 'x-file') return fileWords(value, telling)
   const words = localise(value, 'title', locale) || localise(value, 'name', locale) || localise(value, 'message', locale)
   if (words) return quoted(words, locale)
+  // Names in the data stand as they are.
+  if (typeof value['from'] === 'string' && value['from'].startsWith('/')) return `${value['from']} → ${String(value['to'])}`
   // A form by what it asks.
   if (isRecord(value['schema'])) return placesIn(value['schema']).filter(({ parent }) => parent === '').map(({ question, name }) => quoted(localise(question, 'title', locale) || name, locale)).join(', ')
   if (isRecord(value['en'])) return Object.values(value['en']).map((text) => quoted(String(text), locale)).join(', ')
   if (Array.isArray(value['hide'])) return valueWords(value['hide'], 'hide', telling)
   const entries = Object.entries(value).filter(([name]) => name !== 'x-i18n')
-  return entries.length > 0 && entries.every(([, inner]) => !isRecord(inner)) ? entries.map(([name, inner]) => (entries.length === 1 ? '' : `${settingWords(name, locale)}: `) + valueWords(inner, name, telling)).join('; ') : quoted(JSON.stringify(value), locale)
+  const isShort = entries.length > 0 && entries.every(([, inner]) => !isRecord(inner) || isDuration(inner))
+  return isShort ? entries.map(([name, inner]) => `${settingWords(name, locale)}: ${valueWords(inner, name, telling)}`).join('; ') : quoted(JSON.stringify(value), locale)
 }
 
 export const settingWords = (setting: string, locale: Telling['locale']): string => {

@@ -2,6 +2,7 @@ import { create } from 'mutative'
 import { describe, expect, it } from 'vitest'
 import { describeDifference } from '#core/change/describe-difference.ts'
 import { listDifferences } from '#core/change/list-differences.ts'
+import { durationWords } from '#core/text/duration-words.ts'
 import type { Condition, Procedure } from '#schemas/generated/types.ts'
 import { buildProcedure } from '../../../fixtures/build.ts'
 
@@ -50,6 +51,9 @@ describe('describeDifference', () => {
     ['a question of an officer', (draft) => { step(draft, 'appraisal').form!.schema.properties['ketLuan']!.maxLength = 900 }, [`Câu hỏi “Kết luận” mà cán bộ ghi ở bước “${step(before, 'appraisal').title}”: số ký tự nhiều nhất trước là 500, nay là 900.`]],
     ['what an officer records no longer', (draft) => { delete step(draft, 'appraisal').form }, [`Bước “${step(before, 'appraisal').title}” không còn phần cán bộ ghi (trước là “Kết luận”).`]],
     ['the order of pages', (draft) => { draft.form!.pages.reverse() }, ['Tài liệu thủ tục: các trang được xếp lại thứ tự.']],
+    ['a way out of a step', (draft) => { step(draft, 'appraisal').branches = [{ when: is('khan', true), to: 'stopped' }] }, [`Bước “${step(before, 'appraisal').title}”: thêm hướng đi: khi Cần gấp là Có → bước “Dừng”.`]],
+    ['the clock of the law', (draft) => { draft.workflow!.clock = { ...draft.workflow!.clock!, limit: { amount: 7, unit: 'workingDay' }, cases: [{ when: is('khan', true), limit: { amount: 1, unit: 'day' } }] } }, [`Quy trình: thời hạn giải quyết trước là ${durationWords(before.workflow!.clock!.limit, 'vi')}, nay là 7 ngày làm việc.`, 'Quy trình: thêm thời hạn riêng: khi Cần gấp là Có: 1 ngày.']],
+    ['a detail of an entry', (draft) => { draft.info.channels[0]!.description = 'Nộp trên mạng' }, ['Thông tin thủ tục, cách nộp trực tuyến, 10 ngày làm việc: hướng dẫn từ không có gì thành “Nộp trên mạng”.']],
     ['who signs a paper', (draft) => { draft.papers![0]!.signedBy = before.workflow!.roles[1]!.id }, [`Giấy tờ “Giấy biên nhận”: người ký trước là “${before.workflow!.roles.find(({ id }) => id === 'one-stop')?.title ?? 'one-stop'}”, nay là “${before.workflow!.roles[1]!.title}”.`]],
     ['a scenario', (draft) => { draft.scenarios![0]!.answers = { ten: 'Bình', tuoi: 30, khan: false } }, ['Tình huống thử “Bình thường”: “Họ và tên” từ “An” thành “Bình”.']],
     ['the information', (draft) => { draft.info.audience = ['Công dân Việt Nam', 'Doanh nghiệp'] }, ['Thông tin thủ tục, đối tượng: thêm “Doanh nghiệp”.']],
