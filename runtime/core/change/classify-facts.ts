@@ -52,7 +52,7 @@ export const joined = (facts: Facts, ...more: readonly Facts[]): Facts => ({ ...
 export const has = (part: object, name: string): boolean => Object.hasOwn(part, name)
 
 /** Worked out once for the same facts. */
-const once = <T>(work: (facts: Facts) => T): ((facts: Facts) => T) => {
+export const once = <T>(work: (facts: Facts) => T): ((facts: Facts) => T) => {
   const known = new WeakMap<Facts, { found: T }>()
   return (facts) => {
     const before = known.get(facts) ?? { found: work(facts) }

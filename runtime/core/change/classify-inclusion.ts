@@ -4,7 +4,7 @@ import type { JsonSchema } from '../form/compiled-form.ts'
 import { isRecord } from '../issues/json-pointer.ts'
 import { interpretSchema } from '../json-schema/interpret-schema.ts'
 import { validatorRuntime } from '../json-schema/validator-runtime.ts'
-import { boundOf, factsAt, factsOf, factsOfItems, has, isNever, isRequired, joined, listedIn, namesIn, typesOf, valuesOf, type Facts, type Schema } from './classify-facts.ts'
+import { boundOf, factsAt, factsOf, factsOfItems, has, isNever, isRequired, joined, listedIn, namesIn, once, typesOf, valuesOf, type Facts, type Schema } from './classify-facts.ts'
 
 export interface Doubt {
   /** Path of what may be refused; /* stands for each row. */
@@ -78,13 +78,29 @@ const contains: Keyword = (item: Schema, facts, look) => {
   return proved(some || ((boundOf(facts, 'minItems', Math.max) ?? 0) > 0 && isWithin(factsOfItems(facts), item, look.definitions)), look)
 }
 
-const ifPartsOf = ({ parts }: Facts): JsonSchema[] => parts.filter((part) => has(part, 'if'))
+const ifPartsIn = once(({ parts }) => parts.filter((part) => has(part, 'if')))
 const side = (part: JsonSchema, name: 'then' | 'else'): Schema => (part[name] as Schema | undefined) ?? true
 
+const named = new WeakMap<JsonSchema, ReadonlySet<string>>()
+
+/** Names that a consequence has a word on; undefined of one that refuses whatever is answered. */
+const namedBy = (consequence: Schema): ReadonlySet<string> | undefined => {
+  if (!isRecord(consequence)) return consequence === true ? new Set() : undefined
+  const known = named.get(consequence) ?? new Set(factsOf(consequence).parts.flatMap((part) => [...Object.keys(part['properties'] ?? {}), ...((part['required'] as string[] | undefined) ?? [])]))
+  named.set(consequence, known)
+  return known
+}
+
+/** Conditional statements among the facts that may help to prove a consequence: they speak of the same names. */
+const helping = (facts: Facts, wanted: Schema): readonly JsonSchema[] => {
+  const names = namedBy(wanted)
+  return names === undefined ? ifPartsIn(facts) : ifPartsIn(facts).filter((part) => [side(part, 'then'), side(part, 'else')].some((each) => { const said = namedBy(each); return !said || [...said].some((name) => names.has(name)) }))
+}
+
 /** What the conditional statements among the facts say besides, once this condition is known to hold. */
-const whereHolds = (facts: Facts, condition: Schema): Facts => {
+const whereHolds = (facts: Facts, condition: Schema, wanted: Schema): Facts => {
   const asked = factsOf(condition)
-  const consequences = ifPartsOf(facts).flatMap((part) => {
+  const consequences = helping(facts, wanted).flatMap((part) => {
     const other = part['if'] as Schema
     if (isWithin(asked, other)) return [factsOf(side(part, 'then'), facts.definitions)]
     return isNever(joined(facts, asked, factsOf(other))) ? [factsOf(side(part, 'else'), facts.definitions)] : []
@@ -93,14 +109,16 @@ const whereHolds = (facts: Facts, condition: Schema): Facts => {
 }
 
 /** The same once it is known not to hold: then nothing holds that implies it. */
-const whereFails = (facts: Facts, condition: Schema): Facts =>
-  joined(facts, ...ifPartsOf(facts).filter((part) => isWithin(factsOf(part['if'] as Schema), condition)).map((part) => factsOf(side(part, 'else'), facts.definitions)))
+const whereFails = (facts: Facts, condition: Schema, wanted: Schema): Facts =>
+  joined(facts, ...helping(facts, wanted).filter((part) => isWithin(factsOf(part['if'] as Schema), condition)).map((part) => factsOf(side(part, 'else'), facts.definitions)))
 
 const conditional: Keyword = (condition: Schema, facts, { path, part, definitions }) => {
-  const yes = whereHolds(facts, condition)
+  const [yes, no] = [side(part, 'then'), side(part, 'else')]
+  // Other conditional statements are seldom needed: first without them.
+  const isPlain = (wanted: Schema, ...known: Facts[]): boolean => wanted === true || isWithin(joined(facts, ...known), wanted, definitions)
   return [
-    ...(isNever(yes) ? [] : doubtsOf(yes, side(part, 'then'), definitions, path)),
-    ...(part['else'] === undefined || isWithin(facts, condition) ? [] : doubtsOf(whereFails(facts, condition), side(part, 'else'), definitions, path)),
+    ...(isPlain(yes, factsOf(condition)) ? [] : doubtsOf(whereHolds(facts, condition, yes), yes, definitions, path)),
+    ...(isPlain(no) || isWithin(facts, condition) ? [] : doubtsOf(whereFails(facts, condition, no), no, definitions, path)),
   ]
 }
 
@@ -149,9 +167,17 @@ const doubtsOfPart = (facts: Facts, part: JsonSchema, definitions: Facts['defini
     return passesAll(facts, keyword, operand) ? [] : own(operand as never, facts, look)
   })
 
-/** What is said among the facts word for word needs no proof, unless it refers to definitions that may differ. */
+const texts = new WeakMap<JsonSchema, string>()
+const textOf = (part: JsonSchema): string => {
+  const text = texts.get(part) ?? JSON.stringify(part)
+  texts.set(part, text)
+  return text
+}
+const textsIn = once(({ parts }) => new Set(parts.map(textOf)))
+
+/** What is said among the facts word for word needs no proof, unless it refers to definitions that may differ. In another order it is proved. */
 const isAmong = (facts: Facts, part: JsonSchema, definitions: Facts['definitions']): boolean =>
-  (facts.definitions === definitions || !refers(part)) && facts.parts.some((each) => equal(each, part))
+  (facts.definitions === definitions || !refers(part)) && (facts.parts.includes(part) || textsIn(facts).has(textOf(part)))
 
 const referring = new WeakMap<object, boolean>()
 const refers = (schema: unknown): boolean => {
