@@ -3,6 +3,8 @@
 import type { Dossier, Fee, Workflow } from '#schemas/generated/types.ts'
 import type { FormulaFacts } from '../answers/compute-answers.ts'
 import { prepareAnswers } from '../answers/prepare-answers.ts'
+import { settleAnswers } from '../answers/settle-answers.ts'
+import { tidyAnswers } from '../answers/tidy-answers.ts'
 import { validateAnswers } from '../answers/validate-answers.ts'
 import { computeFee } from '../fee/compute-fee.ts'
 import { conditionsOf } from '../form/branch-origins.ts'
@@ -64,10 +66,24 @@ const noLongerAsked = (form: CompiledForm, carried: Answers, kept: Answers): Rep
   .filter((path) => expandPath(path, carried).some((pointer) => readAt(carried, pointer) !== undefined && readAt(kept, pointer) === undefined))
   .map((path) => ({ path, keyword: 'notAsked' })))
 
+const fixedRoutes = new WeakMap<Workflow, Map<string, string[]> | 'guarded'>()
+
+/** Routes of a workflow in which no answer decides, by what else does; a draft is like the next one there. */
+const knownRoutes = (routing: Workflow, standing: Standing | undefined): Map<string, string[]> | undefined => {
+  const known = fixedRoutes.get(routing) ?? (/"(?:when|score|atLeast)":/.test(JSON.stringify(routing.steps)) ? 'guarded' : new Map<string, string[]>())
+  fixedRoutes.set(routing, known)
+  return known === 'guarded' || standing ? undefined : known
+}
+
 const routeOf = ({ routing }: ReplaySide, answers: Answers, total: number, standing: Standing | undefined): string[] => {
   if (!routing) return []
+  const known = knownRoutes(routing, standing)
+  const before = known?.get(`${total > 0}`)
+  if (before) return before
   const fee = { lines: [], fees: 0, charges: 0, total }
-  return wayAhead(routing, { ...newDossier(answers), step: routing.start, ...standing, state: 'open', fee }).map(({ id }) => id)
+  const route = wayAhead(routing, { ...newDossier(answers), step: routing.start, ...standing, state: 'open', fee }).map(({ id }) => id)
+  known?.set(`${total > 0}`, route)
+  return route
 }
 
 const consequences = (candidate: ReplaySide, after: Answers, base: ReplaySide, before: Answers, facts: FormulaFacts, standing?: Standing): Pick<Replayed, 'fee' | 'route'> => {
@@ -86,7 +102,9 @@ export const replayOne = (candidate: ReplayCandidate, given: Answers, base: Repl
   const migrations = candidate.migrations ?? none
   const old = prepareAnswers(base.judge.form, given, facts)
   const { answers: carried, aside } = migrateAnswers(old, migrations, base.judge.form, candidate.judge.form)
-  const now = prepareAnswers(candidate.judge.form, carried, facts)
+  const settled = settleAnswers(candidate.judge.form, carried, facts)
+  // The very same where nothing was hidden, worked out or set aside: then there is nothing to tidy either.
+  const now = settled === old ? old : tidyAnswers(settled)
   const errors = errorsOf(candidate, now, facts)
   const open = new Set(errors.length === 0 ? [] : errorsOf(base, old, facts).map(({ pointer }) => followPointer(pointer, migrations)))
   const lost = aside.map(({ pointer }): ReplayReason => ({ path: toPath(pointer), keyword: 'noPlace' }))
