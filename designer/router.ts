@@ -32,5 +32,6 @@ export const router = createRouter({
     { path: '/dang-nhap', redirect: '/' },
     { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage },
   ],
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  // Another view of the same page leaves one where one is.
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 })

@@ -1,8 +1,8 @@
 // Puts the site together: what every request passes, the features, the pages. Runs without a port, so that tests can
 // ask it directly.
 import { Hono } from 'hono'
+import { accountRoutes } from './accounts/account-routes.ts'
 import { sessionRoutes } from './accounts/routes.ts'
-import { suspensionRoutes } from './accounts/suspension-routes.ts'
 import type { Deps } from './deps.ts'
 import { features, withShared } from './features.ts'
 import type { AppEnv } from './http/context.ts'
@@ -23,7 +23,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   app.route('/healthz', healthRoutes(deps))
   app.route('/schemas', schemaFileRoutes())
   app.route('/api/session', sessionRoutes(deps))
-  app.route('/api/accounts', suspensionRoutes(deps))
+  app.route('/api/accounts', accountRoutes(deps))
   app.route('/api/status', statusRoutes(deps))
   for (const [path, routes] of Object.entries(features(deps))) app.route(path, routes)
   app.route('/', plainRoutes(withShared(deps), (request, env) => app.fetch(request, env as never)))

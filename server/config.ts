@@ -1,5 +1,6 @@
 // Reads the environment once and says clearly what is wrong with it.
 import { resolve } from 'node:path'
+import { isAddress } from './integrations/mail/port.ts'
 
 export interface S3Settings {
   endpoint: string
@@ -46,6 +47,8 @@ export interface Config {
   s3: S3Settings | undefined
   /** A proxy of ours stands in front and adds the address of each visitor as the last entry of X-Forwarded-For. */
   trustProxy: boolean
+  /** Who administers an office that has nobody yet. */
+  adminEmail: string | undefined
   /** Multiplies how often people and addresses may do the everyday things: for load tests, and for a province behind one line. */
   rateFactor: number
 }
@@ -94,6 +97,11 @@ const readMail = ({ SMTP_URL: text, MAIL_FROM: from = '' }: Record<string, strin
   return { host: url.hostname.replace(/^\[|\]$/g, ''), port: url.port ? Number(url.port) : usual, tls: url.protocol === 'smtps:', from, ...(username && { user: decodeURIComponent(username), password: decodeURIComponent(password) }) }
 }
 
+const readAdminEmail = (text: string | undefined): string | undefined => {
+  if (text && !isAddress(text)) throw new Error('ADMIN_EMAIL must be one address, such as quantri@coquan.gov.vn')
+  return text ? text.toLowerCase() : undefined
+}
+
 export const readConfig = (env: Record<string, string | undefined>): Config => {
   const port = readPort(env.PORT)
   const dataDir = resolve(env.DATA_DIR ?? './data')
@@ -115,6 +123,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     s3: readS3(env),
     mail: readMail(env),
     trustProxy: env.TRUST_PROXY === '1',
+    adminEmail: readAdminEmail(env.ADMIN_EMAIL),
     rateFactor: readFactor(env.RATE_FACTOR),
   }
 }

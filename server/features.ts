@@ -20,7 +20,7 @@ import type { AppEnv } from './http/context.ts'
 import { intakeRoutes } from './intake/routes.ts'
 import { createCalendar } from './organisation/calendar.ts'
 import { calendarDesignRoutes } from './organisation/calendar-routes.ts'
-import { organisationRoutes } from './organisation/organisation-routes.ts'
+import { organisationRoutes, unitRoutes } from './organisation/organisation-routes.ts'
 import { calendarRoutes } from './organisation/routes.ts'
 import { designerRoutes } from './procedures/designer-routes.ts'
 import { loadGallery as loadGalleryInto } from './procedures/load-gallery.ts'
@@ -63,6 +63,7 @@ export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
     '/api/public-statistics': publicStatisticsRoutes(shared),
     '/api/designer/procedures': designerRoutes(shared).route('/', draftExportRoutes(shared)),
     '/api/designer/calendars': calendarDesignRoutes(shared),
+    '/api/designer/units': unitRoutes(shared),
     '/api/designer/organisation': organisationRoutes(shared),
     '/api/designer/change-requests': changeRequestRoutes(shared),
   }

@@ -74,6 +74,10 @@ export const limits = {
   signInsPerAccount: { most: 10, seconds: 600 },
   /** High enough for an office behind one address. */
   signInsPerAddress: { most: 100, seconds: 600 },
+  /** The link with which an officer chooses a password: over a long weekend; how many may be made, and tried from one place. */
+  passwordLinkMs: 4 * 24 * 3_600_000,
+  passwordLinksPerAccount: { most: 10, seconds: 3600 },
+  passwordTriesPerAddress: { most: 60, seconds: 600 },
   /** Looking for an applicant's account at the counter: by officer. */
   applicantSearches: { most: 120, seconds: 3600 },
   /** How long ago a paper dossier may have been received when it is entered. */

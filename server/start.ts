@@ -1,7 +1,10 @@
 // `npm start`: builds the pages if need be, opens the database, fills the demonstration and says where everything is.
 import { demoAccounts, demoPassword } from './accounts/demo-accounts.ts'
+import { inviteFirstAdministrator } from './accounts/first-administrator.ts'
 import { buildPages } from './build-pages.ts'
 import { readConfig, type Config } from './config.ts'
+import type { Deps } from './deps.ts'
+import { ProblemError } from './http/problem-response.ts'
 import { startServer } from './main.ts'
 
 const describeAccounts = (): string => {
@@ -13,6 +16,16 @@ const announce = (config: Config, port: number): void => {
   const origin = config.publicUrl.endsWith(`:${config.port}`) ? config.publicUrl.replace(/:\d+$/, `:${port}`) : config.publicUrl
   console.log(`Ready: citizens ${origin}/  officers ${origin}/desk  administrators ${origin}/designer`)
   if (config.demo) console.log(describeAccounts())
+}
+
+const announceAdministrator = async (deps: Deps): Promise<void> => {
+  // Started again and again within an hour: the link that was printed last still works.
+  const invited = await inviteFirstAdministrator(deps).catch((error: unknown) => {
+    if (error instanceof ProblemError) return undefined
+    throw error
+  })
+  if (invited === 'none') console.log('There is no administrator yet: start with ADMIN_EMAIL=name@agency.gov.vn to get a link for the first one')
+  else if (invited) console.log(`The administrator ${deps.config.adminEmail} chooses a password here, once, until ${invited.endsAt}:\n  ${invited.link}`)
 }
 
 // Anything unforeseen ends the process: what was acknowledged is on disk, and a fresh start is a known state.
@@ -34,6 +47,7 @@ const start = async (): Promise<void> => {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
   announce(config, server.port)
+  if (!config.demo) await announceAdministrator(server.deps)
 }
 
 process.on('unhandledRejection', die)

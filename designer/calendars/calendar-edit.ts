@@ -4,10 +4,11 @@ import type { CalendarDay, OfficeCalendar, Opening } from '#schemas/generated/ty
 
 export type DayLook = 'usual' | 'rest' | 'off' | 'work' | 'hours'
 
-/** What stands out of the week, and what rests with it. */
-export const lookOf = (date: string, day: CalendarDay | undefined, calendar: Pick<WorkingCalendar, 'weekend'>): DayLook => {
+/** What stands out of the week, what rests with it, and what is opened differently by its weekday: Saturday mornings. */
+export const lookOf = (date: string, day: CalendarDay | undefined, { weekend, weekdayHours }: Pick<WorkingCalendar, 'weekend' | 'weekdayHours'>): DayLook => {
   if (day) return day.kind === 'off' ? 'off' : day.hours ? 'hours' : 'work'
-  return calendar.weekend.includes(weekdayOf(date)) ? 'rest' : 'usual'
+  const weekday = weekdayOf(date)
+  return weekend.includes(weekday) ? 'rest' : weekdayHours?.[String(weekday) as '0'] ? 'hours' : 'usual'
 }
 
 export const dayOf = (calendar: OfficeCalendar, date: string): CalendarDay | undefined => calendar.days.find((day) => day.date === date)
@@ -32,6 +33,15 @@ export const isChanged = (before: OfficeCalendar, after: OfficeCalendar): boolea
   const { days: _a, ...was } = before
   const { days: _b, ...is } = after
   return changedDays(before, after).length > 0 || !same(was, is)
+}
+
+/** What was changed of a calendar, on top of what somebody else saved meanwhile: each day for itself, everything else as a whole. */
+export const rebase = (before: OfficeCalendar, mine: OfficeCalendar, theirs: OfficeCalendar): OfficeCalendar => {
+  const dates = changedDays(before, mine)
+  const kept = dates.reduce((calendar, date) => removeDay(calendar, date), theirs)
+  const rest = ({ days: _days, ...fields }: OfficeCalendar) => fields
+  const fields = same(rest(before), rest(mine)) ? rest(theirs) : rest(mine)
+  return setDays({ ...fields, days: kept.days }, dates.flatMap((date) => dayOf(mine, date) ?? []))
 }
 
 export const writeHours = (hours: readonly Opening[]): string => hours.map(({ from, to }) => `${from}–${to}`).join(', ')

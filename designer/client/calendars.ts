@@ -1,5 +1,5 @@
 // What the designer asks the server about working calendars: all of them, one, the days that are proposed for a year; saving one,
-// looked at first.
+// looked at first; giving one up.
 import { request, type Reply } from '#runtime/client/http.ts'
 import type { CalendarDay, CalendarEffect, CalendarSummary, OfficeCalendar } from '#schemas/generated/types.ts'
 
@@ -16,3 +16,6 @@ export const tryCalendar = (id: string, calendar: OfficeCalendar): Promise<Reply
 
 /** `seen` is the version that was read; 0 for a new calendar. */
 export const saveCalendar = (id: string, seen: number, calendar: OfficeCalendar): Promise<Reply<CalendarEffect>> => request('PUT', at(id), { body: { calendar }, ifMatch: seen })
+
+/** For a calendar that no unit uses. */
+export const giveUpCalendar = (id: string, seen: number): Promise<Reply<unknown>> => request('DELETE', at(id), { ifMatch: seen })

@@ -7,6 +7,7 @@ import { vietnamDate } from '#core/text/format.ts'
 import { isError, type Issue } from '#core/issues/issue.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 import type { OpenProcedure } from '../client/drafts.ts'
+import { useKnownUnits } from '../client/units.ts'
 import { carryOut, carryOver, type Done } from './carry-out.ts'
 import type { Command, CommandName } from './command.ts'
 import { emptyHistory, record, redo as redoEntry, undo as undoEntry, type Entry, type Travelled } from './history.ts'
@@ -28,9 +29,10 @@ export const useDocumentStore = defineStore('document', () => {
   })
   const isOpen = ref(false)
   const { value: judged, settle } = useSettled(current, (_now, before) => before === undefined)
+  const units = useKnownUnits()
   /** Scenarios that came out otherwise than they say when they ran last. */
   const surprises = shallowRef<readonly Issue[]>()
-  const checks = computed(() => (judged.value ? publishChecks(judged.value, vietnamDate(Date.now()), surprises.value) : []))
+  const checks = computed(() => (judged.value ? publishChecks(judged.value, vietnamDate(Date.now()), surprises.value, units.value) : []))
   const issues = computed(() => checks.value.flatMap((check) => check.issues.map((issue) => ({ ...issue, blocks: check.verdict === 'fail' && isError(issue) }))))
 
   const open = (opened: Pick<OpenProcedure, 'id' | 'document' | 'published'>, editable: boolean, earlier = emptyHistory): void => {

@@ -44,7 +44,10 @@ export const issuePlace = (procedure: Procedure, pointer: string): IssuePlace =>
     case 'info': return { route: 'information', ...(rest[0] && { anchor: `info-${rest[0]}` }) }
     case 'form': return { route: 'form', ...known(inForm(procedure, rest)) }
     case 'fees': return { route: 'fees', ...known({ kind: 'fee', id: procedure.fees?.[Number(rest[0])]?.id ?? '' }) }
-    case 'workflow': return { route: 'workflow', ...known(rest[0] === 'steps' ? { kind: 'step', id: procedure.workflow?.steps[Number(rest[1])]?.id ?? '' } : undefined) }
+    case 'workflow': {
+      const place = rest[0] === 'steps' && rest[1] !== undefined ? rest[2] ?? 'step' : rest[0] && 'settings'
+      return { route: 'workflow', ...(place !== undefined && { anchor: place }), ...known(rest[0] === 'steps' ? { kind: 'step', id: procedure.workflow?.steps[Number(rest[1])]?.id ?? '' } : undefined) }
+    }
     default: return { route: 'overview' }
   }
 }

@@ -1,6 +1,7 @@
 // What an author is working on: one question, page, section, step or fee, named by what never changes about it.
 import { isRecord } from '#core/issues/json-pointer.ts'
 import { walkForm } from '#core/form/walk-form.ts'
+import { formsOf } from '#core/procedure/document-forms.ts'
 import type { Form, Procedure } from '#schemas/generated/types.ts'
 
 export type Selection =
@@ -10,9 +11,8 @@ export type Selection =
   | { kind: 'step', id: string }
   | { kind: 'fee', id: string }
 
-/** The citizen's form, or the form that an officer fills at a step. */
-export const formOf = (procedure: Procedure, step?: string): Form | undefined =>
-  step === undefined ? procedure.form : procedure.workflow?.steps.find((each) => each.id === step)?.form
+/** The citizen's form, or the one that an officer fills at a step or for an opinion. */
+export const formOf = (procedure: Procedure, step?: string): Form | undefined => formsOf(procedure).find((each) => each.step === step)?.form
 
 export const isSame = (a: Selection | undefined, b: Selection | undefined): boolean => JSON.stringify(a) === JSON.stringify(b)
 

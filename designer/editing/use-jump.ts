@@ -16,7 +16,7 @@ export const useJump = () => {
     if (pointer.startsWith('/scenarios/')) return dock.open('scenarios')
     if (isAboutLanguage(code)) return void await router.push({ name: 'languages', params: { id: store.id }, query: { at: pointer } })
     const { route, selection: next, anchor } = issuePlace(store.document, pointer)
-    await router.push({ name: route, params: { id: store.id }, ...(anchor && { hash: `#${anchor}` }) })
+    await router.push({ name: route, params: { id: store.id }, ...(anchor && { hash: `#${anchor === 'step' && code ? code : anchor}` }) })
     if (next) selection.select(next)
   }
 }

@@ -1,5 +1,5 @@
 // Undo and redo as people reach for them: buttons, Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y, each told aloud by its name.
-import { onBeforeUnmount, onMounted } from 'vue'
+import { isIn, useKeyPresses } from '#runtime/ui/use-keys.ts'
 import { t } from '../texts.ts'
 import { useAnnouncer } from './announcer.ts'
 import { useDocumentStore } from './document-store.ts'
@@ -22,16 +22,11 @@ export const useUndo = () => {
 }
 
 /** Listens on the whole page; what is typed in a dialog is no part of the document and keeps its own undo. */
-export const useUndoKeys = ({ undo, redo }: { undo: () => void, redo: () => void }): void => {
-  const onKey = (event: KeyboardEvent): void => {
-    const isOwn = event.target instanceof Element && event.target.closest('[role=dialog], [data-own-undo]')
-    if (isOwn || !(event.ctrlKey || event.metaKey) || event.altKey) return
-    const key = event.key.toLowerCase()
-    if (key !== 'z' && key !== 'y') return
-    event.preventDefault()
-    if (key === 'y' || event.shiftKey) redo()
-    else undo()
-  }
-  onMounted(() => window.addEventListener('keydown', onKey))
-  onBeforeUnmount(() => window.removeEventListener('keydown', onKey))
-}
+export const useUndoKeys = ({ undo, redo }: { undo: () => void, redo: () => void }): void => useKeyPresses((event) => {
+  if (isIn(event.target, '[role=dialog], [data-own-undo]') || !(event.ctrlKey || event.metaKey) || event.altKey) return
+  const key = event.key.toLowerCase()
+  if (key !== 'z' && key !== 'y') return
+  event.preventDefault()
+  if (key === 'y' || event.shiftKey) redo()
+  else undo()
+})

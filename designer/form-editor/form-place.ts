@@ -3,7 +3,7 @@ import { parentPath, parsePointer } from '#core/issues/json-pointer.ts'
 import type { Form, FormSchema, Option, Procedure, Question, Section } from '#schemas/generated/types.ts'
 import { formOf } from '../editing/selection.ts'
 
-/** Which form a command speaks of: the citizen's, or the one that officers fill at a step. */
+/** Which form a command speaks of: the citizen's, or the one that officers fill at a step or for an opinion (core/procedure/document-forms.ts). */
 export interface InForm {
   step?: string
 }

@@ -64,6 +64,11 @@ const followAround = (procedure: Procedure, from: string, to: string, map: PathM
   followRefusals(procedure, from, to)
 }
 
+/** What scenarios have officers record at a step. */
+const rewriteRecords = (procedure: Procedure, step: string, rewrite: (record: Record<string, unknown>) => Record<string, unknown>): void => {
+  for (const { records } of procedure.scenarios ?? []) if (records?.[step]) records[step] = rewrite(records[step])
+}
+
 /** The answer to a question under another name, or in another group; within a table in each row. */
 const moveAnswer = (answers: Record<string, unknown>, from: string, to: string): unknown => {
   if (from.slice(0, from.lastIndexOf('/')) === to.slice(0, to.lastIndexOf('/'))) return rewriteAnswer(answers, parsePointer(from), to.slice(to.lastIndexOf('/') + 1))
@@ -92,6 +97,7 @@ export const followPath = (procedure: Procedure, from: string, to: string, place
   for (const section of form.pages.flatMap((page) => page.sections)) section.questions = section.questions.map((path) => map(path)!)
   for (const check of form.checks ?? []) check.at = map(check.at)!
   if (place.step === undefined) followAround(procedure, from, to, map)
+  else rewriteRecords(procedure, place.step, (record) => asRecord(moveAnswer(record, from, to)))
   return []
 }
 
@@ -131,7 +137,7 @@ export const renameOption = (procedure: Procedure, path: string, from: string | 
     const child = questionAt(form.schema, absolute(rule, rule.limit.path))
     for (const option of child?.oneOf ?? child?.items?.oneOf ?? []) if (option.parent === from) option.parent = to
   }
-  if (place.step !== undefined) return
+  if (place.step !== undefined) return rewriteRecords(procedure, place.step, (record) => renameAnswer(record, path, from, to))
   for (const scenario of procedure.scenarios ?? []) scenario.answers = renameAnswer(scenario.answers, path, from, to)
 }
 

@@ -1,5 +1,6 @@
 // Every place of a procedure that may read a question of a form: conditions and formulas, each with the words that say where.
 import { walkForm } from '#core/form/walk-form.ts'
+import { formsOf } from '#core/procedure/document-forms.ts'
 import type { Condition, Form, Formula, Procedure } from '#schemas/generated/types.ts'
 import { demandForm, questionAt, type InForm } from './form-place.ts'
 
@@ -27,7 +28,7 @@ export interface FormulaSite extends Site {
 }
 
 export const formPointer = (procedure: Procedure, { step }: InForm): string =>
-  step === undefined ? '/form' : `/workflow/steps/${procedure.workflow?.steps.findIndex((each) => each.id === step) ?? -1}/form`
+  formsOf(procedure).find((each) => each.step === step)?.pointer ?? '/form'
 
 // The rows that a path lies in: of /mau/*/kyHieu they are /mau/*
 export const rowsOf = (path: string): string => (path.includes('/*') ? path.slice(0, path.lastIndexOf('/*') + 2) : '')

@@ -1,6 +1,7 @@
 // Copy, cut and paste of questions by the system's clipboard, between forms, tabs and offices; a copy stays in this browser
 // too, for menus that may not read the clipboard. Text fields keep their own copy and paste.
 import { onBeforeUnmount, onMounted, shallowRef, type ShallowRef } from 'vue'
+import { isWriting } from '#runtime/ui/use-keys.ts'
 import { useToast } from '#runtime/ui/use-toast.ts'
 import { useAnnouncer } from '../editing/announcer.ts'
 import { useDocumentStore } from '../editing/document-store.ts'
@@ -28,10 +29,6 @@ const remembered = (): Clip | undefined => {
     return undefined
   }
 }
-
-/** Where text is written, the keys belong to the text. */
-export const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], [role=dialog], .cm-editor') !== null
 
 export interface FormClipboard {
   /** A clip that waits for the author to connect what it reads. */

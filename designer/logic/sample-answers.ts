@@ -38,6 +38,10 @@ export const sampleInputs = (form: Form, paths: readonly string[], locale: Local
   })
 }
 
+/** Everything that a form asks, but for what is asked row by row. */
+export const inputsOfForm = (form: Form, locale: Locale): SampleInput[] =>
+  sampleInputs(form, walkForm(form.schema).filter(({ kind, path }) => kind !== 'group' && !path.includes('/*')).map(({ path }) => path), locale)
+
 /** Writes an answer, with the tables on the way to it. */
 export const writeSample = (answers: Answers, pointer: string, value: unknown): Answers => {
   const segments = parsePointer(pointer)

@@ -1,6 +1,18 @@
 // Keeps what scenarios expect in step with the names of pages, steps and questions while a document is edited.
 import type { Procedure } from '#schemas/generated/types.ts'
 
+/** What officers record at a step follows it to another id, and away when it is gone. */
+export const followInRecords = (procedure: Procedure, from: string, to: string | undefined): void => {
+  for (const scenario of procedure.scenarios ?? []) {
+    const record = scenario.records?.[from]
+    if (!record) continue
+    const { [from]: _before, ...rest } = scenario.records!
+    const next = to === undefined ? rest : { ...rest, [to]: record }
+    if (Object.keys(next).length > 0) scenario.records = next
+    else delete scenario.records
+  }
+}
+
 /** What scenarios expect of a page or step follows it to another id, and away when it is gone. */
 export const followInExpectations = (procedure: Procedure, word: 'pages' | 'path', from: string, to: string | undefined): void => {
   for (const { expect } of procedure.scenarios ?? []) {

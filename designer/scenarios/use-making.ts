@@ -38,9 +38,9 @@ export const useMaking = () => {
     if (!judge) return
     const day = dayOf()
     const title = targetText(store.document, judge.form, target, locale.value)
-    const { outcome, isFound } = aimAnswers(store.document, judge, target, day)
+    const { outcome, isFound, records } = aimAnswers(store.document, judge, target, day)
     if (!isFound) return void toast.show(t('scenarios.notFound', { title }), { tone: 'bad' })
-    store.run(addScenarios, { scenarios: [{ title: cut(title), on: day.on, answers: outcome.answers, expect: expectationFor(target, outcome) }] })
+    store.run(addScenarios, { scenarios: [{ title: cut(title), on: day.on, answers: outcome.answers, ...(records && { records }), expect: expectationFor(target, outcome) }] })
     scenarios.run(calendar.value)
     void announce(t('scenarios.created', { title }))
   }
@@ -66,7 +66,7 @@ export const useMaking = () => {
     }
     progress.value = undefined
     if (!next.done) return
-    const made = next.value.map((each): Scenario => ({ title: titleOf(each), on: day.on, answers: each.answers, expect: each.expect }))
+    const made = next.value.map((each): Scenario => ({ title: titleOf(each), on: day.on, answers: each.answers, ...(each.records && { records: each.records }), expect: each.expect }))
     if (made.length > 0) store.run(addScenarios, { scenarios: made })
     scenarios.run(calendar.value)
     void announce(made.length > 0 ? t('scenarios.made', { n: made.length }) : t('scenarios.madeNone'))

@@ -19,8 +19,6 @@ export interface SourceReading {
   faults: SourceFault[]
 }
 
-export { printDocument } from './print-document.ts'
-
 interface Named {
   pointer: string
   code: 'forbiddenName' | 'reservedName' | 'number'

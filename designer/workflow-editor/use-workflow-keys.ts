@@ -1,10 +1,8 @@
-// Hears the keys of the workflow page: add after the chosen step, insert a pattern there, move it, open it. Keys inside a text, a
-// dialog or a table are theirs.
-import { onBeforeUnmount, onMounted } from 'vue'
-import { singleKeys } from '../form-editor/use-form-keys.ts'
-import { isWriting } from '../form-editor/use-clipboard.ts'
+// Hears the keys of the workflow page: add after the chosen step, insert a pattern there, move it, open it, decide there, say who
+// and by when. Keys inside a text, a dialog or a table are theirs.
+import { isIn, isWriting, singleKeys, useKeyPresses } from '#runtime/ui/use-keys.ts'
 
-export type WorkflowAct = 'keyAdd' | 'keyPattern' | 'keyUp' | 'keyDown' | 'keyOpen' | 'keySheet'
+export type WorkflowAct = 'keyAdd' | 'keyDecision' | 'keyRole' | 'keyTime' | 'keyPattern' | 'keyUp' | 'keyDown' | 'keyOpen' | 'keySheet'
 
 export interface WorkflowKey {
   act: WorkflowAct
@@ -15,7 +13,7 @@ export interface WorkflowKey {
 }
 
 export const workflowKeys: readonly WorkflowKey[] = [
-  { act: 'keyAdd', keys: 'A', key: 'a' }, { act: 'keyPattern', keys: 'P', key: 'p' },
+  { act: 'keyAdd', keys: 'A', key: 'a' }, { act: 'keyDecision', keys: 'T', key: 't' }, { act: 'keyRole', keys: 'R', key: 'r' }, { act: 'keyTime', keys: 'D', key: 'd' }, { act: 'keyPattern', keys: 'P', key: 'p' },
   { act: 'keyUp', keys: 'Alt+ArrowUp', key: 'ArrowUp', alt: true }, { act: 'keyDown', keys: 'Alt+ArrowDown', key: 'ArrowDown', alt: true },
   { act: 'keyOpen', keys: 'Enter', key: 'Enter' }, { act: 'keySheet', keys: '?', key: '?' },
 ]
@@ -27,16 +25,10 @@ export const workflowActOf = (press: { key: string, ctrl: boolean, alt: boolean 
   return press.ctrl || (found && found.key.length === 1 && !single) ? undefined : found?.act
 }
 
-const isIn = (target: EventTarget | null, selector: string): boolean => target instanceof Element && target.closest(selector) !== null
-
-export const useWorkflowKeys = (acts: Record<WorkflowAct, () => void>): void => {
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || isIn(event.target, '[role=dialog], [role=menu], [data-own-keys]') || isWriting(event.target)) return
-    const act = workflowActOf({ key: event.key, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey }, singleKeys.value)
-    if (!act || (act === 'keyOpen' && isIn(event.target, 'button, a, summary, [role=tab], [role=button], select'))) return
-    event.preventDefault()
-    acts[act]()
-  }
-  onMounted(() => window.addEventListener('keydown', onKey))
-  onBeforeUnmount(() => window.removeEventListener('keydown', onKey))
-}
+export const useWorkflowKeys = (acts: Record<WorkflowAct, () => void>): void => useKeyPresses((event) => {
+  if (event.defaultPrevented || isIn(event.target, '[role=dialog], [role=menu], [data-own-keys]') || isWriting(event.target)) return
+  const act = workflowActOf({ key: event.key, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey }, singleKeys.value)
+  if (!act || (act === 'keyOpen' && isIn(event.target, 'button, a, summary, [role=tab], [role=button], select'))) return
+  event.preventDefault()
+  acts[act]()
+})

@@ -7,7 +7,7 @@ import type { Selection } from '../editing/selection.ts'
 import { follows, idFromTitle } from '../form-editor/name-from-title.ts'
 import { moveItem } from '../form-editor/ordered-names.ts'
 import { setAll, type Typed } from '../form-editor/question-commands.ts'
-import { followInExpectations } from '../scenarios/follow-expectations.ts'
+import { followInExpectations, followInRecords } from '../scenarios/follow-expectations.ts'
 import { insertPattern } from './patterns/insert-pattern.ts'
 import { setStepForm } from './step-form-command.ts'
 import { leadWay, onwardWay } from './way-edit.ts'
@@ -101,6 +101,7 @@ export const removeStep: Command<{ id: string }> = {
     workflow.steps = workflow.steps.filter((step) => step.id !== id)
     redirect(workflow, id, undefined)
     followInExpectations(draft, 'path', id, undefined)
+    followInRecords(draft, id, undefined)
     if (workflow.start === id) workflow.start = workflow.steps[0]?.id ?? id
   },
 }
@@ -136,6 +137,7 @@ export const setStep: Command<Typed & { id: string, changes: Partial<Omit<Step, 
       redirect(draft.workflow!, id, next)
       for (const row of (draft.fees ?? []).flatMap((fee) => fee.rows ?? [])) if (row.of === id) row.of = next
       followInExpectations(draft, 'path', id, next)
+      followInRecords(draft, id, next)
     }
     return selectStep(next)
   },

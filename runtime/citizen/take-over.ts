@@ -20,41 +20,43 @@ export const isTouched = (control: Control): boolean => {
 
 export const touchedIn = (place: ParentNode): Control[] => [...place.querySelectorAll<Control>('input, select, textarea')].filter(isTouched)
 
-const caretOf = (control: Element | null): [number | null, number | null] | undefined =>
-  (control instanceof HTMLInputElement && /^(text|search|tel|url|password)$/.test(control.type)) || control instanceof HTMLTextAreaElement ? [control.selectionStart, control.selectionEnd] : undefined
+/** After a finger is lifted the press is still to be carried out. */
+const pressTakes = 50
 
-const exchange = (drawn: HTMLElement, room: HTMLElement): void => {
-  const focused = drawn.contains(document.activeElement) ? document.activeElement : null
-  const caret = caretOf(focused)
-  const at = [scrollX, scrollY] as const
-  drawn.replaceWith(room)
-  scrollTo(...at)
-  const name = focused?.getAttribute('name')
-  const same = focused && (document.getElementById(focused.id) ?? (name ? room.querySelector(`[name="${CSS.escape(name)}"]`) : null))
-  if (!(same instanceof HTMLElement)) return
-  same.focus({ preventScroll: true })
-  if (caret && (same instanceof HTMLInputElement || same instanceof HTMLTextAreaElement)) same.setSelectionRange(...caret)
+/** What the hands are in the middle of: a press, a word that an input method composes. */
+const watchHands = (place: HTMLElement): ReadonlySet<string> => {
+  const doing = new Set<string>()
+  const watch = (begin: string, ...ends: string[]): void => {
+    place.addEventListener(begin, () => doing.add(begin))
+    for (const end of ends) addEventListener(end, () => setTimeout(() => doing.delete(begin), pressTakes))
+  }
+  watch('pointerdown', 'pointerup', 'pointercancel')
+  watch('compositionstart', 'compositionend')
+  return doing
 }
 
 export const mountOver = (app: App, place: HTMLElement): void => {
   if (!place.firstElementChild) return void app.mount(place)
   const room = document.createElement('div')
+  const hands = watchHands(place)
   let left = false
   // What was sent already is on its way: the page that comes of it is drawn anew.
   place.addEventListener('submit', () => { left = true })
   // So is who followed a link to another page.
   place.addEventListener('click', ({ target }) => { if ((target as Element).closest('a[href^="/"]:not([target])')) left = true })
-  const takePlace = async (): Promise<void> => {
-    const form = place.querySelector<HTMLFormElement>('form#filing')
-    const isTyped = touchedIn(place).length > 0
-    const [take, carried] = isTyped ? await Promise.all([form ? receiver?.().catch(() => undefined) : undefined, import('./carry-typed.ts').catch(() => undefined)]) : []
-    const touched = touchedIn(place)
-    // What nobody here can take stays where it was typed: the drawn page is sent as it would be without scripts.
-    if (left || (isTyped && !(carried && (!form || take?.(form))))) return
-    if (!form) carried?.copyTexts(touched, room)
-    exchange(place, room)
+  // A window to choose a file in may have been opened before, and is closed when the page has gone.
+  place.addEventListener('change', ({ target }) => { if (!place.isConnected) void import('./carry-typed.ts').then(({ copyFiles }) => copyFiles([target as Control]), () => undefined) })
+  const exchange = (): void => {
+    const at = [scrollX, scrollY] as const
     room.id = place.id
-    carried?.copyFiles(touched)
+    place.replaceWith(room)
+    scrollTo(...at)
+  }
+  const takePlace = async (): Promise<void> => {
+    const isUsed = hands.size > 0 || place.contains(document.activeElement) || touchedIn(place).length > 0
+    const carried = isUsed ? await import('./carry-typed.ts').catch(() => undefined) : undefined
+    if (carried) await carried.carryOver({ place, room, hands, receiver, touchedNow: () => touchedIn(place), isLeft: () => left, exchange, stay: () => app.unmount() })
+    else if (!left && touchedIn(place).length === 0) exchange()
   }
   const looking = new MutationObserver(() => {
     if (!room.querySelector('h1, [role=alert]')) return

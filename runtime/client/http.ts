@@ -42,6 +42,11 @@ const headersOf = ({ body, raw, ifMatch, idempotencyKey, headers }: RequestOptio
   ...headers,
 })
 
+let unknown: () => void = () => undefined
+
+/** Is told when the server does not know any more who asks. */
+export const whenUnknown = (listener: () => void): void => { unknown = listener }
+
 const quoted = (version: string | number): string => (/^(W\/)?"/.test(String(version)) ? String(version) : `"${version}"`)
 
 const readReply = async <T>(response: Response): Promise<Reply<T>> => {
@@ -49,6 +54,7 @@ const readReply = async <T>(response: Response): Promise<Reply<T>> => {
   const value = text === '' ? undefined : parsed(text)
   const unreadable = text !== '' && value === undefined
   if (response.ok && !unreadable) return { ok: true, value: value as T, etag: response.headers.get('ETag'), status: response.status }
+  if (response.status === 401) unknown()
   if (isProblem(value)) return { ok: false, problem: value }
   return failed('/problems/unreadable', t('connection.unreadable'), t('connection.unreadableDetail'), response.status)
 }

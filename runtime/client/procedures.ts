@@ -25,6 +25,10 @@ export const getProcedure = (id: string): Promise<Reply<PublishedProcedure>> => 
 
 export const validatorUrl = (id: string, revision: string): string => `/api/procedures/${id}/revisions/${revision}/validator.js`
 
+/** Of a form that officers fill in: of a step, or of an opinion that the step asks for. */
+export const stepValidatorUrl = (id: string, revision: string, step: string, opinion?: string): string =>
+  `/api/procedures/${id}/revisions/${revision}/steps/${opinion === undefined ? step : `${step}.${opinion}`}/validator.js`
+
 /** The empty form, to fill in by hand. */
 export const emptyFormUrl = (id: string, revision: string, locale: Locale): string => `/api/procedures/${id}/revisions/${revision}/form.pdf?lang=${locale}`
 

@@ -11,6 +11,8 @@ export const router = createRouter({
     { path: '/tiep-nhan/:id', name: 'intake-form', component: () => import('./intake/IntakeFormPage.vue'), props: true },
     { path: '/ho-so/:id', name: 'dossier', component: () => import('./dossier/DossierPage.vue'), props: true },
     { path: '/tong-quan', name: 'overview', component: () => import('./overview/OverviewPage.vue') },
+    // With a link instead of an account: nobody signs in before there is a password.
+    { path: '/mat-khau', name: 'password', component: () => import('./account/SetPasswordPage.vue'), meta: { open: true } },
     { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },

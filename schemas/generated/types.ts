@@ -82,17 +82,22 @@ FileInfo?: FileInfo
 FindApplicant?: FindApplicant
 FoundApplicant?: FoundApplicant
 KeepInProfile?: KeepInProfile
+KnownUnit?: KnownUnit
+MakePasswordLink?: MakePasswordLink
 MarkRead?: MarkRead
 MarkSeen?: MarkSeen
 MessageThread?: MessageThread
 MonthFigures?: MonthFigures
 NewComment?: NewComment
+NewOfficer?: NewOfficer
 NewProcedure?: NewProcedure
 OfficeTime?: OfficeTime
 OpenCounts?: OpenCounts
+OpenPasswordLink?: OpenPasswordLink
 Opine?: Opine
 OrganisationView?: OrganisationView
 PaperInfo?: PaperInfo
+PasswordLink?: PasswordLink
 Pay?: Pay
 Problem?: Problem
 ProcedureEvent?: ProcedureEvent
@@ -127,6 +132,7 @@ SeenMarks?: SeenMarks
 ServiceScore?: ServiceScore
 Session?: Session
 SetMemberships?: SetMemberships
+SetPassword?: SetPassword
 SetRepresentation?: SetRepresentation
 SettleThread?: SettleThread
 SignIn?: SignIn
@@ -1700,6 +1706,10 @@ unit?: string
  * Another authority (liên thông, NĐ 61/2018 Đ.19.6).
  */
 agency?: string
+/**
+ * Code of the unit, or of the authority where no unit has one (QĐ 20/2020/QĐ-TTg Đ.4): where an office has a unit of this code, only its officers act.
+ */
+code?: string
 }
 /**
  * What is kept from this officer.
@@ -1855,6 +1865,14 @@ title: string
 on?: string
 answers: {
 [k: string]: unknown
+}
+/**
+ * What officers record, by the id of the step: ways that read a record go by it.
+ */
+records?: {
+[k: string]: {
+[k: string]: unknown
+}
 }
 expect: Expectation
 }
@@ -2051,6 +2069,34 @@ export interface KeepInProfile {
 attributes: Attribute[]
 }
 /**
+ * A unit as procedures may name it, and which parts of a workflow somebody has there or in a unit below it.
+ */
+export interface KnownUnit {
+/**
+ * Absent: procedures cannot name it yet.
+ */
+code?: string
+name: string
+"x-i18n"?: Translations
+/**
+ * 0 at the top of the tree.
+ */
+depth: number
+/**
+ * @maxItems 50
+ */
+roles: string[]
+}
+/**
+ * How a person gets the link with which they choose their password.
+ */
+export interface MakePasswordLink {
+/**
+ * A letter to their e-mail, or shown once to whoever hands it over.
+ */
+by: ("letter" | "hand")
+}
+/**
  * Up to which message somebody has read.
  */
 export interface MarkRead {
@@ -2124,6 +2170,30 @@ anchor: CommentAnchor
 body: string
 }
 /**
+ * A person who begins to work for the office: an account without a password, with roles.
+ */
+export interface NewOfficer {
+name: string
+email: string
+/**
+ * Roles that belong to no unit.
+ * 
+ * @maxItems 2
+ */
+administration?: ("administrator" | "reviewer")[]
+/**
+ * @maxItems 50
+ */
+memberships: Membership[]
+}
+/**
+ * In which unit somebody acts in which part of the workflow.
+ */
+export interface Membership {
+unit: string
+role: string
+}
+/**
  * Begins a procedure, empty or as a copy.
  */
 export interface NewProcedure {
@@ -2157,6 +2227,12 @@ over: number
 supplement: number
 payment: number
 otherwisePaused: number
+}
+/**
+ * The secret of a link, to see whose it is.
+ */
+export interface OpenPasswordLink {
+token: string
 }
 /**
  * An officer gives the opinion that their unit was asked for, or their vote in a council.
@@ -2197,6 +2273,10 @@ id: string
 name: string
 "x-i18n"?: Translations
 /**
+ * By which procedures name it, in every installation (QĐ 20/2020/QĐ-TTg Đ.4).
+ */
+code?: string
+/**
  * The unit that it belongs to.
  */
 parent?: string
@@ -2218,16 +2298,13 @@ email: string
 roles: string[]
 suspended?: boolean
 /**
+ * Has not chosen a password yet.
+ */
+invited?: boolean
+/**
  * @maxItems 50
  */
 memberships: Membership[]
-}
-/**
- * In which unit somebody acts in which part of the workflow.
- */
-export interface Membership {
-unit: string
-role: string
 }
 /**
  * Who stands in for an absent colleague, from day to day.
@@ -2257,6 +2334,17 @@ form?: string
 fees?: string
 texts?: string
 workflow?: string
+}
+/**
+ * A link with which one person chooses a password once.
+ */
+export interface PasswordLink {
+endsAt: string
+sentTo?: string
+/**
+ * Shown once, kept nowhere.
+ */
+link?: string
 }
 /**
  * An officer records a payment at the counter.
@@ -2863,13 +2951,27 @@ roles: string[]
 until: string
 }
 /**
- * All units and roles of one officer.
+ * All units and roles of one officer; name and administration stay as they are when absent.
  */
 export interface SetMemberships {
+name?: string
 /**
  * @maxItems 50
  */
 memberships: Membership[]
+/**
+ * Roles that belong to no unit.
+ * 
+ * @maxItems 2
+ */
+administration?: ("administrator" | "reviewer")[]
+}
+/**
+ * A password that somebody chooses by their link.
+ */
+export interface SetPassword {
+token: string
+password: string
 }
 /**
  * For whom a draft is filed: answers to the form of representation (schemas/dossier/representation-form.json).
@@ -3036,6 +3138,12 @@ actions: Action[]
  * @maxItems 20
  */
 opinions?: OpinionRequest[]
+/**
+ * Whether this officer may take the dossier, give it to a colleague, give it back.
+ * 
+ * @maxItems 3
+ */
+assignment?: ("take" | "give" | "give-back")[]
 }
 /**
  * How far an upload in pieces is: everything before the offset is safely on the server.

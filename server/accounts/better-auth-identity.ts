@@ -6,7 +6,7 @@ import { vietnamDate } from '#core/text/format.ts'
 import type { Session } from '#schemas/generated/types.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
-import { ConflictError } from '../db/unit-of-work.ts'
+import { ConflictError, type Write } from '../db/unit-of-work.ts'
 import { limits } from '../limits.ts'
 import type { Identity, NewAccount, SessionLife } from './identity.ts'
 import { createPasswords } from './passwords.ts'
@@ -69,7 +69,13 @@ const unchanged = (session: Session): Promise<Session> => Promise.resolve(sessio
 
 const statusOf = (error: unknown): number | undefined => (error as { statusCode?: number }).statusCode
 
-const insertAccount = async (database: Database, account: NewAccount, hash: string): Promise<string | undefined> => {
+/** What the library looks for when somebody signs in by password. */
+const insertPassword = (accountId: string, hash: string, now: string): Write => ({
+  sql: 'INSERT INTO "account" ("id", "accountId", "providerId", "userId", "password", "createdAt", "updatedAt") VALUES (?, ?, ?, ?, ?, ?, ?)',
+  parameters: [randomUUID(), accountId, 'credential', accountId, hash, now, now],
+})
+
+const insertAccount = async (database: Database, account: NewAccount, hash: string | undefined, also: (id: string) => readonly Write[]): Promise<string | undefined> => {
   const id = randomUUID()
   const now = new Date().toISOString()
   const writes = [
@@ -77,13 +83,10 @@ const insertAccount = async (database: Database, account: NewAccount, hash: stri
       sql: 'INSERT INTO "user" ("id", "name", "email", "emailVerified", "createdAt", "updatedAt", "roles", "unit") VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       parameters: [id, account.name.normalize('NFC'), account.email.toLowerCase(), true, now, now, JSON.stringify(account.roles), account.unit ?? null],
     },
-    {
-      sql: 'INSERT INTO "account" ("id", "accountId", "providerId", "userId", "password", "createdAt", "updatedAt") VALUES (?, ?, ?, ?, ?, ?, ?)',
-      parameters: [randomUUID(), id, 'credential', id, hash, now, now],
-    },
+    ...(hash === undefined ? [] : [insertPassword(id, hash, now)]),
   ]
-  return database.commit(writes).then(() => id, (error: unknown) => {
-    if (error instanceof ConflictError) return undefined
+  return database.commit([...writes, ...also(id)]).then(() => id, (error: unknown) => {
+    if (error instanceof ConflictError && error.index < writes.length) return undefined
     throw error
   })
 }
@@ -95,6 +98,7 @@ const selectOfRoles = `SELECT u."email" AS email, u."roles" AS roles FROM "user"
 
 const setSeen = 'UPDATE "session" SET "updatedAt" = ? WHERE "token" = ?'
 const endAll = 'DELETE FROM "session" WHERE "userId" = ?'
+const removePassword = `DELETE FROM "account" WHERE "userId" = ? AND "providerId" = 'credential'`
 const setSuspended = 'UPDATE "user" SET "suspendedAt" = ? WHERE "id" = ?'
 
 /** Sessions by their cookies, remembered for a second, with how long they live. */
@@ -165,11 +169,20 @@ export const createIdentity = (options: IdentityOptions): Identity => {
       const { headers: answered } = await auth.api.signOut({ headers, returnHeaders: true })
       return answered.getSetCookie()
     },
-    suspend: async (accountId, suspended) => {
-      await database.commit([{ sql: setSuspended, parameters: [suspended ? new Date().toISOString() : null, accountId] }, ...(suspended ? [{ sql: endAll, parameters: [accountId] }] : [])])
+    suspend: async (accountId, suspended, also = []) => {
+      await database.commit([{ sql: setSuspended, parameters: [suspended ? new Date().toISOString() : null, accountId] }, ...(suspended ? [{ sql: endAll, parameters: [accountId] }] : []), ...also])
       forgetAll()
     },
-    createAccount: async (account) => insertAccount(database, account, await passwords.hash(account.password)),
+    createAccount: async (account, also = () => []) => insertAccount(database, account, account.password === undefined ? undefined : await passwords.hash(account.password), also),
+    setPassword: async (accountId, password, also = []) => {
+      const hash = await passwords.hash(password)
+      await database.commit([{ sql: removePassword, parameters: [accountId] }, insertPassword(accountId, hash, new Date().toISOString()), { sql: endAll, parameters: [accountId] }, ...also])
+      forgetAll()
+    },
+    findPerson: async (accountId) => {
+      const [user] = await database.read<UserRow>('SELECT * FROM "user" WHERE "id" = ?', [accountId])
+      return user && { name: user.name, email: user.email, roles: JSON.parse(user.roles) as string[], suspended: Boolean(user.suspendedAt) }
+    },
     findEmail: async (accountId) => (await database.read<{ email: string }>('SELECT "email" FROM "user" WHERE "id" = ?', [accountId]))[0]?.email,
     findEmailsByRole: async (role) => {
       const today = vietnamDate((options.clock ?? Date.now)())

@@ -1,9 +1,11 @@
 // Accounts and sessions in our own words. What keeps passwords and sessions behind it can be replaced in one file.
 import type { Session } from '#schemas/generated/types.ts'
+import type { Write } from '../db/unit-of-work.ts'
 
 export interface NewAccount {
   email: string
-  password: string
+  /** Absent: nobody signs in until one is chosen. */
+  password?: string
   name: string
   roles: string[]
   unit?: string
@@ -20,6 +22,14 @@ export interface SessionLife {
   endsAt: string
 }
 
+/** Whoever has an account. */
+export interface KnownPerson {
+  name: string
+  email: string
+  roles: string[]
+  suspended: boolean
+}
+
 export interface Identity {
   /** Undefined when e-mail and password do not belong together; the two are never told apart. */
   signIn: (email: string, password: string, headers: Headers) => Promise<SignedIn | undefined>
@@ -31,10 +41,13 @@ export interface Identity {
   readLife: (headers: Headers) => Promise<SessionLife | null>
   /** The person is still there: the session lives on from now. */
   renew: (headers: Headers) => Promise<SessionLife | null>
-  /** Ends all sessions of an account and lets it begin no new one, until it is restored. */
-  suspend: (accountId: string, suspended: boolean) => Promise<void>
+  /** Ends all sessions of an account and lets it begin no new one, until it is restored. `also` is stored in the same unit of work. */
+  suspend: (accountId: string, suspended: boolean, also?: readonly Write[]) => Promise<void>
   /** Undefined when the e-mail is taken. */
-  createAccount: (account: NewAccount) => Promise<string | undefined>
+  createAccount: (account: NewAccount, also?: (id: string) => readonly Write[]) => Promise<string | undefined>
+  /** In place of the one before; all sessions end. */
+  setPassword: (accountId: string, password: string, also?: readonly Write[]) => Promise<void>
+  findPerson: (accountId: string) => Promise<KnownPerson | undefined>
   /** Where to write to somebody; used by notices. */
   findEmail: (accountId: string) => Promise<string | undefined>
   findEmailsByRole: (role: string) => Promise<string[]>

@@ -4,7 +4,7 @@ import { partsLeft } from '#core/change/change-request.ts'
 import type { ChangeContext } from '#core/change/change-context.ts'
 import type { ChangeRequest, Officer } from '#schemas/generated/types.ts'
 import type { Write } from '../db/unit-of-work.ts'
-import type { ReviewNotice } from '../outbox/review-notice-texts.ts'
+import type { ReviewNotice } from '../outbox/render-notice.ts'
 import { promiseReviewNotice } from '../outbox/repository.ts'
 
 /** Whoever did it knows. */

@@ -11,6 +11,8 @@ import * as organisation from './migrations/0007-organisation.ts'
 import * as queue from './migrations/0008-queue.ts'
 import * as remarks from './migrations/0009-remarks.ts'
 import * as statistics from './migrations/0010-statistics.ts'
+import * as places from './migrations/0011-places.ts'
+import * as unusedIndex from './migrations/0012-unused-index.ts'
 import * as changeReview from './migrations/0015-change-review.ts'
 
 export interface Migration {
@@ -18,7 +20,7 @@ export interface Migration {
   statements: (engine: Database['engine']) => string[]
 }
 
-export const migrations: readonly Migration[] = [first, codeLists, guests, afterFiling, uploads, profiles, organisation, queue, remarks, statistics, changeReview]
+export const migrations: readonly Migration[] = [first, codeLists, guests, afterFiling, uploads, profiles, organisation, queue, remarks, statistics, places, unusedIndex, changeReview]
 
 const createNotes = 'CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, ran_at TEXT NOT NULL)'
 

@@ -14,7 +14,15 @@ export interface UnitTable {
   name: string
   name_en: string | null
   calendar_id: string | null
+  /** By which procedures name it. */
+  code: string | null
   place: number
+}
+
+/** Where somebody acts, also for the units above their own. */
+export interface StaffedPlaceTable {
+  code: string
+  role: string
 }
 
 export interface MembershipTable {

@@ -7,8 +7,10 @@ export interface TaskTable {
   part: string
   /** '' where nobody of the office acts. */
   role: string
-  /** '' where any officer with the role may act. */
+  /** Code of the unit whose officers act; '' where any officer with the role may. */
   unit: string
+  /** The code that the document names, whether the office has it or not; '' for none. */
+  code: string
   /** Its place in the queue: when it is due, then online filings before others. */
   place: string
   procedure_id: string

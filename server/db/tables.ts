@@ -1,6 +1,6 @@
 // The tables as Kysely sees them: snake_case columns, documents as JSON text (so that key order and bytes survive on
 // both engines), instants as RFC 3339 UTC text. Migrations create them; repositories are the only readers.
-import type { CalendarVersionTable, MembershipTable, OrganisationChangeTable, SubstitutionTable, UnitTable } from './organisation-tables.ts'
+import type { CalendarVersionTable, MembershipTable, OrganisationChangeTable, StaffedPlaceTable, SubstitutionTable, UnitTable } from './organisation-tables.ts'
 import type { StatisticBacklogTable, StatisticChangeTable, StatisticTable } from './statistics-tables.ts'
 import type { QueueViewTable, SearchEntryTable, TaskTable } from './queue-tables.ts'
 import type { ChangeCommentTable, ChangeRequestTable, ChangeSeenTable, ChangeThreadTable, DraftAuthorTable, OrganisationSettingTable, ProcedureEventTable } from './change-tables.ts'
@@ -266,6 +266,7 @@ export interface Tables {
   calendar_version: CalendarVersionTable
   unit: UnitTable
   membership: MembershipTable
+  staffed_place: StaffedPlaceTable
   substitution: SubstitutionTable
   organisation_change: OrganisationChangeTable
   code_list_version: CodeListVersionTable

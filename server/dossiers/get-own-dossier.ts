@@ -7,11 +7,12 @@ import { assertVisible } from '../organisation/require-permission.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import type { StoredDossier } from './dossier-row.ts'
 import { createDossierRepository } from './repository.ts'
+import { isAsSeen } from './seen-version.ts'
 
-export const getOwnDossier = async (deps: Pick<DossierDeps, 'database'>, actor: Session, id: string, permission: Permission, ifVersion?: number): Promise<StoredDossier> => {
+export const getOwnDossier = async (deps: Pick<DossierDeps, 'database' | 'revisions'>, actor: Session, id: string, permission: Permission, ifVersion?: number): Promise<StoredDossier> => {
   const found = await createDossierRepository(deps.database).find(id)
   if (!found) throw new ProblemError('not-found')
   assertVisible(actor, permission, { ownerId: found.dossier.applicantId, state: found.dossier.state, enteredBy: found.dossier.intake?.officerId, atCounter: isAwaitedAtCounter(found.dossier) })
-  if (ifVersion !== undefined && found.dossier.version !== ifVersion) throw new ProblemError('stale')
+  if (ifVersion !== undefined && !(await isAsSeen(deps, found.dossier, ifVersion))) throw new ProblemError('stale')
   return found
 }

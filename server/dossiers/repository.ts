@@ -5,7 +5,7 @@ import type { Dossier } from '#schemas/generated/types.ts'
 import type { Database } from '../db/database.ts'
 import type { DossierTable } from '../db/tables.ts'
 import type { Write } from '../db/unit-of-work.ts'
-import { headerColumns, toBody, toColumns, toHeader, toStored, type DossierHeader, type Standing, type StoredDossier } from './dossier-row.ts'
+import { headerColumns, toBody, toColumns, toHeader, toStored, type DossierBody, type DossierHeader, type Standing, type StoredDossier } from './dossier-row.ts'
 
 const selectOne = 'SELECT d.*, b.body FROM dossier d JOIN dossier_body b ON b.dossier_id = d.id WHERE d.id = ?'
 // What an officer is still entering is not the applicant's yet.
@@ -33,10 +33,14 @@ const replaceBody = ({ stored, unsent, dossier }: StoredDossier, body: string): 
     ? { sql: updateSameBody, parameters: [body, dossier.id, stored.body], expect: 1 }
     : { sql: updateBody, parameters: [body, dossier.id], expect: 1 }
 
+/** What an applicant is still writing goes on while it is asked for: a reminder, or a payment, takes nothing away. Its saves are in the version by then. */
+const stillUnsent = ({ dossier, unsent, page }: StoredDossier, { step, supplement }: Dossier): Pick<DossierBody, 'unsent' | 'page'> =>
+  (unsent && supplement && step === dossier.step && supplement.askedAt === dossier.supplement?.askedAt ? { unsent: { ...unsent, saves: 0 }, ...(page !== undefined && { page }) } : {})
+
 /** What a transition made of it. An unfinished supplement ends with the step. */
 const save = (before: StoredDossier, next: Dossier, standing: Standing, now: string): Write[] => [
   { sql: updateHeader, parameters: [...toColumns(next, standing, now), next.id, before.stored.version], expect: 1 },
-  replaceBody(before, toBody(next)),
+  replaceBody(before, toBody(next, stillUnsent(before, next))),
 ]
 
 /** Answers of a draft so far. */

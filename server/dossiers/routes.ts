@@ -14,6 +14,7 @@ import type { DossierDeps } from './dossier-deps.ts'
 import { fileDossier } from './file-dossier.ts'
 import { listDossiers } from './list-dossiers.ts'
 import { saveAnswers } from './save-answers.ts'
+import { despiteReminders } from './seen-version.ts'
 import { sendSupplement } from './send-supplement.ts'
 import { setRepresentation } from './set-representation.ts'
 import { startDossier } from './start-dossier.ts'
@@ -35,7 +36,8 @@ const readChange = async (c: Context<AppEnv>) => ({ actor: await requireSession(
 const filingRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
   .put('/:id/answers', async (c) => {
     const { actor, id, ifVersion } = await readChange(c)
-    const saved = await saveAnswers(deps)(actor, id, ifVersion, await readBody<SaveAnswers>(c, 'api/save-answers', submissionLimits), await turnsOf(deps, c, 'save', actor.id))
+    const [answers, turns] = [await readBody<SaveAnswers>(c, 'api/save-answers', submissionLimits), await turnsOf(deps, c, 'save', actor.id)]
+    const saved = await despiteReminders(() => saveAnswers(deps)(actor, id, ifVersion, answers, turns))
     setEtag(c, saved.version)
     return c.json(saved)
   })
@@ -53,7 +55,7 @@ const filingRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
   .post('/:id/supplement', async (c) => {
     const { actor, id, ifVersion } = await readChange(c)
     await readEmptyBody(c)
-    const dossier = await sendSupplement(deps)(actor, id, ifVersion)
+    const dossier = await despiteReminders(() => sendSupplement(deps)(actor, id, ifVersion))
     setEtag(c, dossier.version)
     return c.json({ dossier })
   })

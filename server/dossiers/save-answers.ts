@@ -20,5 +20,5 @@ export const saveAnswers = (deps: DossierDeps) => async (actor: Session, id: str
     if (issues.length > 0) throw new ProblemError('invalid-answers', under('/answers', issues.slice(0, 100)))
     await deps.database.commit([...dossiers.saveUnsent(found, answers, page, deps.now()), ...also])
   } else throw notEditable()
-  return { version: ifVersion + 1 }
+  return { version: dossier.version + 1 }
 }

@@ -2,7 +2,7 @@
 // note among themselves.
 import { fillIn } from '#core/answers/prefill.ts'
 import type { Dossier, DossierEvent, DossierView, Procedure, Session, Suggestion, Workflow } from '#schemas/generated/types.ts'
-import { findStep } from '#core/workflow/enter-step.ts'
+import { findStep } from '#core/workflow/facts.ts'
 import { listEvents } from '../audit/repository.ts'
 import { isInternal, listPapers } from '../papers/repository.ts'
 import { listVisibleFiles } from './dossier-files.ts'

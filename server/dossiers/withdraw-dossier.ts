@@ -8,11 +8,12 @@ import { gatherFacts } from './facts.ts'
 import { getOwnDossier } from './get-own-dossier.ts'
 import { keepTransition } from './keep-transition.ts'
 import { createDossierRepository } from './repository.ts'
+import { isAsSeen } from './seen-version.ts'
 import { ownView } from './view-dossier.ts'
 
 export const withdrawDossier = (deps: DossierDeps) => async (actor: Session, id: string, { version, reason }: Withdraw): Promise<Dossier> => {
   const before = await getOwnDossier(deps, actor, id, 'dossier.withdraw')
-  if (before.dossier.version !== version) throw new ProblemError('version-conflict')
+  if (!(await isAsSeen(deps, before.dossier, version))) throw new ProblemError('version-conflict')
   const { procedure } = await deps.revisions.get(before.dossier)
   const { workflow } = procedure
   const facts = await gatherFacts(deps, actor, procedure.info)

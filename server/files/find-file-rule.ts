@@ -2,14 +2,17 @@
 import { can } from '#core/access/can.ts'
 import { isAwaitedAtCounter } from '#core/dossier/on-behalf.ts'
 import { toPath } from '#core/issues/json-pointer.ts'
-import { findStep } from '#core/workflow/enter-step.ts'
+import { findStep } from '#core/workflow/facts.ts'
+import { availableOpinions } from '#core/workflow/opinions.ts'
 import type { FileRule, Session } from '#schemas/generated/types.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
+import { toActor } from '../dossiers/facts.ts'
 import { authorisationPlace, authorisationRule } from '../dossiers/set-representation.ts'
 import { createDossierRepository } from '../dossiers/repository.ts'
 import { getOwnDossier } from '../dossiers/get-own-dossier.ts'
 import { limits } from '../limits.ts'
 import { getFiledDossier } from '../tasks/get-filed-dossier.ts'
+import { opinionForm } from '#core/procedure/document-forms.ts'
 import { notAsked, notEditable, tooBig, tooManyFiles } from './file-problems.ts'
 import { countFiles } from './repository.ts'
 
@@ -28,13 +31,16 @@ const findApplicantRule = async (deps: DossierDeps, actor: Session, { dossierId,
   return judges.applicant?.form.questions.get(toPath(question))?.question['x-file']
 }
 
-/** What the form of the present step accepts from the officer whose step it is: a signed decision, minutes of a visit. */
+/** What the forms of the present step accept from the officer whose step or opinion it is: a signed decision, minutes of a visit. */
 const findStepRule = async (deps: DossierDeps, actor: Session, { dossierId, question }: FilePlace): Promise<FileRule | undefined> => {
   const { dossier } = await getFiledDossier(deps, actor, dossierId)
   const { judges, procedure } = await deps.revisions.get(dossier)
-  const step = procedure.workflow && findStep(procedure.workflow, dossier.step)
-  if (dossier.state !== 'open' || !step?.by || !can(actor, 'task.act', { role: step.by.role })) throw notEditable()
-  return judges.steps.get(step.id)?.form.questions.get(toPath(question))?.question['x-file']
+  const { workflow } = procedure
+  const step = workflow && findStep(workflow, dossier.step)
+  const officer = await toActor(deps, actor)
+  const forms = step ? [...(can(officer, 'task.act', step.by ? { by: step.by } : {}) ? [step.id] : []), ...availableOpinions(workflow, dossier, officer).map(({ id }) => opinionForm(step.id, id))] : []
+  if (dossier.state !== 'open' || forms.length === 0) throw notEditable()
+  return forms.map((form) => judges.steps.get(form)?.form.questions.get(toPath(question))?.question['x-file']).find((rule) => rule !== undefined)
 }
 
 /** An officer works on what was filed, or enters what came on paper. */

@@ -41,8 +41,8 @@ export const guardOrigin = ({ publicUrl, demo }: Pick<Config, 'publicUrl' | 'dem
   await next()
 }
 
-/** What a stranger may change: begin a first draft, which makes a guest of them, and go on with a code. */
-const openDeeds = new Set(['/api/dossiers', '/api/guest/resumption'])
+/** What a stranger may change: begin a first draft, which makes a guest of them, go on with a code, and choose a password with a link. */
+const openDeeds = new Set(['/api/dossiers', '/api/guest/resumption', '/api/accounts/password', '/api/accounts/password-link'])
 
 /** Open to everyone: signing in, beginning, and what the office publishes. Everything else below /api needs a session. */
 const isOpen = (method: string, path: string): boolean =>

@@ -7,7 +7,7 @@ import type { AppEnv } from './context.ts'
 import { ProblemError } from './problem-response.ts'
 import { judgeShape } from './schemas.ts'
 
-interface BodyLimits {
+export interface BodyLimits {
   bytes?: number
   depth?: number
 }

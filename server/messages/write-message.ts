@@ -1,6 +1,6 @@
 // Somebody writes about a dossier: kept, and the other side told by letter that there is something to read, once until it
 // is read.
-import { findStep } from '#core/workflow/enter-step.ts'
+import { findStep } from '#core/workflow/facts.ts'
 import { nfc } from '#core/text/format.ts'
 import type { Dossier, Procedure, Session, WriteMessage } from '#schemas/generated/types.ts'
 import type { Write } from '../db/unit-of-work.ts'

@@ -11,6 +11,7 @@ import { schemaFolder } from '../http/schemas.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCalendarRepository, defaultCalendar } from './calendar-repository.ts'
+import { giveUpCalendar } from './give-up-calendar.ts'
 import { wordId } from './organisation-routes.ts'
 import { requirePermission } from './require-permission.ts'
 import { saveCalendar } from './save-calendar.ts'
@@ -59,5 +60,9 @@ export const calendarDesignRoutes = (deps: DossierDeps): Hono<AppEnv> => {
       const effect = await saveCalendar(deps)(actor, id, given.dryRun ? undefined : requireIfMatch(c), given)
       if (effect.version !== undefined) setEtag(c, effect.version)
       return c.json(effect)
+    })
+    .delete('/:id', async (c) => {
+      await giveUpCalendar(deps)(await requirePermission(c, 'organisation.manage'), wordId(c), requireIfMatch(c))
+      return c.body(null, 204)
     })
 }

@@ -31,6 +31,8 @@ export const calendarIdFor = ({ agency, receivingUnit }: Offices, units: readonl
 interface Kept {
   calendars: Map<string, WorkingCalendar>
   units: Unit[]
+  /** By the names of offices that were asked for. */
+  chosen: Map<string, WorkingCalendar>
   at: number
 }
 
@@ -44,12 +46,15 @@ export const forgetCalendars = (database: Database): void => void memory.delete(
 
 const read = async (database: Database): Promise<Kept> => {
   const [stored, units] = await Promise.all([createCalendarRepository(database).list(), createUnitRepository(database).list()])
-  return { calendars: new Map(stored.map(({ id, calendar }) => [id, toWorkingCalendar(calendar)])), units, at: performance.now() }
+  return { calendars: new Map(stored.map(({ id, calendar }) => [id, toWorkingCalendar(calendar)])), units, chosen: new Map(), at: performance.now() }
 }
 
 export const createCalendar = (database: Database): ReadCalendar => async (of) => {
   const known = memory.get(database)
   const kept = known && performance.now() - known.at < keepMs ? known : await read(database)
   memory.set(database, kept)
-  return kept.calendars.get(of ? calendarIdFor(of, kept.units) : defaultCalendar) ?? kept.calendars.get(defaultCalendar)!
+  const names = JSON.stringify([of?.receivingUnit, of?.agency])
+  const calendar = kept.chosen.get(names) ?? kept.calendars.get(of ? calendarIdFor(of, kept.units) : defaultCalendar) ?? kept.calendars.get(defaultCalendar)!
+  kept.chosen.set(names, calendar)
+  return calendar
 }

@@ -14,10 +14,10 @@ const deskCalendar = 'bo-phan-mot-cua'
 const unit = (id: string, name: string, en: string, more: Partial<Unit> = {}): Unit => ({ id, name, 'x-i18n': { en: { name: en } }, ...more })
 
 const units: Unit[] = [
-  unit('co-quan', 'Cơ quan giải quyết thủ tục', 'Office for procedures'),
-  unit('mot-cua', 'Bộ phận Một cửa', 'One-stop desk', { parent: 'co-quan', calendar: deskCalendar }),
-  unit('chuyen-mon', 'Phòng chuyên môn', 'Specialist division', { parent: 'co-quan' }),
-  unit('lanh-dao', 'Lãnh đạo', 'Heads', { parent: 'co-quan' }),
+  unit('co-quan', 'Cơ quan giải quyết thủ tục', 'Office for procedures', { code: 'H26' }),
+  unit('mot-cua', 'Bộ phận Một cửa', 'One-stop desk', { code: 'H26.01', parent: 'co-quan', calendar: deskCalendar }),
+  unit('chuyen-mon', 'Phòng chuyên môn', 'Specialist division', { code: 'H26.02', parent: 'co-quan' }),
+  unit('lanh-dao', 'Lãnh đạo', 'Heads', { code: 'H26.03', parent: 'co-quan' }),
 ]
 
 const places: Partial<Record<DemoPerson, string>> = { oneStop: 'mot-cua', specialist: 'chuyen-mon', colleague: 'chuyen-mon', head: 'lanh-dao' }

@@ -11,12 +11,16 @@ interface AccountRow {
   email: string
   roles: string
   suspendedAt: string | null
+  hasPassword: boolean | number
 }
 
 const toSubstitution = (row: SubstitutionTable): Substitution =>
   ({ id: row.id, absent: row.absent_id, substitute: row.substitute_id, from: row.from_day, to: row.to_day, reason: row.reason })
 
-const toMembership = ({ unit_id, role }: MembershipTable): Membership => ({ unit: unit_id, role })
+export const toMembership = ({ unit_id, role }: MembershipTable): Membership => ({ unit: unit_id, role })
+
+const selectAccounts = `SELECT "id", "name", "email", "roles", "suspendedAt", EXISTS (SELECT 1 FROM "account" a WHERE a."userId" = u."id" AND a."password" IS NOT NULL) AS "hasPassword"
+  FROM "user" u ORDER BY "name", "id"`
 
 const insertMembership = 'INSERT INTO membership (account_id, unit_id, role) VALUES (?, ?, ?)'
 
@@ -30,13 +34,13 @@ export const createOrganisationRepository = (database: Database) => ({
   /** Everybody who works for the office, by name. */
   listPeople: async (): Promise<Officer[]> => {
     const [accounts, memberships] = await Promise.all([
-      database.read<AccountRow>('SELECT "id", "name", "email", "roles", "suspendedAt" FROM "user" ORDER BY "name", "id"'),
+      database.read<AccountRow>(selectAccounts),
       database.read<MembershipTable>('SELECT * FROM membership ORDER BY account_id, unit_id, role'),
     ])
     const byAccount = new Map<string, Membership[]>()
     for (const row of memberships) byAccount.set(row.account_id, [...(byAccount.get(row.account_id) ?? []), toMembership(row)])
-    return accounts.map(({ id, name, email, roles, suspendedAt }): Officer => ({
-      id, name, email, roles: JSON.parse(roles) as string[], ...(suspendedAt !== null && { suspended: true }), memberships: byAccount.get(id) ?? [],
+    return accounts.map(({ id, name, email, roles, suspendedAt, hasPassword }): Officer => ({
+      id, name, email, roles: JSON.parse(roles) as string[], ...(suspendedAt !== null && { suspended: true }), ...(!hasPassword && { invited: true }), memberships: byAccount.get(id) ?? [],
     })).filter(({ roles }) => roles.some((role) => role !== 'applicant'))
   },
   setMemberships: (accountId: string, memberships: readonly Membership[]): Write[] => [
@@ -46,6 +50,7 @@ export const createOrganisationRepository = (database: Database) => ({
   /** What an account may do and where it says that it belongs. */
   setRoles: (accountId: string, roles: readonly string[], unitName: string | undefined): Write =>
     ({ sql: 'UPDATE "user" SET "roles" = ?, "unit" = ? WHERE "id" = ?', parameters: [JSON.stringify(roles), unitName ?? null, accountId], expect: 1 }),
+  setName: (accountId: string, name: string): Write => ({ sql: 'UPDATE "user" SET "name" = ? WHERE "id" = ?', parameters: [name.normalize('NFC'), accountId], expect: 1 }),
   countMembers: async (unitId: string): Promise<number> =>
     Number((await database.read<{ n: number | string }>('SELECT COUNT(*) AS n FROM membership WHERE unit_id = ?', [unitId]))[0]!.n),
   /** Those that last until a day or longer, in the order in which they begin. */

@@ -8,7 +8,10 @@ import { ProblemError } from '../http/problem-response.ts'
 import { documentLimits, readBody } from '../http/read-body.ts'
 import { routeId } from '../http/route-id.ts'
 import { addSubstitution, endSubstitution, removeUnit, saveUnit, setApprovers, setMemberships, viewOrganisation, type Changing } from './change-organisation.ts'
+import { listKnownUnits } from './known-places.ts'
+import { createOrganisationRepository } from './organisation-repository.ts'
 import { requirePermission } from './require-permission.ts'
+import { createUnitRepository } from './unit-repository.ts'
 
 /** Ids of units and calendars are short words. */
 export const wordId = (c: Context<AppEnv>): string => {
@@ -22,6 +25,13 @@ const accountId = (c: Context<AppEnv>): string => {
   if (!/^[A-Za-z0-9-]{8,64}$/.test(id)) throw new ProblemError('not-found')
   return id
 }
+
+/** What procedures may name, for everybody who reads drafts. */
+export const unitRoutes = ({ database }: Pick<Deps, 'database'>): Hono<AppEnv> => new Hono<AppEnv>().get('/', async (c) => {
+  await requirePermission(c, 'procedure.readDrafts')
+  const [units, people] = await Promise.all([createUnitRepository(database).list(), createOrganisationRepository(database).listPeople()])
+  return c.json({ units: listKnownUnits(units, people.flatMap(({ memberships }) => memberships)) })
+})
 
 export const organisationRoutes = (deps: Pick<Deps, 'database' | 'now' | 'newId'>): Hono<AppEnv> => {
   const changing = async (c: Context<AppEnv>): Promise<Changing> => ({ actor: await requirePermission(c, 'organisation.manage'), seen: requireIfMatch(c) })

@@ -19,13 +19,15 @@ export const saveCalendar = (deps: DossierDeps) => async (actor: Session, id: st
   if (dryRun) return effect
   if (seen === undefined) throw new ProblemError('precondition-required')
   if (seen !== (before?.version ?? 0)) throw new ProblemError('stale')
+  // One that was given up and comes back under its word goes on with the numbers.
+  const version = (before ? seen : await calendars.lastNumber(id)) + 1
   const now = deps.now()
   const days = [...calendar.days].sort((a, b) => (a.date < b.date ? -1 : 1))
   await database.commit([
-    calendars.insert(id, seen + 1, { ...calendar, days }, actor.name, now),
+    calendars.insert(id, version, { ...calendar, days }, actor.name, now),
     // The sweep finds each of them and notes the hour that the new calendar gives.
     { sql: `UPDATE dossier SET next_timer_at = ? WHERE next_timer_at > ?`, parameters: [now, now] },
   ])
   forgetCalendars(database)
-  return { ...effect, version: seen + 1 }
+  return { ...effect, version }
 }

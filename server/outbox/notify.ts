@@ -1,5 +1,5 @@
 // Sends a notice to those it is for: the applicant, by the account's address or the one in the answers, in the language in
-// which the dossier was filed; or the officers of a role.
+// which the dossier was filed; or the officers of a role, of one unit where one is asked, and those who stand in for them.
 import { createHash } from 'node:crypto'
 import type { CompiledForm } from '#core/form/compiled-form.ts'
 import { readAt, type Answers } from '#core/issues/json-pointer.ts'
@@ -7,12 +7,13 @@ import type { Locale } from '#core/text/localise.ts'
 import type { Effect } from '#core/workflow/effects.ts'
 import type { Deps } from '../deps.ts'
 import { isAddress } from '../integrations/mail/port.ts'
+import { emailsOfPerson, emailsOfRole } from '../organisation/recipients.ts'
 import { createRevisions, type Revision } from '../procedures/revision.ts'
 import type { Promised } from './repository.ts'
 import { renderNotice } from './render-notice.ts'
 
 type Notify = Omit<Extract<Effect, { kind: 'notify' }>, 'kind'>
-type NotifyDeps = Pick<Deps, 'database' | 'identity' | 'mail' | 'config' | 'log'>
+type NotifyDeps = Pick<Deps, 'database' | 'identity' | 'mail' | 'config' | 'now' | 'log'>
 
 interface Addressed {
   procedure_id: string
@@ -36,11 +37,10 @@ export const emailInAnswers = (form: CompiledForm | undefined, answers: Answers)
   return given.find((each): each is string => typeof each === 'string' && isAddress(each))
 }
 
-const recipientsOf = async ({ identity }: NotifyDeps, { to, role, person }: Notify, dossier: Addressed, { judges }: Revision): Promise<string[]> => {
-  if (to === 'role') return role === undefined ? [] : identity.findEmailsByRole(role)
-  const known = to === 'person' ? await identity.findEmail(person ?? '') : undefined
-  if (to === 'person') return known === undefined ? [] : [known]
-  const email = await identity.findEmail(dossier.applicant_id) ?? emailInAnswers(judges.applicant?.form, (JSON.parse(dossier.body) as { answers: Answers }).answers)
+const recipientsOf = async (deps: NotifyDeps, { to, role, code, person }: Notify, dossier: Addressed, { judges }: Revision): Promise<string[]> => {
+  if (to === 'role') return role === undefined ? [] : emailsOfRole(deps, role, code)
+  if (to === 'person') return emailsOfPerson(deps, person ?? '')
+  const email = await deps.identity.findEmail(dossier.applicant_id) ?? emailInAnswers(judges.applicant?.form, (JSON.parse(dossier.body) as { answers: Answers }).answers)
   return email === undefined ? [] : [email]
 }
 

@@ -1,9 +1,30 @@
-// Writes a notice in one language: as plain text, and the same as simple HTML for those who read that.
+// Writes the letters that the office sends by itself, in one language: what happened and where, without anything that was
+// answered (NĐ 224/2026/NĐ-CP Đ.15: agency, what, when received, worked on and returned). As plain text, and the same as simple
+// HTML for those who read that.
+import type { Effect } from '#core/workflow/effects.ts'
 import { formatInstant } from '#core/text/format.ts'
 import { localise, type Locale } from '#core/text/localise.ts'
 import type { Info } from '#schemas/generated/types.ts'
 import type { Letter } from '../integrations/mail/port.ts'
-import { closing, factLabels, noticeTexts, type Notice, type NoticeText } from './notice-texts.ts'
+import en from './locales/en.json' with { type: 'json' }
+import vi from './locales/vi.json' with { type: 'json' }
+
+type Notice = Extract<Effect, { kind: 'notify' }>['notice']
+
+export type ReviewNotice = 'review-asked' | 'changes-asked' | 'approved' | 'approval-void' | 'sent-back' | 'scheduled' | 'published' | 'commented' | 'withdrawn'
+
+type NoticeText = Record<'subject' | 'news' | 'link', string>
+
+interface NoticeTexts {
+  /** What happened, and what to do with the link. */
+  notices: Record<Notice, NoticeText>
+  /** To those who write and review procedures: what happened to a change, nothing of its content. {name} is the procedure. */
+  reviews: Record<ReviewNotice, NoticeText>
+  facts: Record<'agency' | 'procedure' | 'code' | 'at' | 'received' | 'due', string>
+  closing: string
+}
+
+const texts: Record<Locale, NoticeTexts> = { vi, en }
 
 export interface NoticeFacts {
   info: Info
@@ -18,24 +39,31 @@ export interface NoticeFacts {
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 const rowsOf = ({ info, code, at, receivedAt, dueAt }: NoticeFacts, locale: Locale): [string, string][] => {
-  const rows: [keyof typeof factLabels, string | undefined][] = [
+  const rows: [keyof NoticeTexts['facts'], string | undefined][] = [
     ['agency', localise(info, 'agency', locale)], ['procedure', localise(info, 'name', locale)], ['code', code], ['at', formatInstant(at, locale)],
     ['received', receivedAt && formatInstant(receivedAt, locale)], ['due', dueAt && formatInstant(dueAt, locale)],
   ]
-  return rows.flatMap(([key, text]): [string, string][] => (text ? [[factLabels[key][locale], text]] : []))
+  return rows.flatMap(([key, text]): [string, string][] => (text ? [[texts[locale].facts[key], text]] : []))
 }
 
 /** A letter of one piece of news, some facts and a link. */
-export const writeLetter = ({ subject, news, link }: NoticeText, rows: readonly [string, string][], url: string, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
+const writeLetter = ({ subject, news, link }: NoticeText, rows: readonly [string, string][], url: string, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
+  const { closing } = texts[locale]
   const table = rows.map(([label, text]) => `<tr><td style="padding:2px 16px 2px 0">${escape(label)}</td><td><b>${escape(text)}</b></td></tr>`).join('')
   return {
     subject, language: locale,
-    text: [news, '', ...rows.map(([label, text]) => `${label}: ${text}`), '', `${link}: ${url}`, '', closing[locale]].join('\n'),
-    html: `<!doctype html><html lang="${locale}"><body><p>${escape(news)}</p><table>${table}</table><p><a href="${escape(url)}">${escape(link)}</a></p><p><small>${escape(closing[locale])}</small></p></body></html>`,
+    text: [news, '', ...rows.map(([label, text]) => `${label}: ${text}`), '', `${link}: ${url}`, '', closing].join('\n'),
+    html: `<!doctype html><html lang="${locale}"><body><p>${escape(news)}</p><table>${table}</table><p><a href="${escape(url)}">${escape(link)}</a></p><p><small>${escape(closing)}</small></p></body></html>`,
   }
 }
 
 export const renderNotice = (notice: Notice, facts: NoticeFacts, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
-  const text = noticeTexts[notice][locale]
+  const text = texts[locale].notices[notice]
   return writeLetter({ ...text, subject: text.subject.replace('{code}', facts.code) }, rowsOf(facts, locale), facts.link, locale)
+}
+
+export const renderReviewNotice = (notice: ReviewNotice, { name, at, link }: { name: string; at: string; link: string }, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
+  const { reviews, facts } = texts[locale]
+  const text = reviews[notice]
+  return writeLetter({ ...text, subject: text.subject.replace('{name}', name) }, [[facts.procedure, name], [facts.at, formatInstant(at, locale)]], link, locale)
 }

@@ -19,18 +19,18 @@ export interface Promised {
   promisedAt: string
 }
 
-const insert = `INSERT INTO outbox (id, dossier_id, kind, payload, state, attempts, next_at, created_at) VALUES (?, ?, ?, ?, 'waiting', 0, ?, ?)`
+const insert = (count: number): string => `INSERT INTO outbox (id, dossier_id, kind, payload, state, attempts, next_at, created_at) VALUES ${Array(count).fill("(?, ?, ?, ?, 'waiting', 0, ?, ?)").join(', ')}`
 
 /** Adds the effects of one transition to a unit of work, under the ids `dossier:version:index`. */
 export const promiseEffects = (writes: Write[], dossierId: string, version: number, effects: readonly Effect[], now: string): void => {
-  effects.forEach((effect, index) => {
-    writes.push({ sql: insert, parameters: [`${dossierId}:${version}:${index}`, dossierId, effect.kind, JSON.stringify(effect.payload), now, now], expect: 1 })
-  })
+  if (effects.length === 0) return
+  const parameters = effects.flatMap(({ kind, payload }, index) => [`${dossierId}:${version}:${index}`, dossierId, kind, JSON.stringify(payload), now, now])
+  writes.push({ sql: insert(effects.length), parameters, expect: effects.length })
 }
 
 /** A promise that no transition makes; its id makes a repetition harmless as well. */
 export const promiseOne = (id: string, dossierId: string, { kind, payload }: Effect, now: string): Write =>
-  ({ sql: insert, parameters: [id, dossierId, kind, JSON.stringify(payload), now, now], expect: 1 })
+  ({ sql: insert(1), parameters: [id, dossierId, kind, JSON.stringify(payload), now, now], expect: 1 })
 
 /** News for somebody of the office about a change of a procedure; the same news twice is one letter. */
 export const promiseReviewNotice = (id: string, payload: unknown, now: string): Write =>

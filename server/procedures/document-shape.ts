@@ -5,7 +5,7 @@ import type { Issue } from '#core/issues/issue.ts'
 import { toPointer } from '#core/issues/json-pointer.ts'
 import type { Procedure, Question } from '#schemas/generated/types.ts'
 import { judgeShape } from '../http/schemas.ts'
-import { formsOf } from '../validators/document-forms.ts'
+import { formsOf } from '#core/procedure/document-forms.ts'
 
 type Owner = { properties?: Record<string, Question> }
 

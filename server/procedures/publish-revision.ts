@@ -24,7 +24,7 @@ export const proveDocument = (deps: PublishDeps) => async (document: Procedure, 
   if ('issues' in compiled) throw new ProblemError('invalid-document', compiled.issues)
   const failed = publishChecks(document).filter((check) => check.verdict === 'fail').flatMap((check) => check.issues)
   if (failed.length > 0) throw new ProblemError('invalid-document', failed)
-  const surprises = runScenarios(document, createJudges(document, compiled.validators), { now: at, calendar: await deps.calendar() }).filter((issue) => !isAccepted(document, issue))
+  const surprises = runScenarios(document, createJudges(document, compiled.validators), { now: at, calendar: await deps.calendar(document.info) }).filter((issue) => !isAccepted(document, issue))
   if (surprises.length > 0) throw new ProblemError('invalid-document', surprises)
   return { hash: contentHash(document), compiled }
 }

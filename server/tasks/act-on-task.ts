@@ -16,7 +16,7 @@ export const actOnTask = (deps: DossierDeps) => async (actor: Session, id: strin
   const task = await takeUp(deps, actor, id, act.version)
   const { before: { dossier }, revision, workflow, facts } = task
   const step = findStep(workflow, dossier.step)
-  if (step?.by && !can(actor, 'task.act', { role: step.by.role })) throw new ProblemError('forbidden')
+  if (step?.by && !can(facts.actor, 'task.act', { by: step.by })) throw new ProblemError('forbidden')
   const action = availableActions(workflow, dossier, facts.actor).find((each) => each.id === act.action)
   const unknown = judgeFields(revision, act.fields ?? [])
   if (unknown.length > 0) throw new ProblemError('invalid-body', unknown)

@@ -2,6 +2,7 @@
 // nothing is half done.
 import type { Bulk, BulkItem, Dossier, Session } from '#schemas/generated/types.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
+import { despiteReminders } from '../dossiers/seen-version.ts'
 import { asProblem, ProblemError } from '../http/problem-response.ts'
 import { actOnTask } from './act-on-task.ts'
 import { assignTask } from './assign-task.ts'
@@ -18,7 +19,7 @@ export const doInBulk = (deps: DossierDeps) => async (actor: Session, bulk: Bulk
   const outcomes: Outcome[] = []
   for (const item of bulk.items) {
     try {
-      outcomes.push({ dossierId: item.dossierId, dossier: await doOne(item) })
+      outcomes.push({ dossierId: item.dossierId, dossier: await despiteReminders(() => doOne(item)) })
     } catch (error) {
       const problem = asProblem(error)
       if (!problem) deps.log.error({ err: { message: String(error) } }, 'a dossier of many failed')

@@ -6,7 +6,7 @@ import type { Dossier, Opine, Session } from '#schemas/generated/types.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import { issuePapers } from '../papers/issue-papers.ts'
-import { opinionForm } from '../validators/document-forms.ts'
+import { opinionForm } from '#core/procedure/document-forms.ts'
 import { judgeForm } from './judge-record.ts'
 import { carryOut, takeUp } from './take-up.ts'
 

@@ -1,7 +1,7 @@
 // What is kept from an officer: a step may hide answers from those who act in it, and somebody who only looks sees no more
 // than in the steps that are theirs.
 import { expandPath, readAt, toPath, writeAt } from '#core/issues/json-pointer.ts'
-import { findStep } from '#core/workflow/enter-step.ts'
+import { findStep } from '#core/workflow/facts.ts'
 import type { Dossier, Workflow } from '#schemas/generated/types.ts'
 
 export const hiddenPaths = (workflow: Workflow, dossier: Dossier, roles: readonly string[]): string[] => {

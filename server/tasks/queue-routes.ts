@@ -9,11 +9,13 @@ import { takeTurn } from '../http/rate-limit.ts'
 import { readBody } from '../http/read-body.ts'
 import { routeId } from '../http/route-id.ts'
 import { limits } from '../limits.ts'
+import { readPlaces } from '../organisation/known-places.ts'
 import { requirePermission } from '../organisation/require-permission.ts'
 import { countTasks } from './count-tasks.ts'
 import { findFiled } from './find-filed.ts'
 import { momentOf, readFilters } from './queue-filters.ts'
 import { listTasks, type Asked } from './queue-query.ts'
+import type { Viewer } from './queue-scope.ts'
 import { addView, changeView, listViews, removeView } from './queue-views.ts'
 
 const asksForPerson = (words: string): boolean => readSought(words, true).some(({ any }) => any.some(({ word }) => word.startsWith('=i')))
@@ -27,18 +29,20 @@ const mayFindPersons = async (deps: DossierDeps, actor: Session, words: string):
   return true
 }
 
+const viewerOf = async ({ database }: DossierDeps, actor: Session): Promise<Viewer> => ({ ...actor, places: await readPlaces(database, actor) })
+
 const askFor = async (deps: DossierDeps, c: Context<AppEnv>, actor: Session): Promise<QueuePage> => {
   const filters = readFilters((name) => c.req.query(name))
   const { tab = 'unit' } = filters
   const asked: Asked = { filters, moment: momentOf(deps.now(), await deps.calendar()), persons: await mayFindPersons(deps, actor, filters.q ?? ''), after: c.req.query('after') }
-  return tab === 'filed' ? findFiled(deps, asked) : listTasks(deps, actor, tab, asked)
+  return tab === 'filed' ? findFiled(deps, asked) : listTasks(deps, await viewerOf(deps, actor), tab, asked)
 }
 
 export const queueRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
   .get('/', async (c) => c.json(await askFor(deps, c, await requirePermission(c, 'task.list'))))
   .get('/counts', async (c) => {
     const actor = await requirePermission(c, 'task.list')
-    return c.json(await countTasks(deps.database, actor, momentOf(deps.now(), await deps.calendar())))
+    return c.json(await countTasks(deps.database, await viewerOf(deps, actor), momentOf(deps.now(), await deps.calendar())))
   })
   .get('/views', async (c) => c.json({ views: await listViews(deps.database, await requirePermission(c, 'task.list')) }))
   .post('/views', async (c) => {

@@ -1,17 +1,18 @@
 // Which tasks a tab shows to an officer: one or several scopes, each of which reads its page from an index of its own, however
 // long the queue is.
+import type { Places } from '#core/organisation/places.ts'
 import type { QueueFilters, Session } from '#schemas/generated/types.ts'
 import { part, type Part } from './queue-filters.ts'
 
 export type OpenTab = Exclude<NonNullable<QueueFilters['tab']>, 'filed'>
 
-export type Viewer = Pick<Session, 'id' | 'roles' | 'units' | 'standsInFor'>
+export type Viewer = Pick<Session, 'id' | 'roles' | 'standsInFor'> & { places: Pick<Places, 'own'> }
 
 const rolesOf = ({ roles }: Viewer): string[] => [...new Set(roles)]
 
 /** Role and unit of the tasks that wait for somebody: those of any unit, and those of their own. */
 const reachOf = (viewer: Viewer): [role: string, unit: string][] => {
-  const pairs = [...rolesOf(viewer).map((role) => `${role}/`), ...(viewer.units ?? []).map(({ role, unit }) => `${role}/${unit}`)]
+  const pairs = [...rolesOf(viewer).map((role) => `${role}/`), ...viewer.places.own]
   return [...new Set(pairs)].map((pair) => pair.split('/') as [string, string])
 }
 

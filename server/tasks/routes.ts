@@ -3,10 +3,11 @@ import { Hono, type Context } from 'hono'
 import type { Permission } from '#core/access/can.ts'
 import type { Act, Assign, Bulk, BulkOutcome, Dossier, Opine, Pay, Session } from '#schemas/generated/types.ts'
 import type { DossierDeps } from '../dossiers/dossier-deps.ts'
+import { despiteReminders } from '../dossiers/seen-version.ts'
 import type { AppEnv } from '../http/context.ts'
 import { setEtag } from '../http/precondition.ts'
 import { toProblem } from '../http/problem-response.ts'
-import { readBody, submissionLimits } from '../http/read-body.ts'
+import { readBody, submissionLimits, type BodyLimits } from '../http/read-body.ts'
 import { routeId } from '../http/route-id.ts'
 import { requirePermission } from '../organisation/require-permission.ts'
 import { actOnTask } from './act-on-task.ts'
@@ -18,10 +19,17 @@ import { giveOpinion } from './give-opinion.ts'
 import { recordPayment } from './record-payment.ts'
 import { viewTask } from './view-task.ts'
 
-/** A deed at one dossier: answered with the dossier as this officer may see it now. */
-const moved = (deed: (c: Context<AppEnv>, actor: Session, id: string) => Promise<Dossier>, permission: Permission = 'task.list') => async (c: Context<AppEnv>): Promise<Response> => {
+interface Asking {
+  limits?: BodyLimits
+  permission?: Permission
+}
+
+/** A deed at one dossier, with a body of that shape: answered with the dossier as this officer may see it now. */
+const moved = <Body>(shape: string, deed: (actor: Session, id: string, body: Body) => Promise<Dossier>, { limits, permission = 'task.list' }: Asking = {}) => async (c: Context<AppEnv>): Promise<Response> => {
   const actor = await requirePermission(c, permission)
-  const dossier = await deed(c, actor, routeId(c))
+  const id = routeId(c)
+  const body = await readBody<Body>(c, shape, limits)
+  const dossier = await despiteReminders(() => deed(actor, id, body))
   setEtag(c, dossier.version)
   return c.json({ dossier })
 }
@@ -42,8 +50,8 @@ export const taskRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>(
     setEtag(c, view.dossier.version)
     return c.json(view)
   })
-  .post('/:id/actions', moved(async (c, actor, id) => actOnTask(deps)(actor, id, await readBody<Act>(c, 'api/act', submissionLimits))))
-  .post('/:id/opinions', moved(async (c, actor, id) => giveOpinion(deps)(actor, id, await readBody<Opine>(c, 'api/opine', submissionLimits))))
-  .post('/:id/assignment', moved(async (c, actor, id) => assignTask(deps)(actor, id, await readBody<Assign>(c, 'api/assign'))))
-  .post('/:id/payment', moved(async (c, actor, id) => recordPayment(deps)(actor, id, await readBody<Pay>(c, 'api/pay')), 'task.recordPayment'))
+  .post('/:id/actions', moved<Act>('api/act', actOnTask(deps), { limits: submissionLimits }))
+  .post('/:id/opinions', moved<Opine>('api/opine', giveOpinion(deps), { limits: submissionLimits }))
+  .post('/:id/assignment', moved<Assign>('api/assign', assignTask(deps)))
+  .post('/:id/payment', moved<Pay>('api/pay', recordPayment(deps), { permission: 'task.recordPayment' }))
   .get('/:id/colleagues', async (c) => c.json({ officers: await listColleagues(deps)(await requirePermission(c, 'task.list'), routeId(c)) }))

@@ -6,6 +6,7 @@ import type { DossierDeps } from '../dossiers/dossier-deps.ts'
 import type { StoredDossier } from '../dossiers/dossier-row.ts'
 import { gatherFacts, type HandlingFacts } from '../dossiers/facts.ts'
 import { keepTransition, type Kept } from '../dossiers/keep-transition.ts'
+import { isAsSeen } from '../dossiers/seen-version.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import type { Revision } from '../procedures/revision.ts'
 import { getFiledDossier } from './get-filed-dossier.ts'
@@ -19,10 +20,10 @@ export interface TakenUp {
   facts: HandlingFacts
 }
 
-/** 409 when somebody else was faster than what this officer saw. */
+/** 409 when somebody else was faster than what this officer saw; a reminder is nobody. */
 export const takeUp = async (deps: DossierDeps, actor: Session, id: string, version: number): Promise<TakenUp> => {
   const before = await getFiledDossier(deps, actor, id)
-  if (before.dossier.version !== version) throw new ProblemError('version-conflict')
+  if (!(await isAsSeen(deps, before.dossier, version))) throw new ProblemError('version-conflict')
   const revision = await deps.revisions.get(before.dossier)
   return { actor, before, revision, workflow: revision.procedure.workflow!, facts: await gatherFacts(deps, actor, revision.procedure.info) }
 }

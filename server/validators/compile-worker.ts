@@ -5,7 +5,7 @@ import type { Procedure } from '#schemas/generated/types.ts'
 import { compileForm } from '#core/form/compile-form.ts'
 import type { Issue } from '#core/issues/issue.ts'
 import { compileValidator } from '#core/json-schema/compile-validator.ts'
-import { formsOf } from './document-forms.ts'
+import { formsOf } from '#core/procedure/document-forms.ts'
 import { limitDocument } from './document-limits.ts'
 import { notCompiled } from './limit-texts.ts'
 

@@ -5,7 +5,7 @@ import { compileForm } from '#core/form/compile-form.ts'
 import type { CompiledForm } from '#core/form/compiled-form.ts'
 import type { CompiledValidator } from '#core/json-schema/validator-runtime.ts'
 import type { ValidatorBodies } from './compile-worker.ts'
-import { formsOf } from './document-forms.ts'
+import { formsOf } from '#core/procedure/document-forms.ts'
 import { instantiate } from './instantiate.ts'
 
 export interface FormJudge {

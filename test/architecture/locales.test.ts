@@ -8,7 +8,7 @@ const flat = (texts: Texts, prefix = ''): [string, string][] =>
   Object.entries(texts).flatMap(([key, text]): [string, string][] => (typeof text === 'string' ? [[`${prefix}${key}`, text]] : flat(text, `${prefix}${key}.`)))
 const gaps = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!))].sort()
 
-const vietnamese = files('runtime', 'designer').filter((file) => file.endsWith('/vi.json'))
+const vietnamese = files('runtime', 'designer', 'server').filter((file) => file.endsWith('/vi.json'))
 
 describe('interface texts', () => {
   it.each(vietnamese)('%s has its English twin, key for key', (file) => {

@@ -14,8 +14,9 @@ import { volley, type Shot, type Volley } from './load.ts'
 import { weighCitizenForm } from './page-weight.ts'
 import type { Cost } from './presses.ts'
 import { publish } from './publish.ts'
-import { benchQueue } from './queue.ts'
-import { benchStatistics } from './statistics.ts'
+import { benchFilled } from './filled-office.ts'
+import { queueBench } from './queue.ts'
+import { statisticsBench } from './statistics.ts'
 
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 6)
 const connections = 64
@@ -87,5 +88,5 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 // After the server has ended: a million dossiers want the memory and the disk for themselves.
-for (const told of [...await benchQueue(), ...await benchStatistics()]) console.log(told)
+for (const told of await benchFilled([queueBench, statisticsBench])) console.log(told)
 process.exit(0)

@@ -80,7 +80,7 @@ const write = (connection: Sqlite.Database, make: ReturnType<typeof createMaker>
     const { dossier: d, role, words, assignee } = make(i)
     header(d.id, d.code, d.procedureId, d.revision, d.applicantId, d.applicantName, foldText(d.applicantName!), d.channel, d.state, d.step, role, d.publicStatus, d.outcome, d.submittedAt, d.enteredAt, d.dueAt, d.stepDueAt, d.endedAt, d.version, d.submittedAt)
     body(d.id, JSON.stringify({ answers: d.answers, records: {} }))
-    if (d.state === 'open') task(d.id, 'step', '', role ?? '', '', placeOf(d.dueAt, d.channel), d.procedureId, d.step, d.channel, d.submittedAt, assignee, assignee && 'Cán bộ')
+    if (d.state === 'open') task(d.id, 'step', '', role ?? '', '', '', placeOf(d.dueAt, d.channel), d.procedureId, d.step, d.channel, d.submittedAt, assignee, assignee && 'Cán bộ')
     entry(i, d.id, words, 1)
     index(i, words)
   }

@@ -67,13 +67,23 @@ export interface Bench {
   ask: (office: Filled) => Promise<Record<string, Figure>>
 }
 
-/** Lines to print. */
-export const benchFilled = async ({ title, fill, ask }: Bench): Promise<string[]> => {
+const tabulate = (title: string, found: readonly Record<string, Figure>[]): string[] => [
+  `${title} on SQLite, one request at a time through the whole application, ${rounds} each; p50 and p99 in ms, growth of both from the smallest to the largest`,
+  `${''.padEnd(28)}${sizes.map((size) => size.toLocaleString('en').padStart(15)).join('  |')}`,
+  ...Object.keys(found[0]!).map((name) => {
+    const figures = found.map((each) => each[name]!)
+    const [small, large] = [figures[0]!, figures.at(-1)!]
+    return `${name.padEnd(28)}${figures.map(told).join('  |')}  |  × ${(large.p50 / small.p50).toFixed(2)}, × ${(large.p99 / small.p99).toFixed(2)}`
+  }),
+]
+
+/** Lines to print. All benches ask the same offices: filling one with a million takes longer than asking. */
+export const benchFilled = async (benches: readonly Bench[]): Promise<string[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-filled-'))
   try {
     const empty = join(folder, 'empty')
     await withOffice(empty, ({ deps }) => seed(deps))
-    const found: Record<string, Figure>[] = []
+    const found = benches.map((): Record<string, Figure>[] => [])
     const notes: string[] = []
     for (const size of sizes) {
       const dataDir = join(folder, String(size))
@@ -81,17 +91,12 @@ export const benchFilled = async ({ title, fill, ask }: Bench): Promise<string[]
       const file = join(dataDir, 'db', 'motcua.db')
       const began = performance.now()
       fillQueue(file, size, Date.now())
-      const more = fill?.(file)
-      notes.push(`${size.toLocaleString('en')} dossiers: filled in ${((performance.now() - began) / 1000).toFixed(0)} s, ${(statSync(file).size / 1e6).toFixed(0)} MB${more === undefined ? '' : `, ${more}`}`)
-      found.push(await withOffice(dataDir, ask))
+      const more = benches.flatMap(({ fill }) => (fill ? [fill(file)] : []))
+      notes.push(`${size.toLocaleString('en')} dossiers: filled in ${((performance.now() - began) / 1000).toFixed(0)} s, ${[`${(statSync(file).size / 1e6).toFixed(0)} MB`, ...more].join(', ')}`)
+      await withOffice(dataDir, async (office) => { for (const [i, { ask }] of benches.entries()) found[i]!.push(await ask(office)) })
       rmSync(dataDir, { recursive: true, force: true })
     }
-    const rows = Object.keys(found[0]!).map((name) => {
-      const figures = found.map((each) => each[name]!)
-      const [small, large] = [figures[0]!, figures.at(-1)!]
-      return `${name.padEnd(28)}${figures.map(told).join('  |')}  |  × ${(large.p50 / small.p50).toFixed(2)}, × ${(large.p99 / small.p99).toFixed(2)}`
-    })
-    return [`${title} on SQLite, one request at a time through the whole application, ${rounds} each; p50 and p99 in ms, growth of both from the smallest to the largest`, ...notes, `${''.padEnd(28)}${sizes.map((size) => size.toLocaleString('en').padStart(15)).join('  |')}`, ...rows]
+    return [...notes, ...benches.flatMap(({ title }, i) => tabulate(title, found[i]!))]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -2,7 +2,7 @@
 // figure is one request through the whole application, session and permissions included. Runs alone too:
 // `npx tsx test/bench/queue.ts`.
 import { fileURLToPath } from 'node:url'
-import { benchFilled, measure, type Figure, type Get } from './filled-office.ts'
+import { benchFilled, measure, type Bench, type Figure, type Get } from './filled-office.ts'
 
 interface Page {
   tasks?: { dossierId: string; code: string }[]
@@ -32,10 +32,9 @@ const measureOffice = async (get: Get<Page>): Promise<Record<string, Figure>> =>
   }
 }
 
-/** Lines to print. */
-export const benchQueue = (): Promise<string[]> => benchFilled({ title: 'officers’ queue', ask: async ({ as }) => measureOffice(await as<Page>('oneStop')) })
+export const queueBench: Bench = { title: 'officers’ queue', ask: async ({ as }) => measureOffice(await as<Page>('oneStop')) }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const line of await benchQueue()) console.log(line)
+  for (const line of await benchFilled([queueBench])) console.log(line)
   process.exit(0)
 }

@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { verifyAudit } from '../../server/audit/repository.ts'
 import { simpleAnswers } from '../fixtures/build.ts'
-import { openCounterOn, type Counter, type Engine } from '../fixtures/engines.ts'
+import { sharedCounter, type Engine } from '../fixtures/engines.ts'
 import { fileAtOnce } from '../fixtures/filing.ts'
 import type { Reply } from '../fixtures/open-office.ts'
 
 const duplicates = 50
 
 describe.each<Engine>(['sqlite', 'postgres'])('exactly once on %s', (engine) => {
-  let { office, citizen, desk, procedure } = {} as Counter
-  beforeAll(async () => { ({ office, citizen, desk, procedure } = await openCounterOn(engine)) })
-  afterAll(() => office.close())
+  const { office, citizen, desk, procedure } = sharedCounter(engine)
 
   const count = async (table: string): Promise<number> => Number((await office.deps.database.read<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))[0]!.n)
   const file = (key: string, answers = simpleAnswers()): Promise<Reply> => fileAtOnce(citizen, procedure, answers, { 'Idempotency-Key': key })

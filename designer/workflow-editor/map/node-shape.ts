@@ -1,6 +1,9 @@
 // The outline of a box on the map: what kind of step it is shows in its shape, without colour.
 import type { MappedNode } from '#core/workflow-map/layout-workflow.ts'
 
+/** As wide as the names of the lanes on the left. */
+export const laneHead = 62
+
 const rounded = ({ x, y, width, height }: MappedNode, r: number): string =>
   `M${x + r} ${y}H${x + width - r}A${r} ${r} 0 0 1 ${x + width} ${y + r}V${y + height - r}A${r} ${r} 0 0 1 ${x + width - r} ${y + height}H${x + r}A${r} ${r} 0 0 1 ${x} ${y + height - r}V${y + r}A${r} ${r} 0 0 1 ${x + r} ${y}Z`
 

@@ -32,6 +32,23 @@ export const useZoom = (frame: Readonly<Ref<HTMLElement | null>>, size: () => { 
   /** At first as much as can still be read. */
   const begin = (): void => { zoom.value = bounded(Math.max(readable, wholeZoom())) }
 
+  /** A box is in sight: at the left, and half way down. */
+  const show = async ({ x, y, height }: { x: number, y: number, height: number }): Promise<void> => {
+    await nextTick()
+    const element = frame.value
+    if (!element) return
+    element.scrollLeft = Math.max(0, (x - 80) * zoom.value)
+    const seen = Math.min(element.clientHeight, window.innerHeight - element.getBoundingClientRect().top)
+    element.scrollTop = Math.max(0, (y + height / 2) * zoom.value - Math.max(seen, height) / 2)
+  }
+
+  const isShown = ({ x, y, width, height }: { x: number, y: number, width: number, height: number }): boolean => {
+    const element = frame.value
+    if (!element) return true
+    const [left, top] = [element.scrollLeft / zoom.value, element.scrollTop / zoom.value]
+    return x >= left && y >= top && x + width <= left + element.clientWidth / zoom.value && y + height <= top + element.clientHeight / zoom.value
+  }
+
   const onWheel = (event: WheelEvent): void => {
     if (!event.ctrlKey || !frame.value) return
     event.preventDefault()
@@ -39,5 +56,5 @@ export const useZoom = (frame: Readonly<Ref<HTMLElement | null>>, size: () => { 
     void zoomTo(zoom.value * (event.deltaY < 0 ? 1.1 : 1 / 1.1), { x: event.clientX - left, y: event.clientY - top })
   }
 
-  return { zoom, percent: computed(() => Math.round(zoom.value * 100)), larger: () => void zoomTo(zoom.value * 1.25), smaller: () => void zoomTo(zoom.value / 1.25), fit, begin, onWheel }
+  return { zoom, percent: computed(() => Math.round(zoom.value * 100)), larger: () => void zoomTo(zoom.value * 1.25), smaller: () => void zoomTo(zoom.value / 1.25), fit, begin, show, isShown, onWheel }
 }

@@ -1,6 +1,6 @@
 // The simulation that is being played: begun with a scenario's answers, moved by deeds and by time, taken back deed by deed, kept as
 // a scenario. It plays the workflow as it was when it began.
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { dueAt } from '#core/deadline/due-date.ts'
 import { coverageOf, targetKey, targetsOf } from '#core/scenario/coverage.ts'
 import { followPath } from '#core/scenario/follow-workflow.ts'
@@ -19,6 +19,22 @@ import { judgeOf, useScenarioStore } from '../../scenarios/scenario-store.ts'
 /** What the simulations of this page went along: it stays while one looks elsewhere. */
 const tried = ref<ReadonlySet<string>>(new Set())
 
+/** What was played as a scenario: it goes the same way again, with what was recorded last at each step. */
+const useKeeping = (current: Readonly<ShallowRef<Simulation | undefined>>, isValid: Readonly<Ref<boolean>>) => {
+  const store = useDocumentStore()
+  const path = computed(() => (current.value ? pathOf(current.value) : []))
+  /** Nothing said is nothing kept. */
+  const records = computed(() => Object.fromEntries(Object.entries(current.value?.dossier.records ?? {}).filter(([, each]) => Object.keys(each).length > 0)))
+  const isRepeatable = computed(() => current.value !== undefined && isValid.value && followPath({ ...current.value.filing, records: records.value }, path.value).broken === undefined)
+  /** Said by what it goes through; false where a scenario could not go the same way again. */
+  const keep = (title: string): boolean => {
+    if (!current.value || !isRepeatable.value) return false
+    const { answers, on, fee } = current.value.filing
+    return store.run(addScenarios, { scenarios: [{ title: title.slice(0, 255), on, answers, ...(Object.keys(records.value).length > 0 && { records: records.value }), expect: { valid: true, fee: fee.total, path: path.value } }] })
+  }
+  return { path, isRepeatable, keep }
+}
+
 export const useSimulation = () => {
   const store = useDocumentStore()
   const scenarios = useScenarioStore()
@@ -31,7 +47,7 @@ export const useSimulation = () => {
 
   const take = (next: Simulation): void => {
     if (current.value) earlier.value = [...earlier.value, current.value]
-    if (next.dossier.enteredAt !== current.value?.dossier.enteredAt || next.dossier.step !== current.value?.dossier.step) record.value = {}
+    if (next.dossier.enteredAt !== current.value?.dossier.enteredAt || next.dossier.step !== current.value?.dossier.step) record.value = next.filing.records?.[next.dossier.step ?? ''] ?? {}
     current.value = next
     tried.value = new Set([...tried.value, ...next.past.flatMap(({ ways }) => ways.map((way) => targetKey({ kind: 'transition', ...way })))])
   }
@@ -41,7 +57,7 @@ export const useSimulation = () => {
     const judge = judgeOf(store.document)
     const on = scenario?.on ?? vietnamDate(Date.now())
     const outcome = judge && playAnswers(store.document, judge, scenario?.answers ?? {}, { on, calendar: calendar.value })
-    const begun = workflow && beginSimulation({ workflow, answers: outcome?.answers ?? {}, fee: outcome?.fee ?? { lines: [], fees: 0, charges: 0, total: 0 }, fees: fees ?? [], on, calendar: calendar.value })
+    const begun = workflow && beginSimulation({ workflow, answers: outcome?.answers ?? {}, fee: outcome?.fee ?? { lines: [], fees: 0, charges: 0, total: 0 }, fees: fees ?? [], on, calendar: calendar.value, ...(scenario?.records && { records: scenario.records }) })
     isValid.value = outcome?.valid ?? true
     cannotBegin.value = begun === undefined
     current.value = undefined
@@ -66,15 +82,7 @@ export const useSimulation = () => {
   const timed = computed(() => current.value && nextTimer(current.value.filing.workflow, current.value.dossier, calendar.value)?.at)
   const after = (days: number): string | undefined => current.value && dueAt(current.value.now, { amount: days, unit: 'workingDay' }, calendar.value)
 
-  const path = computed(() => (current.value ? pathOf(current.value) : []))
-  const isRepeatable = computed(() => current.value !== undefined && isValid.value && followPath(current.value.filing, path.value).broken === undefined)
-  /** Said by what it goes through; false where a scenario could not go the same way again. */
-  const keep = (title: string): boolean => {
-    if (!current.value || !isRepeatable.value) return false
-    const { answers, on, fee } = current.value.filing
-    return store.run(addScenarios, { scenarios: [{ title: title.slice(0, 255), on, answers, expect: { valid: true, fee: fee.total, path: path.value } }] })
-  }
-
+  const { path, isRepeatable, keep } = useKeeping(current, isValid)
   const coverage = computed(() => {
     const judge = judgeOf(store.document)
     const targets = judge ? targetsOf(store.document, judge.form).filter(({ kind }) => kind === 'transition') : []

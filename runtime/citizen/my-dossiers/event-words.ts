@@ -1,7 +1,7 @@
 // What happened to a dossier, in the words of the person whose it is: the workflow's own names for decisions.
 import { formatInstant } from '#core/text/format.ts'
 import { localise } from '#core/text/localise.ts'
-import { findStep } from '#core/workflow/enter-step.ts'
+import { findStep } from '#core/workflow/facts.ts'
 import { locale } from '#runtime/ui/locale.ts'
 import type { Tone } from '#runtime/ui/tone.ts'
 import type { Dossier, DossierEvent, Workflow } from '#schemas/generated/types.ts'

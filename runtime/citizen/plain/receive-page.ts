@@ -6,12 +6,12 @@ import { compileForm } from '#core/form/compile-form.ts'
 import type { CompiledForm } from '#core/form/compiled-form.ts'
 import { carryOutAct, readPageAct } from '#core/plain/page-act.ts'
 import type { Received, SentPage } from '#core/plain/port.ts'
+import { filingPages } from '#runtime/form/filing-pages.ts'
 import { memoryFiles } from '#runtime/form/files.ts'
 import { judgeBy } from '#runtime/form/judge.ts'
 import { suggesting } from '#runtime/form/suggest-answers.ts'
 import { useForm, type FormState } from '#runtime/form/use-form.ts'
 import { shallowRef } from 'vue'
-import { filingPages } from '../apply/filing-pages.ts'
 
 const touches = (pointer: string, asked: string): boolean => pointer === asked || pointer.startsWith(`${asked}/`) || asked.startsWith(`${pointer}/`)
 

@@ -66,7 +66,7 @@ export const publicCharts = (report: PublicStatistics, titles: Readonly<Record<s
   return [
     countChart('byChannel', t('statistics.way'), [['online', online], ['counter', counter], ['post', post]], channelFills[0], locale),
     countChart('byPromptness', t('statistics.result'), [['early', early], ['onTime', onTime], ['late', late]], promptnessFills[0], locale),
-    monthChart(report, locale), procedureChart(report, locale), ...ratingChart(report, titles, locale),
+    monthChart(report, locale), ...ratingChart(report, titles, locale), procedureChart(report, locale),
   ]
 }
 

@@ -1,10 +1,14 @@
 // Who may do what: the one table of permissions, read by the server for every route and by the screens for their
 // buttons. Whatever is not listed is denied.
+import type { Assignment } from '#schemas/generated/types.ts'
+import { isAskedOf, type Places } from '../organisation/places.ts'
 import { isGuest } from './guest.ts'
 
 export interface Actor {
   id: string
   roles: readonly string[]
+  /** In which units; absent where units are not told apart. */
+  places?: Places
 }
 
 export type Permission =
@@ -17,7 +21,7 @@ export type Permission =
   | 'account.suspend'
   | 'procedure.design' | 'procedure.review' | 'procedure.readDrafts'
 
-/** What the thing is to the actor: the owner of a dossier, the role that a step waits for, the author of a draft. */
+/** What the thing is to the actor: the owner of a dossier, whom a step waits for, the author of a draft. */
 export interface Relation {
   ownerId?: string
   /** The officer who enters a paper dossier for its applicant. */
@@ -25,7 +29,7 @@ export interface Relation {
   /** A paper dossier of somebody without an account, which waits for what they bring to the counter. */
   atCounter?: boolean
   authorId?: string
-  role?: string
+  by?: Assignment
   state?: string
   /** Of a procedure: whom it may be filed by (Info.identification). */
   identification?: 'none' | 'account'
@@ -60,7 +64,7 @@ const table: Record<Permission, (actor: Actor, relation: Relation) => boolean> =
   'message.writeAsOffice': (actor, relation) => relation.state !== 'draft' && isOfficer(actor),
   'task.list': isOfficer,
   'task.read': (actor, relation) => isOfficer(actor) && relation.state !== 'draft',
-  'task.act': (actor, { role }) => role !== undefined && actor.roles.includes(role),
+  'task.act': (actor, { by }) => isAskedOf(by, actor),
   'task.recordPayment': (actor) => actor.roles.includes('one-stop'),
   // By personal number: whoever meets people at the counter, and who supervises; the others have their dossiers by code and name.
   'task.findPerson': (actor) => ['one-stop', 'unit-head', 'head'].some((role) => actor.roles.includes(role)),

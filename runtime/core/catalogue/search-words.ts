@@ -4,7 +4,7 @@ import { foldText } from '../text/format.ts'
 import commonNames from './common-names.json' with { type: 'json' }
 
 /** Letters and digits, folded: "1.001193 Đo-lường" is 1, 001193, do, luong. */
-export const wordsOf = (text: string): string[] => foldText(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+export const wordsOf = (text: string): string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 const addedByEverybody = new Set(wordsOf('tôi em mình muốn cần xin làm cho của về để ở đâu thế nào như là gì thì và các những một thủ tục hồ sơ online trực tuyến how to do i a an the of for my get apply procedure'))
 

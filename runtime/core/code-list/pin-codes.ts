@@ -3,6 +3,7 @@
 import type { Code, CodeList, Form, Option, Procedure, Question } from '#schemas/generated/types.ts'
 import { toPointer } from '../issues/json-pointer.ts'
 import type { Issue } from '../issues/issue.ts'
+import { formsOf } from '../procedure/document-forms.ts'
 import { codesInForce } from './in-force.ts'
 
 /** As many options as a question may have. */
@@ -31,7 +32,4 @@ const endedIn = (form: Form, pointer: string, today: string): Issue[] =>
   })
 
 /** Pinned codes that nobody may use any more on that day: a warning, because the office may still mean them. */
-export const endedCodes = (procedure: Procedure, today: string): Issue[] => [
-  ...(procedure.form ? endedIn(procedure.form, '/form', today) : []),
-  ...(procedure.workflow?.steps ?? []).flatMap((step, i) => (step.form ? endedIn(step.form, `/workflow/steps/${i}/form`, today) : [])),
-]
+export const endedCodes = (procedure: Procedure, today: string): Issue[] => formsOf(procedure).flatMap(({ form, pointer }) => endedIn(form, pointer, today))

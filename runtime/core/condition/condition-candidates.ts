@@ -64,7 +64,7 @@ const candidatesUnder = (schema: FormSchema, known: ReadonlyMap<string, Visit>, 
   [...known.values()].filter((visit) => visit.kind !== 'group' && visit.path.startsWith(rows) && !parsePointer(visit.path.slice(rows.length)).includes('*')).flatMap((visit) => {
     const owner: Candidate = {
       path: visit.path.slice(rows.length), label: labelOf(known, visit, rows, locale), kind: kindOf(visit.question, visit.kind === 'table'), options: optionsOf(visit.question, schema.$defs, locale),
-      ...(visit.question['x-unit'] && { unit: visit.question['x-unit'] }), columns: visit.kind === 'table' ? candidatesUnder(schema, known, `${visit.path}/*`, locale) : [],
+      ...(visit.question['x-unit'] && { unit: localise(visit.question, 'x-unit', locale) }), columns: visit.kind === 'table' ? candidatesUnder(schema, known, `${visit.path}/*`, locale) : [],
     }
     return [owner, ...partsOf(owner, visit, schema.$defs, locale)]
   })

@@ -41,7 +41,13 @@ export const isWorkingDay = (date: string, calendar: WorkingCalendar): boolean =
   return exception === undefined ? !calendar.weekend.includes(weekdayOf(date)) : exception === 'work'
 }
 
-/** The nth working day after a date: the day itself does not count (BLDS 2015 Đ.147). */
+/**
+ * The nth working day after a date: the day itself does not count (BLDS 2015 Đ.147). A half day counts as one whole day: the Civil
+ * Code counts periods by dates, knows no part of a date, and moves on only from weekly rest and holidays (Đ.147, 148); so what was
+ * promised to the applicant never moves because an office opens for less. Working hours are counted as long as they are open
+ * (1 ngày làm việc = 8 giờ). A desk that only takes in papers on Saturday mornings does not work then by the law's clock: its
+ * calendar leaves Saturday at rest.
+ */
 export const addWorkingDays = (date: string, days: number, calendar: WorkingCalendar): string => {
   let day = date
   for (let left = days; left > 0;) {

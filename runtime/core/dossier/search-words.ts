@@ -33,25 +33,53 @@ interface Answer {
 const isOpen = ({ question, path }: CompiledQuestion, hidden: readonly string[]): boolean =>
   question['x-privacy']?.class !== 'sensitive' && !hidden.some((each) => path === each || path.startsWith(`${each}/`))
 
-const answersOf = (form: CompiledForm | undefined, { answers }: Pick<Dossier, 'answers'>, hidden: readonly string[]): Answer[] =>
-  [...form?.questions.values() ?? []].flatMap((asked) => {
-    const field = asked.question['x-field']
-    if (field === undefined || !isOpen(asked, hidden)) return []
-    return expandPath(asked.path, answers).flatMap((pointer) => {
-      const value = readAt(answers, pointer)
-      return typeof value === 'string' ? [{ field, text: value }] : []
-    })
-  })
-
 const subjects = new Set(['text', 'taxCode', 'enterpriseCode'])
+const found = new Set([...subjects, 'personId', 'phone'])
+
+interface Asked {
+  field: string
+  path: string
+}
+
+/** What does not change from dossier to dossier of one revision is worked out once. */
+const askedBy = new WeakMap<CompiledForm, { workflow: Procedure['workflow']; asked: Asked[] }>()
+
+/** The questions whose answers a dossier is found by. */
+const askedOf = (form: CompiledForm, workflow: Procedure['workflow']): Asked[] => {
+  const known = askedBy.get(form)
+  if (known && known.workflow === workflow) return known.asked
+  const hidden = workflow?.steps.flatMap((step) => step.sees?.hide ?? []) ?? []
+  const asked = [...form.questions.values()].flatMap((each): Asked[] => {
+    const field = each.question['x-field']
+    return field !== undefined && found.has(field) && isOpen(each, hidden) ? [{ field, path: each.path }] : []
+  })
+  askedBy.set(form, { workflow, asked })
+  return asked
+}
+
+const answersOf = (asked: readonly Asked[], { answers }: Pick<Dossier, 'answers'>): Answer[] =>
+  asked.flatMap(({ field, path }) => expandPath(path, answers).flatMap((pointer) => {
+    const value = readAt(answers, pointer)
+    return typeof value === 'string' ? [{ field, text: value }] : []
+  }))
+
+const wordsBy = new WeakMap<Procedure['info'], string[]>()
+
+/** Of code and name of a procedure. */
+const procedureWords = (info: Procedure['info']): string[] => {
+  const known = wordsBy.get(info) ?? [...wordsOf(info.code), ...wordsOf(info.name)]
+  wordsBy.set(info, known)
+  return known
+}
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 
 /** Each between blanks, so that a word is found whole or by its beginning with the means of any database. */
 export const searchWords = (dossier: Pick<Dossier, 'code' | 'applicantName' | 'answers' | 'procedureId' | 'channel' | 'state' | 'intake'>, { info, workflow }: Pick<Procedure, 'info' | 'workflow'>, form: CompiledForm | undefined): string => {
-  const answers = answersOf(form, dossier, workflow?.steps.flatMap((step) => step.sees?.hide ?? []) ?? [])
-  const said = [dossier.code, dossier.applicantName, info.code, info.name, ...answers.filter(({ field }) => subjects.has(field)).map(({ text }) => text)]
-  const words = [...new Set(said.flatMap((text) => wordsOf(text ?? '').map(cut)))].slice(0, mostWords)
+  const answers = form ? answersOf(askedOf(form, workflow), dossier) : []
+  const said = answers.filter(({ field }) => subjects.has(field)).map(({ text }) => text)
+  const all = [...wordsOf(dossier.code ?? ''), ...wordsOf(dossier.applicantName ?? ''), ...procedureWords(info), ...said.flatMap(wordsOf)]
+  const words = [...new Set(all.map(cut))].slice(0, mostWords)
   const person = dossier.intake?.person
   const numbers = (field: string, atCounter: string | undefined): string[] =>
     [...answers.filter((each) => each.field === field).map(({ text }) => text), atCounter ?? ''].map(digitsOf).filter(Boolean).slice(0, mostNumbers)

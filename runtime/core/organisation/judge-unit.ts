@@ -1,4 +1,5 @@
-// What the tree of units must hold to: every unit below one that exists, no unit below itself, no two of one name side by side.
+// What the tree of units must hold to: every unit below one that exists, no unit below itself, no two of one name side by side, no two of
+// one code.
 import type { Unit } from '#schemas/generated/types.ts'
 import type { Issue } from '../issues/issue.ts'
 import { foldText } from '../text/format.ts'
@@ -19,6 +20,7 @@ export const judgeUnit = (unit: Unit, units: readonly Unit[]): Issue[] => {
     ...(unit.parent !== undefined && !isBelowItself && above.length === 0 ? [{ pointer: '/parent', code: 'unit.parentUnknown', params: { parent: unit.parent } }] : []),
     ...(isBelowItself ? [{ pointer: '/parent', code: 'unit.belowItself', params: { name: unit.name } }] : []),
     ...(others.some(({ parent, name }) => parent === unit.parent && foldText(name) === foldText(unit.name)) ? [{ pointer: '/name', code: 'unit.nameTaken', params: { name: unit.name } }] : []),
+    ...others.filter(({ code }) => code !== undefined && code === unit.code).map(({ name, code }) => ({ pointer: '/code', code: 'unit.codeTaken', params: { code, name } })),
   ]
 }
 

@@ -4,7 +4,7 @@ import { formatAnswer } from '../answers/format-answer.ts'
 import { compileForm } from '../form/compile-form.ts'
 import type { CompiledForm } from '../form/compiled-form.ts'
 import { expandPath, parsePointer, readAt, toPath, type Answers } from '../issues/json-pointer.ts'
-import { findStep } from '../workflow/enter-step.ts'
+import { findStep } from '../workflow/facts.ts'
 import type { PaperBlock } from './paper-model.ts'
 
 const rowNumber = (pointer: string): string => parsePointer(pointer).filter((segment) => /^\d+$/.test(segment)).map((segment) => ` (dòng ${Number(segment) + 1})`).join('')

@@ -20,7 +20,7 @@ export const timeLimitsOf = ({ info, workflow }: Offer): Duration[] => {
 const saysFree = (note: string): boolean => /^(khong thu|mien phi$|mien phi,|khong$|khong co$)/.test(foldText(note).trim())
 
 /** The amount that a fee has whatever is answered; undefined when it depends on the answers. */
-export const plainAmount = ({ amount, rows }: Fee, today: string): number | undefined => {
+export const plainAmount = ({ amount, rows }: Pick<Fee, 'amount' | 'rows'>, today: string): number | undefined => {
   if (rows?.length) return undefined
   const value = typeof amount === 'number' ? amount : evaluateFormula(amount, { answers: {}, today })
   return typeof value === 'number' && Number.isFinite(value) ? Math.round(value) : undefined

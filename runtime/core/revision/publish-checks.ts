@@ -1,6 +1,6 @@
 // The checklist before publication. A procedure is complete in law only with name, sequence, ways of filing, papers,
 // time limit, who may apply and who decides (NĐ 63/2010/NĐ-CP Đ.8.2); these block. The rest warns.
-import type { Info, Procedure } from '#schemas/generated/types.ts'
+import type { Info, KnownUnit, Procedure } from '#schemas/generated/types.ts'
 import { endedCodes } from '../code-list/pin-codes.ts'
 import { analyseAround } from '../condition/analyse-around.ts'
 import { compileForm } from '../form/compile-form.ts'
@@ -10,6 +10,8 @@ import { lintData } from '../form/lint-data.ts'
 import { lintFees } from '../form/lint-formulas.ts'
 import { lintWording } from '../form/lint-wording.ts'
 import { isError, under, type Issue } from '../issues/issue.ts'
+import { formsOf } from '../procedure/document-forms.ts'
+import { lintUnits } from '../workflow/lint-units.ts'
 import { lintWorkflow } from '../workflow/lint-workflow.ts'
 import { missingEnglish, staleEnglish } from './missing-english.ts'
 
@@ -44,10 +46,10 @@ const verdictOf = (issues: readonly Issue[], worst: 'fail' | 'warn'): PublishChe
 const formIssues = (procedure: Procedure, compiled: JudgingForm | undefined): Issue[] =>
   procedure.form ? under('/form', lintForm(procedure.form, compiled)) : [{ pointer: '/form', code: 'publish.formMissing' }]
 
-const workflowIssues = (procedure: Procedure): Issue[] => {
+const workflowIssues = (procedure: Procedure, units: readonly KnownUnit[] | undefined): Issue[] => {
   if (!procedure.workflow) return [{ pointer: '/workflow', code: 'publish.workflowMissing' }]
-  const forms = procedure.workflow.steps.flatMap((step, i) => (step.form ? under(`/workflow/steps/${i}/form`, lintForm(step.form)) : []))
-  return [...under('/workflow', lintWorkflow(procedure.workflow, procedure.papers)), ...forms, ...needed(procedure.info.agencyCode, '/info/agencyCode', 'publish.agencyCodeMissing')]
+  const forms = formsOf(procedure).flatMap(({ step, form, pointer }) => (step === undefined ? [] : under(pointer, lintForm(form))))
+  return [...under('/workflow', lintWorkflow(procedure.workflow, procedure.papers)), ...(units ? under('/workflow', lintUnits(procedure.workflow, units)) : []), ...forms, ...needed(procedure.info.agencyCode, '/info/agencyCode', 'publish.agencyCodeMissing')]
 }
 
 /** One issue of each kind, at the first place: the languages page lists them all. */
@@ -69,8 +71,8 @@ export const isFiledOnline = (procedure: Procedure): boolean => procedure.info.s
 export const isAccepted = (procedure: Procedure, issue: Issue): boolean =>
   (!isError(issue) || issue.code === 'publish.scenarioFails') && (procedure.accepted ?? []).some(({ code, at }) => code === issue.code && at === issue.pointer)
 
-/** With `today`, codes whose time is over are warned of too; with `surprises`, scenarios that came out otherwise than they say. */
-export const publishChecks = (procedure: Procedure, today?: string, surprises?: readonly Issue[]): PublishCheck[] => {
+/** With `today`, codes whose time is over are warned of too; with `surprises`, scenarios that came out otherwise than they say; with `units`, those that an office does not have. */
+export const publishChecks = (procedure: Procedure, today?: string, surprises?: readonly Issue[], units?: readonly KnownUnit[]): PublishCheck[] => {
   const online = isFiledOnline(procedure)
   const compiled = procedure.form && compileForm(procedure.form)
   const check = (id: PublishCheck['id'], found: Issue[], worst: 'fail' | 'warn', applies = true): PublishCheck => {
@@ -82,7 +84,7 @@ export const publishChecks = (procedure: Procedure, today?: string, surprises?: 
     check('information', information(procedure.info), 'fail'),
     check('form', [...formIssues(procedure, compiled), ...(today === undefined ? [] : endedCodes(procedure, today))], 'fail', online),
     check('fees', compiled ? [...under('/fees', lintFees(procedure.fees ?? [], compiled, procedure.workflow)), ...around.fees] : [], 'fail'),
-    check('workflow', [...workflowIssues(procedure), ...around.workflow], 'fail', online),
+    check('workflow', [...workflowIssues(procedure, units), ...around.workflow], 'fail', online),
     ...(surprises ? [check('scenarios', [...surprises], 'fail', (procedure.scenarios ?? []).length > 0)] : []),
     check('recommended', recommended(procedure.info), 'warn'),
     check('languages', languages(procedure), 'warn'),

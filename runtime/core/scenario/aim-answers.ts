@@ -7,9 +7,10 @@ import type { ScopedCondition } from '../form/compiled-form.ts'
 import { expandPath, readAt, writeAt, type Answers } from '../issues/json-pointer.ts'
 import type { Guard } from '../workflow/guard.ts'
 import { targetKey, triedBy, type Target } from './coverage.ts'
-import { findPath } from './follow-workflow.ts'
+import { findPath, type Records } from './follow-workflow.ts'
 import { makeAnswers, type MadeAnswers, type Wish } from './make-answers.ts'
 import { makeAsked, makeAt, makeHold } from './make-hold.ts'
+import { makeRecords } from './make-records.ts'
 import { bendCheck } from './mend-answers.ts'
 import { expectationOf, playAnswers, type Outcome, type ScenarioJudge } from './play-scenario.ts'
 
@@ -53,7 +54,7 @@ const pageYes = (id: string): Push => (answers, bending) => {
   return readAt(asked, path) === undefined ? writeAt(asked, path, makeAt(bending, path)) : asked
 }
 
-/** A guard that reads the answers; what officers record no answers can open. */
+/** A guard that reads the answers; what officers record is made up by make-records.ts. */
 const guardOf = ({ when, of }: Guard): Condition[] => (when && of === undefined ? [when] : [])
 
 /** What the answers must say for a way of the workflow to be open. */
@@ -96,13 +97,15 @@ export interface Aimed {
   made: MadeAnswers
   outcome: Outcome
   isFound: boolean
+  /** What officers must record for it. */
+  records?: Records
 }
 
 const through = (target: Target) => (target.kind === 'transition' ? { step: target.step, to: target.to } : undefined)
 
 /** Whether answers try the target, with the path that they would be recorded with. */
-export const tries = (procedure: Procedure, judge: ScenarioJudge, target: Target, answers: Answers, { on, calendar }: Omit<AimDay, 'seed'>): Outcome | undefined => {
-  const outcome = playAnswers(procedure, judge, answers, { on, calendar })
+export const tries = (procedure: Procedure, judge: ScenarioJudge, target: Target, answers: Answers, { on, calendar, records }: Omit<AimDay, 'seed'> & { records?: Records }): Outcome | undefined => {
+  const outcome = playAnswers(procedure, judge, answers, { on, calendar, ...(records && { records }) })
   if (target.kind === 'transition') return outcome.valid && outcome.filing && findPath(outcome.filing, through(target)) ? outcome : undefined
   return triedBy(procedure, judge.form, { on, expect: { valid: outcome.valid } }, outcome, { today: on, calendar }).has(targetKey(target)) ? outcome : undefined
 }
@@ -110,12 +113,14 @@ export const tries = (procedure: Procedure, judge: ScenarioJudge, target: Target
 /** Answers that try the target, or the nearest that was found: `isFound` says which. */
 export const aimAnswers = (procedure: Procedure, judge: ScenarioJudge, target: Target, day: AimDay): Aimed => {
   const refuser = refuserIn(target)
+  const records = target.kind === 'transition' && procedure.workflow ? makeRecords(procedure.workflow, target, day) : undefined
+  const noted = records && { records }
   const attempt = (mayRefuse: Wish['mayRefuse']): Aimed => {
     const made = makeAnswers(judge, {
       seed: day.seed, on: day.on, calendar: day.calendar, push: pushFor(procedure, target, day), fill: 0.7, ...(mayRefuse && { mayRefuse }),
-      isFound: (answers) => tries(procedure, judge, target, answers, day) !== undefined,
+      isFound: (answers) => tries(procedure, judge, target, answers, { ...day, ...noted }) !== undefined,
     })
-    return { made, outcome: playAnswers(procedure, judge, made.answers, day), isFound: made.isFound && made.refused.length === 0 }
+    return { made, outcome: playAnswers(procedure, judge, made.answers, { ...day, ...noted }), isFound: made.isFound && made.refused.length === 0, ...noted }
   }
   const first = attempt(refuser === undefined ? undefined : (issue) => issue.source === refuser)
   if (first.isFound || refuser !== undefined || target.kind === 'transition' || target.kind === 'fee') return first

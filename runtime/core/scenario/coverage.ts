@@ -63,9 +63,6 @@ const isAlwaysAsked = ({ sections }: CompiledPage, form: CompiledForm): boolean 
   return sections.some(({ paths }) => paths.some(isFree))
 }
 
-/** A scenario says what is answered, not what officers record. */
-const isOfAnswers = ({ of }: { of?: string }): boolean => of === undefined
-
 /**
  * Ways that somebody or something takes; what time alone brings about no scenario can try. A path names steps, so two
  * ways between the same steps count as one.
@@ -73,8 +70,8 @@ const isOfAnswers = ({ of }: { of?: string }): boolean => of === undefined
 const waysOf = (workflow: Workflow): Target[] => {
   const askers = (id: string): string[] => workflow.steps.filter((step) => step.actions?.some((action) => action.to === id)).map((step) => step.id)
   const all = workflow.steps.flatMap((step): Target[] => [
-    ...(step.actions ?? []).filter(isOfAnswers).map((action): Target => ({ kind: 'transition', step: step.id, by: action.id, to: action.to })),
-    ...(step.branches ?? []).flatMap((branch, i): Target[] => (isOfAnswers(branch) ? [{ kind: 'transition', step: step.id, by: `branches/${i}`, to: branch.to }] : [])),
+    ...(step.actions ?? []).map((action): Target => ({ kind: 'transition', step: step.id, by: action.id, to: action.to })),
+    ...(step.branches ?? []).map((branch, i): Target => ({ kind: 'transition', step: step.id, by: `branches/${i}`, to: branch.to })),
     ...(step.against === undefined ? [] : [{ kind: 'transition', step: step.id, by: 'against', to: step.against } as const]),
     ...(step.otherwise !== undefined && step.kind !== 'applicant' ? [{ kind: 'transition', step: step.id, by: 'otherwise', to: step.otherwise } as const] : []),
     ...(step.kind === 'applicant' ? askers(step.id).map((asker): Target => ({ kind: 'transition', step: step.id, by: 'supplement', to: step.otherwise ?? asker })) : []),

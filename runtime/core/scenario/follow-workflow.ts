@@ -1,11 +1,14 @@
 // Walks a dossier through its workflow as officers and the applicant would: along the steps that a scenario names, or the
 // plain way to a decision. The only mover is transition.ts; here is only who would do what.
-import type { Dossier, Fee, FeeStatement, Step, Workflow } from '#schemas/generated/types.ts'
-import { availableActions } from '../workflow/available-actions.ts'
+import type { Dossier, Fee, FeeStatement, Scenario, Step, Workflow } from '#schemas/generated/types.ts'
 import type { WorkingCalendar } from '../deadline/working-calendar.ts'
+import { confirmFee } from '../fee/compute-fee.ts'
+import { availableActions } from '../workflow/available-actions.ts'
 import type { Answers } from '../issues/json-pointer.ts'
 import { findStep, type Actor, type Facts } from '../workflow/facts.ts'
 import { transition, type DossierChange } from '../workflow/transition.ts'
+
+export type Records = NonNullable<Scenario['records']>
 
 /** One filing that could stand in a workflow: prepared answers, what they owe, the day of filing. */
 export interface Filing {
@@ -14,6 +17,8 @@ export interface Filing {
   fee: FeeStatement
   /** The rules that the fee comes from, where officers confirm amounts. */
   fees?: readonly Fee[]
+  /** What officers write down at a step, each time that they decide there. */
+  records?: Records
   /** Day of filing in Vietnam. */
   on: string
   calendar: WorkingCalendar
@@ -59,7 +64,7 @@ const votes = ({ opinions = [], need }: Step, verdict: 'for' | 'against'): Deed[
     .map(({ id, by }) => ({ change: { type: 'opine', opinion: id, verdict, text: 'scenario' }, by: { id, roles: [by.role] } }))
 
 /** Every way on from where a dossier stands; for each, how. */
-const deedsAt = ({ workflow, answers, fee, on }: Filing, dossier: Dossier, step: Step): Deed[] => {
+const deedsAt = ({ workflow, answers, fee, on, records }: Filing, dossier: Dossier, step: Step): Deed[] => {
   const role = step.by?.role
   if (step.kind === 'applicant') return [deed({ type: 'supplement', answers, fee }, role, 'supplement', step.otherwise ?? dossier.supplement?.returnTo ?? '')]
   if (step.kind === 'payment') return [deed({ type: 'pay', receiptNumber: 'scenario' }, role, 'otherwise', step.otherwise ?? '')]
@@ -67,14 +72,21 @@ const deedsAt = ({ workflow, answers, fee, on }: Filing, dossier: Dossier, step:
     ? [{ changes: votes(step, 'for'), by: 'otherwise', to: step.otherwise ?? '' }, ...(step.against === undefined ? [] : [{ changes: votes(step, 'against'), by: 'against', to: step.against }])]
     : []
   const actions = availableActions(workflow, dossier, { roles: role === undefined ? [] : [role] })
-  return [...opinions, ...actions.map(({ id, to }) => deed({ type: 'act', action: id, reason: 'scenario', fields: ['/scenario'], dueOn: on, record: {} }, role, id, to))]
+  return [...opinions, ...actions.map(({ id, to }) => deed({ type: 'act', action: id, reason: 'scenario', fields: ['/scenario'], dueOn: on, record: records?.[step.id] ?? {} }, role, id, to))]
+}
+
+/** An officer's record confirms the fees that wait for it. */
+export const confirmed = ({ fees, calendar }: Filing, dossier: Dossier, change: DossierChange, today: string): DossierChange => {
+  if (change.type !== 'act' || !fees || !dossier.fee || dossier.step === undefined) return change
+  const records = { ...dossier.records, ...(change.record && { [dossier.step]: change.record }) }
+  return { ...change, fee: confirmFee(fees, dossier.fee, { answers: dossier.answers, records, facts: { today, calendar } }) }
 }
 
 const carryOut = (filing: Filing, from: Dossier, { changes, by, to }: Deed, step: Step): Move | undefined => {
   let dossier = from
   let ways: Way[] = []
   for (const each of changes) {
-    const moved = transition(filing.workflow, dossier, each.change, factsOf(filing, each.by))
+    const moved = transition(filing.workflow, dossier, confirmed(filing, dossier, each.change, filing.on), factsOf(filing, each.by))
     if ('refused' in moved) return undefined
     dossier = moved.dossier
     ways = moved.passed
@@ -102,16 +114,18 @@ export const followPath = (filing: Filing, path: readonly string[]): Followed =>
   const start = submitted(filing)
   if (!start) return { ways: [], ...(path[0] !== undefined && { broken: path[0] }) }
   // Automatic steps are passed through, and so is a payment of nothing: a path may name them, a dossier never stands there.
-  const isPassed = (id: string): boolean => {
+  const isPassed = (id: string, { fee }: Pick<Dossier, 'fee'>): boolean => {
     const kind = findStep(filing.workflow, id)?.kind
-    return kind === 'automatic' || (kind === 'payment' && filing.fee.total === 0)
+    return kind === 'automatic' || (kind === 'payment' && (fee?.total ?? 0) === 0)
   }
-  const [first, ...rest] = path.filter((id) => !isPassed(id))
+  const at = path.findIndex((id) => !isPassed(id, filing))
+  const [first, rest] = at < 0 ? [undefined, []] : [path[at], path.slice(at + 1)]
   if (first !== undefined && start.dossier.step !== first) return { ways: start.ways, broken: first }
   const ways = [...start.ways]
   let { dossier } = start
   for (const id of rest) {
     const next = movesFrom(filing, dossier).find((move) => move.dossier.step === id)
+    if (!next && isPassed(id, dossier)) continue
     if (!next) return { ways, broken: id }
     ways.push(...next.ways)
     dossier = next.dossier
@@ -136,8 +150,9 @@ const search = (filing: Filing, from: Walk, isFound: (walk: Walk) => boolean): W
     const found = edge.find(isFound)
     if (found) return found
     edge = edge.flatMap((walk) => movesFrom(filing, walk.dossier).flatMap((move): Walk[] => {
-      // The same step asked from elsewhere returns elsewhere.
-      const key = `${move.dossier.step} ${move.dossier.supplement?.returnTo ?? ''} ${move.ways.map((way) => way.by).join(' ')}`
+      // The same step asked from elsewhere returns elsewhere, and what was recorded opens other ways.
+      const noted = Object.keys(filing.records ?? {}).filter((id) => id in move.dossier.records)
+      const key = `${noted.join()} ${move.dossier.step} ${move.dossier.supplement?.returnTo ?? ''} ${move.ways.map((way) => way.by).join(' ')}`
       if (seen.has(key)) return []
       seen.add(key)
       return [{ path: [...walk.path, move.dossier.step!], ways: [...walk.ways, ...move.ways], dossier: move.dossier }]

@@ -10,7 +10,7 @@ import type { CompiledForm } from '../form/compiled-form.ts'
 import { isError, type Issue } from '../issues/issue.ts'
 import type { Answers } from '../issues/json-pointer.ts'
 import type { CompiledValidator } from '../json-schema/validator-runtime.ts'
-import { dueInstant, findPath, type Filing, type Way } from './follow-workflow.ts'
+import { dueInstant, findPath, type Filing, type Records, type Way } from './follow-workflow.ts'
 
 /** Who judges answers of the applicant's form. */
 export interface ScenarioJudge {
@@ -24,6 +24,8 @@ export interface ScenarioDay {
   calendar: WorkingCalendar
   /** Uploads that the answers may name; absent where none are kept. */
   files?: ReadonlyMap<string, KnownFile>
+  /** What officers would write down on the way. */
+  records?: Records
 }
 
 export interface Outcome {
@@ -45,7 +47,7 @@ export interface Outcome {
 
 export const refuserOf = (issue: Issue): string => issue.source ?? issue.pointer
 
-export const playAnswers = (procedure: Procedure, { form, validate }: ScenarioJudge, given: Answers, { on, calendar, files }: ScenarioDay): Outcome => {
+export const playAnswers = (procedure: Procedure, { form, validate }: ScenarioJudge, given: Answers, { on, calendar, files, records }: ScenarioDay): Outcome => {
   const facts = { today: on, calendar }
   // Whoever wrote `valid: false` may mean an answer that preparing would drop; unknown ones stay and are refused.
   const answers = prepareAnswers(form, given, facts)
@@ -53,7 +55,7 @@ export const playAnswers = (procedure: Procedure, { form, validate }: ScenarioJu
   const errors = issues.filter(isError)
   const fee = computeFee(procedure.fees ?? [], answers, facts)
   const relevance = findRelevance(form, answers)
-  const filing = procedure.workflow && { workflow: procedure.workflow, answers, fee, on, calendar }
+  const filing = procedure.workflow && { workflow: procedure.workflow, answers, fee, fees: procedure.fees ?? [], on, calendar, ...(records && { records }) }
   const due = filing && dueInstant(filing)
   return {
     answers, issues, fee, valid: errors.length === 0, refusedBy: [...new Set(errors.flatMap((issue) => [refuserOf(issue), issue.pointer]))],

@@ -55,7 +55,7 @@ export interface ScenarioRun {
 }
 
 export const runScenario = (procedure: Procedure, judge: ScenarioJudge, scenario: Scenario, index: number, { now, calendar }: ScenarioFacts): ScenarioRun => {
-  const outcome = playAnswers(procedure, judge, scenario.answers, { on: scenario.on ?? vietnamDate(now), calendar })
+  const outcome = playAnswers(procedure, judge, scenario.answers, { on: scenario.on ?? vietnamDate(now), calendar, ...(scenario.records && { records: scenario.records }) })
   return { outcome, issues: compareOutcome(scenario, index, outcome) }
 }
 

@@ -1,7 +1,6 @@
 // A dossier played by hand through its workflow: somebody acts, time passes, and what would go out is written down. The only mover
 // is transition.ts; a simulation never stands where a dossier could not.
 import type { Dossier } from '#schemas/generated/types.ts'
-import { confirmFee } from '../fee/compute-fee.ts'
 import type { Issue } from '../issues/issue.ts'
 import type { Answers } from '../issues/json-pointer.ts'
 import { vietnamDate } from '../text/format.ts'
@@ -11,7 +10,7 @@ import { findStep, type Facts } from '../workflow/facts.ts'
 import { availableOpinions } from '../workflow/opinions.ts'
 import { nextTimer } from '../workflow/timers.ts'
 import { transition, type DossierChange } from '../workflow/transition.ts'
-import { newDossier, type Filing, type Way } from './follow-workflow.ts'
+import { confirmed, newDossier, type Filing, type Way } from './follow-workflow.ts'
 
 /** Who does something in a simulation: a role of the office, the applicant, or time itself. */
 export type Player = { role: string } | 'applicant' | 'time'
@@ -47,18 +46,11 @@ const wayOf = (change: DossierChange): string => {
   }
 }
 
-/** An officer's record confirms the fees that wait for it. */
-const confirmed = ({ filing, dossier, now }: Simulation, change: DossierChange): DossierChange => {
-  if (change.type !== 'act' || !filing.fees || !dossier.fee || dossier.step === undefined) return change
-  const records = { ...dossier.records, ...(change.record && { [dossier.step]: change.record }) }
-  return { ...change, fee: confirmFee(filing.fees, dossier.fee, { answers: dossier.answers, records, facts: { today: vietnamDate(now), calendar: filing.calendar } }) }
-}
-
 const happened = (simulation: Simulation, change: DossierChange, by: Player): Simulation | { refused: Issue } => {
   const { filing, now, past, dossier: before } = simulation
   // In a council nobody votes twice: each opinion has a person of its own.
   const id = change.type === 'opine' ? `member ${change.opinion}` : typeof by === 'object' ? by.role : by
-  const moved = transition(filing.workflow, before, confirmed(simulation, change), factsOf(filing, now, by, id))
+  const moved = transition(filing.workflow, before, confirmed(filing, before, change, vietnamDate(now)), factsOf(filing, now, by, id))
   if ('refused' in moved) return moved
   const { dossier, passed, effects } = moved
   // What is paid is passed like an automatic step; a timer, a vote or a claim may leave the dossier where it is.

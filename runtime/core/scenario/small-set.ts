@@ -6,6 +6,7 @@ import { writeAt, type Answers } from '../issues/json-pointer.ts'
 import { aimAnswers, expectationFor, type AimDay } from './aim-answers.ts'
 import { conditionsOf, targetKey, targetsOf, triedBy, valuesNamed, type Target } from './coverage.ts'
 import { createChance } from './chance.ts'
+import type { Records } from './follow-workflow.ts'
 import { makeAnswers } from './make-answers.ts'
 import { makeAsked, makeHold, type Bending } from './make-hold.ts'
 import { expectationOf, playAnswers, type Outcome, type ScenarioJudge } from './play-scenario.ts'
@@ -22,6 +23,7 @@ export interface Level {
 
 export interface MadeScenario {
   answers: Answers
+  records?: Records
   outcome: Outcome
   expect: Scenario['expect']
   /** The choices that it was made for, and the target that it was made for. */
@@ -155,9 +157,9 @@ export function* makeSmallSet(procedure: Procedure, judge: ScenarioJudge, day: A
   for (const [i, target] of targets.entries()) {
     yield { done: i, of: targets.length }
     if (met.has(targetKey(target))) continue
-    const { outcome, isFound } = aimAnswers(procedure, judge, target, { ...day, seed: chance.between(1, 1e6) })
+    const { outcome, isFound, records } = aimAnswers(procedure, judge, target, { ...day, seed: chance.between(1, 1e6) })
     if (!isFound) continue
-    const scenario: MadeScenario = { answers: outcome.answers, outcome, expect: expectationFor(target, outcome), levels: [], target }
+    const scenario: MadeScenario = { answers: outcome.answers, ...(records && { records }), outcome, expect: expectationFor(target, outcome), levels: [], target }
     const keys = keysOf(procedure, judge, scenario, day)
     for (const key of keys) met.add(key)
     made.push({ scenario, keys })

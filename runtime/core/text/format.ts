@@ -72,4 +72,4 @@ export const nfc = <T>(value: T): T => {
 }
 
 /** For searching without accents: the same for “Đo lường” and “do luong”, on every database. */
-export const foldText = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toLowerCase()
+export const foldText = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]+/g, '').toLowerCase().replaceAll('đ', 'd')

@@ -113,7 +113,7 @@ export const layoutGraph = (graph: Graph, measures: Measures): Layout => {
     const above = ruler.trackY[toCell.row]! + (chosen.rowTracks[toCell.row]!.get(edge.to) ?? 0) * measures.track
     const entry: Point = { x: to.x, y: to.y + to.entry }
     const rest = way === 'straight' ? [entry] : [{ x: x1, y: level.y }, ...(way === 'back' ? fromAbove(to, x1, above) : way === 'above' ? aroundTo(x1, above, lineX(toCell.column - 1, edge.to), entry) : [{ x: x1, y: entry.y }, entry])]
-    return { ...edge, points: bends([...exit, ...rest]), label: { x: level.x + 6, y: level.y }, goesBack: way === 'back' }
+    return { ...edge, points: bends([...exit, ...rest]), label: { x: (route.edge.below ? level.x : from.x + from.width) + 6, y: level.y }, goesBack: way === 'back' }
   }
   return { width: ruler.width, height: ruler.height, lanes: ruler.lanes, nodes, edges: chosen.routes.map(trace) }
 }

@@ -18,7 +18,7 @@ export interface WorkflowMap {
   edges: MappedEdge[]
 }
 
-export const mapMeasures: Measures = { left: 46, margin: 10, slot: 38, track: 13, air: 22, lanePad: 18 }
+export const mapMeasures: Measures = { left: 64, margin: 10, slot: 38, track: 13, air: 22, lanePad: 18 }
 
 export const layoutWorkflow = (charted: Charted, locale: Locale): WorkflowMap => {
   const graph = workflowGraph(charted, locale)

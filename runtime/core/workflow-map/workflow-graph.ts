@@ -7,7 +7,7 @@ import type { Graph, GraphEdge, GraphNode } from './graph.ts'
 import { mapPhrase, stepTitle, wayWords, type Charted } from './way-words.ts'
 import { laneOfAssignment, lanesOf, stepLanes } from './workflow-lanes.ts'
 import { reachedSteps, waysOf, type Way } from './workflow-ways.ts'
-import { labelWidth, wrapLabel } from './wrap-label.ts'
+import { isWhole, labelWidth, wrapLabel } from './wrap-label.ts'
 
 export interface MapNode extends GraphNode {
   /** The step that it belongs to. */
@@ -34,7 +34,8 @@ export interface WorkflowGraph extends Graph {
 
 export const box = { width: 208, padding: 14, line: 21, small: 20, head: 36, text: 15 }
 const lip = 22
-const label = { width: 150, lines: 2 }
+/** Words of an arrow take two lines; where they do not fit, the room for them grows before they are cut. */
+const label = { widths: [168, 210, 260, 330, 420], lines: 2 }
 
 const sized = (node: Pick<MapNode, 'id' | 'step' | 'lane' | 'kind' | 'title' | 'limit' | 'isOrphan'>): MapNode => {
   if (node.kind === 'join') return { ...node, lines: [], width: 44, height: 44, entry: 22 }
@@ -43,8 +44,9 @@ const sized = (node: Pick<MapNode, 'id' | 'step' | 'lane' | 'kind' | 'title' | '
 }
 
 const labelled = (edge: Omit<MapEdge, 'lines' | 'labelWidth'>): MapEdge => {
-  const lines = wrapLabel(edge.words, label.width, label.lines)
-  return { ...edge, lines, labelWidth: lines.length === 0 ? 0 : Math.min(label.width, Math.max(...lines.map((line) => labelWidth(line)))) + 12 }
+  const tried = label.widths.map((width) => ({ width, lines: wrapLabel(edge.words, width, label.lines) }))
+  const { width, lines } = tried.find((each) => isWhole(each.lines, edge.words)) ?? tried.at(-1)!
+  return { ...edge, lines, labelWidth: lines.length === 0 ? 0 : Math.min(width, Math.max(...lines.map((line) => labelWidth(line)))) + 12 }
 }
 
 export const joinId = (step: string): string => `${step}/join`

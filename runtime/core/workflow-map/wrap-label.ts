@@ -31,3 +31,6 @@ export const wrapLabel = (text: string, width: number, most: number, size = 14):
   }
   return lines.length <= most ? lines : [...lines.slice(0, most - 1), cut(`${lines[most - 1]} ${lines[most]}`, width, size)]
 }
+
+/** Nothing of the text was cut. */
+export const isWhole = (lines: readonly string[], text: string): boolean => lines.join('').replace(/\s/g, '') === text.replace(/\s/g, '')

@@ -2,14 +2,11 @@
 // Called by transition.ts only.
 import type { Assignee, Dossier, Step, Workflow } from '#schemas/generated/types.ts'
 import { dueAt } from '../deadline/due-date.ts'
-import type { Effect } from './effects.ts'
+import { tellOfficers, type Effect } from './effects.ts'
 import { findStep, type Facts } from './facts.ts'
 import { passageOf, type Passage } from './guard.ts'
 import { moveClock, owesNothing } from './legal-clock.ts'
 import { joinOf, lastOpinionDueAt } from './opinions.ts'
-
-export { findStep, type Facts } from './facts.ts'
-export { legalLimit } from './legal-clock.ts'
 
 export interface Moved {
   dossier: Dossier
@@ -31,12 +28,11 @@ const waits = ({ kind }: Step): boolean => kind === 'applicant' || kind === 'pay
 const keptAssignee = ({ assignee }: Dossier, step: Step): Pick<Dossier, 'assignee'> =>
   (assignee && (waits(step) || assignee.step === step.id) ? { assignee: assignee satisfies Assignee } : {})
 
-const opinionNotices = (step: Step): Effect[] =>
-  [...new Set((step.opinions ?? []).map(({ by }) => by.role))].map((role) => ({ kind: 'notify', to: 'role', role, notice: 'opinion-asked' }))
+const opinionNotices = (step: Step): Effect[] => tellOfficers((step.opinions ?? []).map(({ by }) => by), 'opinion-asked')
 
 const officeNotices = (step: Step, { assignee }: Dossier): Effect[] => {
   if (assignee) return [{ kind: 'notify', to: 'person', person: assignee.id, notice: 'task' }]
-  return step.by ? [{ kind: 'notify', to: 'role', role: step.by.role, notice: 'task' }] : []
+  return tellOfficers(step.by ? [step.by] : [], 'task')
 }
 
 const noticesOf = (step: Step, dossier: Dossier): Effect[] => {

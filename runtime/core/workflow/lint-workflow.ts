@@ -5,6 +5,7 @@ import type { Issue } from '../issues/issue.ts'
 import { lintOpinions } from './lint-opinions.ts'
 import { lintRouting } from './lint-routing.ts'
 import { lintTime } from './lint-time.ts'
+import { lintTitles } from './lint-titles.ts'
 import { reachable, targetsOf, waysOf } from './ways.ts'
 
 const lintStep = (workflow: Workflow, papers: readonly Paper[]) => (step: Step, i: number): Issue[] => {
@@ -24,7 +25,7 @@ const lintStep = (workflow: Workflow, papers: readonly Paper[]) => (step: Step, 
     ...(step.kind === 'automatic' && step.otherwise === undefined ? [{ pointer, code: 'lint.otherwiseMissing', params }] : []),
     ...(isEnd && !step.outcome ? [{ pointer, code: 'lint.outcomeMissing', params }] : []),
     ...issued.filter((id) => !papers.some((paper) => paper.id === id)).map((id) => ({ pointer, code: 'lint.paperUnknown', params: { id } })),
-    ...titles.filter((title, t) => titles.indexOf(title) !== t).map((title) => ({ pointer, code: 'lint.actionRepeated', params: { step: params.title, title } })),
+    ...titles.filter((title, t) => title.trim() !== '' && titles.indexOf(title) !== t).map((title) => ({ pointer, code: 'lint.actionRepeated', params: { step: params.title, title } })),
   ]
 }
 
@@ -37,6 +38,6 @@ export const lintWorkflow = (workflow: Workflow, papers: readonly Paper[] = []):
     ...ids.flatMap((id, i) => (ids.indexOf(id) === i ? [] : [{ pointer: `/steps/${i}`, code: 'lint.idRepeated', params: { id } }])),
     ...workflow.steps.flatMap(lintStep(workflow, papers)),
     ...workflow.steps.flatMap((step, i) => (found.has(step.id) ? [] : [{ pointer: `/steps/${i}`, code: 'lint.stepUnreachable', params: { title: step.title } }])),
-    ...lintOpinions(workflow), ...lintRouting(workflow), ...lintTime(workflow),
+    ...lintTitles(workflow), ...lintOpinions(workflow), ...lintRouting(workflow), ...lintTime(workflow),
   ]
 }

@@ -11,17 +11,14 @@ export interface OpenTask {
   part: string
   /** Absent where nobody of the office acts. */
   role?: string
-  /** A unit of the organisation; absent where any officer with the role may act. */
-  unit?: string
+  /** Code of the unit that the document names; whether the office has it, the office knows. */
+  code?: string
   /** The earlier of the two clocks; absent while they stand still. */
   dueAt?: string
   assignee?: Assignee
 }
 
-/** Names of units that documents carry for people to read are no ids of the organisation. */
-const isUnitId = (unit: string | undefined): unit is string => unit !== undefined && /^[a-z][a-z0-9-]{0,63}$/.test(unit)
-
-const actsFor = (by: Assignment | undefined): Pick<OpenTask, 'role' | 'unit'> => ({ ...(by && { role: by.role }), ...(isUnitId(by?.unit) && { unit: by.unit }) })
+const actsFor = (by: Assignment | undefined): Pick<OpenTask, 'role' | 'code'> => (by ? { role: by.role, ...(by.code !== undefined && { code: by.code }) } : {})
 
 const earlier = (...instants: (string | undefined)[]): Pick<OpenTask, 'dueAt'> => {
   const [dueAt] = instants.filter((each) => each !== undefined).sort()

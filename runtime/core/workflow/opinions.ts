@@ -3,6 +3,7 @@
 import type { Dossier, Opinion, OpinionRequest, Step, Workflow } from '#schemas/generated/types.ts'
 import { dueAt } from '../deadline/due-date.ts'
 import type { WorkingCalendar } from '../deadline/working-calendar.ts'
+import { isAskedOf } from '../organisation/places.ts'
 import { findStep, type Actor } from './facts.ts'
 
 type Given = Dossier['opinions']
@@ -30,7 +31,7 @@ export const availableOpinions = (workflow: Workflow, dossier: Dossier, actor: A
   const step = findStep(workflow, dossier.step)
   if (dossier.state !== 'open' || step?.kind !== 'opinions') return []
   const hasVoted = step.need !== undefined && Object.values(dossier.opinions ?? {}).some(({ by }) => by !== undefined && by.id === actor.id)
-  return hasVoted ? [] : openOpinions(step, dossier.opinions).filter(({ by }) => actor.roles.includes(by.role))
+  return hasVoted ? [] : openOpinions(step, dossier.opinions).filter(({ by }) => isAskedOf(by, actor))
 }
 
 export const opinionDueAt = ({ within }: OpinionRequest, enteredAt: string, calendar: WorkingCalendar): string => dueAt(enteredAt, within, calendar)

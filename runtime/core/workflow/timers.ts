@@ -3,7 +3,7 @@
 import type { Dossier, Step, StepTimer, Workflow } from '#schemas/generated/types.ts'
 import { dueAt, timeBefore } from '../deadline/due-date.ts'
 import type { WorkingCalendar } from '../deadline/working-calendar.ts'
-import type { Effect } from './effects.ts'
+import { tellOfficers, type Effect } from './effects.ts'
 import { findStep } from './facts.ts'
 import { openOpinions, opinionDueAt } from './opinions.ts'
 
@@ -65,8 +65,7 @@ export const noticesOfTimer = ({ do: deed, role }: StepTimer, step: Step, { assi
   if (role !== undefined) return [{ kind: 'notify', to: 'role', role, notice: 'reminder' }]
   if (step.kind === 'applicant' || step.kind === 'payment') return [{ kind: 'notify', to: 'applicant', notice: 'reminder' }]
   if (assignee) return [{ kind: 'notify', to: 'person', person: assignee.id, notice: 'reminder' }]
-  const roles = step.by ? [step.by.role] : [...new Set(openOpinions(step, opinions).map(({ by }) => by.role))]
-  return roles.map((each) => ({ kind: 'notify', to: 'role', role: each, notice: 'reminder' }))
+  return tellOfficers(step.by ? [step.by] : openOpinions(step, opinions).map(({ by }) => by), 'reminder')
 }
 
 /** Roles to whom a dossier was escalated at the present visit of its step: it stands in their queue too. */

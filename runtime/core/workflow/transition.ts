@@ -8,7 +8,7 @@ import type { Issue } from '../issues/issue.ts'
 import type { Answers } from '../issues/json-pointer.ts'
 import { refusalToAssign } from './assignment.ts'
 import { availableActions } from './available-actions.ts'
-import type { Effect } from './effects.ts'
+import { tellOfficers, type Effect } from './effects.ts'
 import { enterStep, type Entered } from './enter-step.ts'
 import { findStep, type Facts } from './facts.ts'
 import { legalLimit, startClock } from './legal-clock.ts'
@@ -118,7 +118,7 @@ const timer = (workflow: Workflow, dossier: Dossier, step: Step, change: Extract
   const fired: Dossier = { ...dossier, fired: [...dossier.fired ?? [], change.timer] }
   const asked = step.opinions?.find(({ id }) => id === opinionOfTimer(change.timer))
   if (asked?.onExpiry === 'consents') return keepOpinion(workflow, fired, step, { [asked.id]: { verdict: 'for', silent: true, at: facts.now } }, facts)
-  if (asked) return changed(fired, [{ kind: 'notify', to: 'role', role: asked.by.role, notice: 'reminder' }])
+  if (asked) return changed(fired, tellOfficers([asked.by], 'reminder'))
   return changed(fired, noticesOfTimer(step.timers!.find(({ id }) => id === change.timer)!, step, dossier))
 }
 

@@ -1,7 +1,7 @@
 // What happened to a dossier, in the words of those who handle it: who did what when, with reasons.
 import { formatInstant } from '#core/text/format.ts'
 import { localise } from '#core/text/localise.ts'
-import { findStep } from '#core/workflow/enter-step.ts'
+import { findStep } from '#core/workflow/facts.ts'
 import type { TimelineItem } from '#runtime/ui/BaseTimeline.vue'
 import { locale } from '#runtime/ui/locale.ts'
 import type { Tone } from '#runtime/ui/tone.ts'

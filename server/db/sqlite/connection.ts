@@ -31,6 +31,9 @@ const setSafety = (connection: SqliteConnection): void => {
   setAndRead(connection, 'mmap_size', 0)
 }
 
+/** As SQLite counts a cache in kibibytes: what is read again and again among a million dossiers, and what every filing writes to. */
+const kibibytes = -32_768
+
 /** The only connection that writes. */
 export const openWriter = (file: string): SqliteConnection => {
   const connection = new Sqlite(file, { timeout: 5000 })
@@ -40,6 +43,7 @@ export const openWriter = (file: string): SqliteConnection => {
   setSafety(connection)
   setAndRead(connection, 'secure_delete', 'ON', 1)
   setAndRead(connection, 'wal_autocheckpoint', 1000)
+  setAndRead(connection, 'cache_size', kibibytes)
   setAndRead(connection, 'journal_size_limit', 64 * 1024 * 1024)
   return connection
 }
@@ -49,8 +53,7 @@ export const openReader = (file: string): SqliteConnection => {
   const connection = new Sqlite(file, { readonly: true, timeout: 5000 })
   setSafety(connection)
   setAndRead(connection, 'query_only', 'ON', 1)
-  // In kibibytes: what lists and searches read again and again among a million dossiers.
-  setAndRead(connection, 'cache_size', -32_768)
+  setAndRead(connection, 'cache_size', kibibytes)
   return connection
 }
 

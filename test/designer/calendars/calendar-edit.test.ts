@@ -1,13 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import type { OfficeCalendar } from '#schemas/generated/types.ts'
 import vietnam from '#schemas/examples/calendars/vn.json' with { type: 'json' }
-import { changedDays, hoursOfDay, isChanged, lookOf, readHours, removeDay, setDays, weeksOf, workingDaysIn, writeHours } from '../../../designer/calendars/calendar-edit.ts'
+import { changedDays, hoursOfDay, isChanged, lookOf, readHours, rebase, removeDay, setDays, weeksOf, workingDaysIn, writeHours } from '../../../designer/calendars/calendar-edit.ts'
 import { wordOf } from '../../../designer/organisation/word-id.ts'
 
 const calendar = vietnam as OfficeCalendar
 const halfDay = { date: '2026-12-31', kind: 'work' as const, reason: 'Tổng kết', hours: [{ from: '07:30', to: '11:30' }] }
 
 describe('a calendar that is edited', () => {
+  it('keeps what both changed when somebody else saved first; of one day, what is on the screen', () => {
+    const off = (date: string, reason: string) => ({ date, kind: 'off' as const, reason })
+    const mine = removeDay(setDays(calendar, [halfDay, off('2026-06-01', 'Bão')]), '2026-11-24')
+    const theirs = { ...setDays(calendar, [off('2026-06-01', 'Mất điện'), off('2026-07-01', 'Hội nghị')]), title: 'Lịch mới' }
+    const joined = rebase(calendar, mine, theirs)
+    expect(joined.title).toBe('Lịch mới')
+    expect(changedDays(theirs, joined)).toEqual(['2026-06-01', '2026-11-24', '2026-12-31'])
+    expect(changedDays(mine, joined)).toEqual(['2026-07-01'])
+    expect(rebase(calendar, { ...calendar, title: 'Của tôi' }, theirs)).toEqual({ ...theirs, title: 'Của tôi' })
+    expect(rebase(calendar, calendar, theirs)).toEqual(theirs)
+  })
+
   it('takes days in order, each in the place of that of its date, and gives them up', () => {
     const next = setDays(calendar, [halfDay, { date: '2026-01-01', kind: 'off', reason: 'Tết Dương lịch' }])
     expect(next.days.map(({ date }) => date)).toEqual([...new Set([...calendar.days.map(({ date }) => date), '2026-12-31'])].sort())
@@ -21,6 +33,7 @@ describe('a calendar that is edited', () => {
   })
   it('shows what stands out of its week', () => {
     expect([lookOf('2026-12-31', halfDay, calendar), lookOf('2026-12-30', undefined, calendar), lookOf('2026-12-27', undefined, calendar), lookOf('2026-08-22', calendar.days.find(({ date }) => date === '2026-08-22'), calendar)]).toEqual(['hours', 'usual', 'rest', 'work'])
+    expect(lookOf('2026-12-26', undefined, { weekend: [0], weekdayHours: { 6: [{ from: '07:30', to: '11:30' }] } })).toBe('hours')
     expect(hoursOfDay('2026-12-31', setDays(calendar, [halfDay]))).toBe('07:30–11:30')
     // 261 weekdays, 14 days off on weekdays, 2 Saturdays worked.
     expect(workingDaysIn(2026, calendar)).toBe(249)

@@ -19,12 +19,13 @@ describe('issuePlace', () => {
   ])('finds %s in the form', (pointer, selection) => expect(place(pointer)).toEqual({ route: 'form', selection }))
   it('finds fields of the information, steps and fees', () => {
     expect(place('/info/sequence')).toEqual({ route: 'information', anchor: 'info-sequence' })
-    expect(place('/workflow/steps/1')).toEqual({ route: 'workflow', selection: { kind: 'step', id: 'appraisal' } })
+    expect(place('/workflow/steps/1')).toEqual({ route: 'workflow', anchor: 'step', selection: { kind: 'step', id: 'appraisal' } })
+    expect(place('/workflow/steps/1/timers/0')).toEqual({ route: 'workflow', anchor: 'timers', selection: { kind: 'step', id: 'appraisal' } })
     expect(place('/fees/0/amount')).toEqual({ route: 'fees', selection: { kind: 'fee', id: 'phi' } })
   })
   it('leads to the page when the thing is gone', () => {
     expect(place('/form/schema/properties/khongCo')).toEqual({ route: 'form' })
-    expect(place('/workflow/clock')).toEqual({ route: 'workflow' })
+    expect(place('/workflow/clock')).toEqual({ route: 'workflow', anchor: 'settings' })
     expect(place('')).toEqual({ route: 'overview' })
   })
 })

@@ -3,7 +3,7 @@ import { json } from '@codemirror/lang-json'
 import { EditorState } from '@codemirror/state'
 import { describe, expect, it } from 'vitest'
 import { completeSource } from '../../../designer/source/complete-source.ts'
-import { printDocument } from '../../../designer/source/read-source.ts'
+import { printDocument } from '../../../designer/source/print-document.ts'
 import { sampleProcedure } from '../form-editor/sample-procedure.ts'
 
 /** What is offered when `typed` stands in place of `mark`; the cursor stands at the |. */

@@ -5,7 +5,8 @@ import { readAt, toPointer } from '#core/issues/json-pointer.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 import { minimalPatches } from '../../../designer/editing/minimal-patches.ts'
 import { parseTree, placeAt, pointerAt, rangeOf } from '../../../designer/source/json-tree.ts'
-import { printDocument, readSource } from '../../../designer/source/read-source.ts'
+import { printDocument } from '../../../designer/source/print-document.ts'
+import { readSource } from '../../../designer/source/read-source.ts'
 import { sampleProcedure } from '../form-editor/sample-procedure.ts'
 
 const folder = new URL('../../../schemas/examples/procedures/', import.meta.url)

@@ -55,6 +55,42 @@ describe('the workflow page', () => {
     expect(step().actions![0]!.to).toBe('soat-xet')
     expect(useDocumentStore().document.workflow!.steps[1]!.actions![0]!.to).toBe('decision')
   })
+  it('adds a decision and leads to who acts and by when, by single keys', async () => {
+    open()
+    useSelectionStore().select({ kind: 'step', id: 'appraisal' })
+    const before = step().actions!.length
+    await press('t')
+    expect(step().actions).toHaveLength(before + 1)
+    expect(document.activeElement!.closest('[data-question]')!.getAttribute('data-question')).toBe('decide')
+    expect((document.activeElement as HTMLInputElement).value).toBe('')
+    ;(document.activeElement as HTMLElement).blur()
+    for (const [key, question] of [['r', 'who'], ['d', 'when']] as const) {
+      await press(key)
+      expect(document.activeElement!.closest('[data-question]')!.getAttribute('data-question')).toBe(question)
+      ;(document.activeElement as HTMLElement).blur()
+    }
+  })
+  it('speaks by key of the step that has the focus on the map, and opens it beside', async () => {
+    await router.push('/p?view=map')
+    const screen = open()
+    const node = screen.get('[data-node="decision"]').element as SVGElement
+    node.focus()
+    node.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true, cancelable: true }))
+    await flushPromises()
+    expect(useSelectionStore().selected).toEqual({ kind: 'step', id: 'decision' })
+    expect(document.activeElement!.closest('aside [data-question]')!.getAttribute('data-question')).toBe('who')
+  })
+  it('leads from a problem to the question that answers it, again and again', async () => {
+    open()
+    for (const time of [1, 2]) {
+      useSelectionStore().select({ kind: 'step', id: 'appraisal' })
+      await router.push('/p#timers')
+      await flushPromises()
+      expect(document.activeElement?.closest('[data-question]')?.getAttribute('data-question'), `time ${time}`).toBe('when')
+      expect(router.currentRoute.value.hash).toBe('')
+      ;(document.activeElement as HTMLElement).blur()
+    }
+  })
   it('gives a step a form of its own and opens it in the form designer', async () => {
     const screen = open()
     useSelectionStore().select({ kind: 'step', id: 'appraisal' })

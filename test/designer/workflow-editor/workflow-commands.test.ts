@@ -45,6 +45,13 @@ describe('steps', () => {
     expect(renamed.steps[0]!.actions!.at(-1)).toEqual({ id: 'chuyen-hop', title: 'Chuyển họp', to: 'hop-hoi-dong' })
     expect(idsOf(after(edit.setStep, { id: 'hop', changes: { title: 'Khác' } }, led, { published: led }))).toContain('hop')
   })
+  it('take along what scenarios have officers record there', () => {
+    const workflow = after(edit.addStep, { kind: 'task', title: 'Họp' })
+    const before: Procedure = { ...start(), workflow, scenarios: [{ title: 'A', answers: {}, records: { hop: { dat: 'co' } }, expect: { valid: true } }] }
+    const recordsAfter = <Args>(command: Command<Args>, args: Args) => carryOut(before, command, args, {}, 0)!.document.scenarios![0]!.records
+    expect(recordsAfter(edit.setStep, { id: 'hop', changes: { title: 'Ký duyệt' } })).toEqual({ 'ky-duyet': { dat: 'co' } })
+    expect(recordsAfter(edit.removeStep, { id: 'hop' })).toBeUndefined()
+  })
   it('change places', () => expect(idsOf(after(edit.moveStep, { id: 'decision', index: 0 }))[0]).toBe('decision'))
 })
 

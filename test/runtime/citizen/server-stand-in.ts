@@ -22,7 +22,8 @@ export interface Sent {
 
 type Answer = { status: number; body?: unknown }
 
-export const standIn = (given: Partial<Dossier> = {}) => {
+/** `also`: what else is read, by its path. */
+export const standIn = (given: Partial<Dossier> = {}, asked: Procedure = document, also: Record<string, unknown> = {}) => {
   const dossier: Dossier = { id: 'd1', procedureId: 'p1', revision: 'h1', applicantId: 'u1', channel: 'online', state: 'draft', answers: {}, records: {}, version: 1, ...given }
   const sent: Sent[] = []
   const state = { dossier, online: true, signedIn: true, refuseFiling: undefined as Problem | undefined, loseAnswer: false }
@@ -42,7 +43,8 @@ export const standIn = (given: Partial<Dossier> = {}) => {
   const answer = (request: Sent): Answer => {
     if (request.path === '/api/session') return { status: 200, body: request.method === 'GET' ? { account } : account }
     if (!state.signedIn) return problem(401, 'unauthenticated')
-    if (request.path === '/api/dossiers/d1' && request.method === 'GET') return { status: 200, body: { dossier: state.dossier, document, files: [], events: [] } }
+    if (request.method === 'GET' && request.path in also) return { status: 200, body: also[request.path] }
+    if (request.path === '/api/dossiers/d1' && request.method === 'GET') return { status: 200, body: { dossier: state.dossier, document: asked, files: [], events: [] } }
     if (request.path.endsWith('/answers')) return save(request)
     return request.path.endsWith('/submission') ? file() : problem(404, 'not-found')
   }

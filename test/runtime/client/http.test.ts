@@ -1,13 +1,14 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { request } from '#runtime/client/http.ts'
+import { request, whenUnknown } from '#runtime/client/http.ts'
 
 const heard: { message?: IncomingMessage, body: string } = { body: '' }
 const problem = { type: '/problems/stale', title: 'Bản này đã có người sửa', status: 412 }
 const replies: Record<string, [number, Record<string, string>, string]> = {
   '/good': [200, { ETag: '"7"' }, '{"version":7}'],
   '/empty': [204, {}, ''],
+  '/unknown': [401, { 'Content-Type': 'application/problem+json' }, JSON.stringify({ type: '/problems/unauthenticated', title: 'Hãy đăng nhập', status: 401 })],
   '/stale': [412, { 'Content-Type': 'application/problem+json' }, JSON.stringify(problem)],
   '/proxy': [502, { 'Content-Type': 'text/html' }, '<h1>Bad gateway</h1>'],
 }
@@ -32,6 +33,16 @@ describe('request', () => {
 
   it('gives the value with its version', async () => {
     expect(await request('GET', `${base}/good`)).toEqual({ ok: true, value: { version: 7 }, etag: '"7"', status: 200 })
+  })
+
+  it('tells whoever wants to know that the server does not know any more who asks', async () => {
+    let told = 0
+    whenUnknown(() => { told += 1 })
+
+    expect(await request('GET', `${base}/good`)).toMatchObject({ ok: true })
+    expect(told).toBe(0)
+    expect(await request('GET', `${base}/unknown`)).toMatchObject({ ok: false, problem: { status: 401 } })
+    expect(told).toBe(1)
   })
 
   it('sends JSON, the version it stands on, the key of repetition and the language', async () => {

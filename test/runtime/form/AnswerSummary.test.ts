@@ -27,6 +27,14 @@ describe('AnswerSummary', () => {
     expect(open({ answeredOnly: true }).text()).not.toContain('Chưa trả lời')
   })
 
+  it('has room beside each answer and each row of a table', () => {
+    const summary = mount(AnswerSummary, { props: { compiled: compiledSample, answers, locale: 'vi' }, slots: { beside: '<b>{{ params.row.pointer }} {{ params.row.label }}</b>' } })
+    const beside = summary.findAll('b').map((each) => each.text())
+
+    expect(beside).toEqual(expect.arrayContaining(['/name $name.constructor', '/rows Mẫu dấu', '/rows/0 Mẫu dấu, Mẫu dấu 1', '/rows/1 Mẫu dấu, Mẫu dấu 2']))
+    expect(beside).not.toContain('/rows/0/label Ký hiệu')
+  })
+
   it('links files, and each answer to the place where it is changed', () => {
     const summary = open({ changeTo: (pointer: string, page: string) => (pointer === '/name' ? undefined : `/${page}?at=${pointer}`) })
 

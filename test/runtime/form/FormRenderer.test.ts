@@ -3,7 +3,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { memoryFiles } from '#runtime/form/files.ts'
 import FormRenderer from '#runtime/form/FormRenderer.vue'
-import { compiledSample, validatorOf } from './sample-form.ts'
+import { compiledSample, fileId, validatorOf } from './sample-form.ts'
 
 const validate = validatorOf(compiledSample)
 const open = (answers = {}, more = {}) => {
@@ -127,6 +127,23 @@ describe('FormRenderer', () => {
 
     expect(check()).toMatchObject({ kind: 'new', name: 'Viện A', rows: [{ label: 'X', count: 2 }], total: 2 })
     expect(check()).not.toHaveProperty('oldNumber')
+  })
+
+  it('tells what the server found as it tells what it finds itself', async () => {
+    const screen = open({ kind: 'new', name: 'Viện A', signedOn: '2026-11-21' })
+
+    await screen.setProps({ issues: [{ pointer: '/name', code: 'taken', authored: { message: 'Tên này đã có.' } }] })
+    await flushPromises()
+
+    expect(document.activeElement).toBe(screen.get('[role=alert]').element)
+    expect(screen.get('[role=alert]').text()).toContain('Tên này đã có.')
+  })
+
+  it('asks only what a supplement asks, on the pages that ask it', () => {
+    const screen = open({ kind: 'new', name: 'Viện A', signedOn: '2026-11-21', rows: [{ label: 'C1' }], paper: [fileId], agree: true }, { files: undefined, supplement: { reason: 'Ghi lại.', fields: ['/name'], askedAt: '2026-11-20T02:00:00.000Z', returnTo: 'intake' } })
+
+    expect(screen.findAll('[data-pointer]').map((each) => each.attributes('data-pointer'))).toEqual(['/name'])
+    expect(screen.text()).not.toContain('Tiếp tục')
   })
 
   it('draws the form without asking on the canvas', () => {

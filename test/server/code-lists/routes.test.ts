@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { CodeList } from '#schemas/generated/types.ts'
 import { loadCodeLists } from '../../../server/code-lists/load-code-lists.ts'
-import { openDesignRoomOn, type DesignRoom, type Engine } from '../../fixtures/engines.ts'
+import { sharedDesignRoom, type Engine } from '../../fixtures/engines.ts'
 
 const communes = (count: number, first = 0) => ['const,title,titleEn,parent', ...Array.from({ length: count }, (_each, i) => `${String(first + i).padStart(5, '0')},Xã số ${first + i},Commune ${first + i},${i % 2 === 0 ? '01' : '79'}`)].join('\n')
 const base = { title: 'Xã, phường, đặc khu', titleEn: 'Communes', source: 'Quyết định 19/2025/QĐ-TTg', validFrom: '2025-07-01', parentList: 'provinces' }
 
 describe.each<Engine>(['sqlite', 'postgres'])('code lists on %s', (engine) => {
-  let { office, visitor, administrator, reviewer } = {} as DesignRoom
-  beforeAll(async () => { ({ office, visitor, administrator, reviewer } = await openDesignRoomOn(engine)) })
-  afterAll(() => office.close())
+  const { office, visitor, administrator, reviewer } = sharedDesignRoom(engine)
 
   it('come with the product, and anybody may read them', async () => {
     const provinces = (await visitor.get('/api/code-lists/provinces')).body as CodeList

@@ -79,6 +79,19 @@ describe.each<Engine>(['sqlite', 'postgres'])('a unit of work on %s', (engine) =
     expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, i) => i + 1))
   })
 
+  it('gives numbers to all who wait at once, series by series, and goes on after a failure', async () => {
+    let units = 0
+    let fails = false
+    const counted: Database = { ...database, commit: (writes) => { units += 1; return fails ? Promise.reject(new Error('no disk')) : database.commit(writes) } }
+    const some = (key: string) => Array.from({ length: 50 }, () => takeNumber(counted, key))
+    const [first, second] = await Promise.all([Promise.all(some('many')), Promise.all(some('others'))])
+    expect([new Set(first).size, Math.max(...first), new Set(second).size, Math.max(...second), units]).toEqual([50, 50, 50, 50, 2])
+    fails = true
+    expect((await Promise.allSettled(some('many'))).map(({ status }) => status)).toEqual(Array(50).fill('rejected'))
+    fails = false
+    expect(await takeNumber(counted, 'many')).toBe(51)
+  })
+
   it('is visible to whoever reads after it was acknowledged', async () => {
     for (let i = 0; i < 50; i++) {
       await database.commit([insert(`fresh-${i}`)])

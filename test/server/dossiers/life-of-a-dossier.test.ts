@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '../../../server/audit/repository.ts'
 import { fireDueTimers } from '../../../server/features.ts'
-import { openCounterOn, type Counter, type Engine } from '../../fixtures/engines.ts'
+import { sharedCounter, type Engine } from '../../fixtures/engines.ts'
 import { extension, simpleAnswers, validAnswers } from '../../fixtures/build.ts'
 import { act, attachScan, fileAtOnce, sendSupplement, submitDraft } from '../../fixtures/filing.ts'
 import type { Person } from '../../fixtures/open-office.ts'
@@ -9,17 +9,15 @@ import type { Person } from '../../fixtures/open-office.ts'
 const asked = (body: { errors?: { pointer: string }[] }) => (body.errors ?? []).map((error) => error.pointer)
 
 describe.each<Engine>(['sqlite', 'postgres'])('the life of a dossier on %s', (engine) => {
-  let { office, citizen, desk, procedure } = {} as Counter
+  const { office, citizen, desk, procedure } = sharedCounter(engine)
   let specialist: Person, head: Person
   let extensionId: string
 
   beforeAll(async () => {
-    ({ office, citizen, desk, procedure } = await openCounterOn(engine))
     specialist = await office.as('specialist')
     head = await office.as('head')
     extensionId = ((await citizen.get('/api/procedures?q=gia han phe duyet mau')).body as { procedures: { id: string }[] }).procedures[0]!.id
   })
-  afterAll(() => office.close())
 
   const startExtension = async () => {
     const started = await citizen.post('/api/dossiers', { procedure: extensionId })

@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../../server/app.ts'
 import { limits } from '../../../server/limits.ts'
-import { openCounterOn, type Counter, type Engine } from '../../fixtures/engines.ts'
+import { sharedCounter, type Engine } from '../../fixtures/engines.ts'
 import { act, fileAtOnce } from '../../fixtures/filing.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('the public look-up on %s', (engine) => {
-  let { office, citizen, desk, procedure } = {} as Counter
+  const { office, citizen, desk, procedure } = sharedCounter(engine)
   let filed: { id: string; code: string; version: number }
   let waiting: { code: string }
   beforeAll(async () => {
-    ({ office, citizen, desk, procedure } = await openCounterOn(engine))
     const file = async () => (await fileAtOnce(citizen, procedure)).body.dossier
     filed = await file()
     const asked = await file()
     waiting = (await act(desk, asked.id, asked.version, { action: 'ask-supplement', reason: 'Thiếu tên', fields: ['/ten'] })).body.dossier
   })
-  afterAll(() => office.close())
 
   const lookUp = async (code: string) => (await office.as()).get(`/api/look-up/${encodeURIComponent(code)}`)
 

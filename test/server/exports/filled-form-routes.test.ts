@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
+import { sharedCounter, type Engine } from '../../fixtures/engines.ts'
 import { submitDraft } from '../../fixtures/filing.ts'
-import type { Office, Person } from '../../fixtures/open-office.ts'
+import type { Person } from '../../fixtures/open-office.ts'
 import { pdfText } from '../../support/pdf-text.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('the form that was filled in, on %s', (engine) => {
-  let office: Office
-  let citizen: Person
-  let procedure: string
-
-  beforeAll(async () => {
-    office = await openOfficeOn(engine)
-    citizen = await office.as('applicant')
-    procedure = (await office.publish(buildProcedure('9.9'))).id
-  })
-  afterAll(() => office.close())
+  const { office, citizen, procedure } = sharedCounter(engine, buildProcedure('9.9'))
 
   const begin = async (answers: object): Promise<string> => {
-    const { id, version } = (await citizen.post('/api/dossiers', { procedure })).body.dossier as { id: string, version: number }
+    const { id, version } = (await citizen.post('/api/dossiers', { procedure: procedure.id })).body.dossier as { id: string, version: number }
     expect((await citizen.put(`/api/dossiers/${id}/answers`, { answers }, version)).status).toBe(200)
     return id
   }

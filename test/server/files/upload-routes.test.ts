@@ -1,31 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { FileInfo, UploadState } from '#schemas/generated/types.ts'
 import { sweepFiles } from '../../../server/files/sweep-files.ts'
 import { limits } from '../../../server/limits.ts'
 import { askingForFiles } from '../../fixtures/asking-for-files.ts'
-import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
-import type { Office, Person, Reply } from '../../fixtures/open-office.ts'
+import { sharedCounter, type Engine } from '../../fixtures/engines.ts'
+import type { Reply } from '../../fixtures/open-office.ts'
 import { samplePdf, samplePng } from '../../fixtures/sample-files.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('uploads in pieces on %s', (engine) => {
-  let office: Office
-  let citizen: Person
-  let procedure: string
+  const { office, citizen, procedure } = sharedCounter(engine, askingForFiles())
   let dossier: string
-
-  beforeAll(async () => {
-    office = await openOfficeOn(engine)
-    citizen = await office.as('applicant')
-    procedure = (await office.publish(askingForFiles())).id
-  })
-  afterAll(() => office.close())
   beforeEach(async () => {
     // Everyday limits count by the minute.
     office.clock.now = new Date(Date.parse(office.clock.now) + 120_000).toISOString()
-    dossier = (await citizen.post('/api/dossiers', { procedure })).body.dossier.id
+    dossier = (await citizen.post('/api/dossiers', { procedure: procedure.id })).body.dossier.id
   })
 
   const pdf = (size: number): Buffer => samplePdf({ filler: randomBytes(size) })

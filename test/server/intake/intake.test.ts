@@ -1,9 +1,9 @@
 // Paper at the counter, on both engines: an officer enters it for somebody else through the citizen's own use cases, and the
 // record names both.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '../../../server/audit/repository.ts'
 import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
-import { openCounterOn, type Counter, type Engine } from '../../fixtures/engines.ts'
+import { sharedCounter, type Engine } from '../../fixtures/engines.ts'
 import { act, attachScan, sendSupplement, submitDraft } from '../../fixtures/filing.ts'
 import type { Person } from '../../fixtures/open-office.ts'
 
@@ -18,14 +18,12 @@ const withScan = (code: string) => {
 }
 
 describe.each<Engine>(['sqlite', 'postgres'])('paper at the counter on %s', (engine) => {
-  let { office, citizen, desk, procedure } = {} as Counter
+  const { office, citizen, desk, procedure } = sharedCounter(engine, withScan('1.000079'))
   let specialist: Person
   beforeAll(async () => {
-    ({ office, citizen, desk, procedure } = await openCounterOn(engine, withScan('1.000079')))
     specialist = await office.as('specialist')
     await citizen.put('/api/profile', { person: { personId: '001088012345' } }, 0)
   })
-  afterAll(() => office.close())
 
   const told = (more: object = {}) => ({ procedure: procedure.id, channel: 'counter', receivedOn: '2026-11-20', receivedAt: '08:15', originals: 2, person: { name: 'Vũ Công Dân', personId: '001088012345', phone: '0912345678' }, ...more })
   const begin = async (more: object = {}, account?: string) => desk.post('/api/intake', { answers: told(more), ...(account && { account }) })

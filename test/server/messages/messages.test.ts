@@ -1,17 +1,15 @@
 // Applicant and office write to each other about a dossier, on both engines.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { demoAccounts } from '../../../server/accounts/demo-accounts.ts'
 import type { FakeMail } from '../../../server/integrations/mail/fake.ts'
 import { limits } from '../../../server/limits.ts'
 import { verifyMessages } from '../../../server/messages/repository.ts'
-import { openCounterOn, type Counter, type Engine } from '../../fixtures/engines.ts'
+import { sharedCounter, type Engine } from '../../fixtures/engines.ts'
 import { fileAtOnce } from '../../fixtures/filing.ts'
 import { carryOutEffects } from '../../fixtures/outbox.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('messages on %s', (engine) => {
-  let { office, citizen, desk, procedure } = {} as Counter
-  beforeAll(async () => { ({ office, citizen, desk, procedure } = await openCounterOn(engine)) })
-  afterAll(() => office.close())
+  const { office, citizen, desk, procedure } = sharedCounter(engine)
 
   const file = async (): Promise<string> => (await fileAtOnce(citizen, procedure)).body.dossier.id
   const ask = (id: string, text: unknown) => citizen.post(`/api/dossiers/${id}/messages`, { text })

@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '#core/deadline/working-calendar.ts'
 import type { OfficeCalendar } from '#schemas/generated/types.ts'
 import { withShared } from '../../../server/features.ts'
 import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
-import type { Office } from '../../fixtures/open-office.ts'
-import type { Person } from '../../fixtures/open-office.ts'
+import { sharedOffice, type Engine } from '../../fixtures/engines.ts'
 
 const place = '/api/designer/calendars'
 
 describe.each<Engine>(['sqlite', 'postgres'])('working calendars on %s', (engine) => {
-  let opened: Office
-  let administrator: Person
+  const { office, administrator } = sharedOffice(engine, 'administrator')
   let calendar: OfficeCalendar
   let version: number
 
-  beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    administrator = await opened.as('administrator')
-  })
-  afterAll(() => opened.close())
   beforeEach(async () => {
     const reply = await administrator.get(`${place}/vn`)
     calendar = reply.body
@@ -27,11 +19,11 @@ describe.each<Engine>(['sqlite', 'postgres'])('working calendars on %s', (engine
   })
 
   const off = (date: string) => ({ date, kind: 'off' as const, reason: 'Bão' })
-  const dueOf = async (id: string): Promise<string> => (await opened.deps.database.read<{ due_at: string }>('SELECT due_at FROM dossier WHERE id = ?', [id]))[0]!.due_at
+  const dueOf = async (id: string): Promise<string> => (await office.deps.database.read<{ due_at: string }>('SELECT due_at FROM dossier WHERE id = ?', [id]))[0]!.due_at
 
   it('tell before they are saved which promises would be others, change none, and count from then on', async () => {
-    const { id, hash } = await opened.publish(buildProcedure())
-    const citizen = await opened.as('applicant')
+    const { id, hash } = await office.publish(buildProcedure())
+    const citizen = await office.as('applicant')
     const file = async (key: string): Promise<string> => (await citizen.post('/api/submissions', { procedure: id, revision: hash, answers: simpleAnswers() }, { 'Idempotency-Key': key })).body.dossier.id
     const before = await file('key-before-the-storm')
     const promised = await dueOf(before)
@@ -55,7 +47,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('working calendars on %s', (engine
     const { versions } = (await administrator.get(`${place}/vn/versions`)).body
     expect(versions[0]).toMatchObject({ version: version + 1, savedBy: 'Nguyễn Quản Trị' })
     expect(versions).toHaveLength(version + 1)
-    await expect(opened.deps.database.commit([{ sql: 'DELETE FROM calendar_version', parameters: [] }])).rejects.toThrow()
+    await expect(office.deps.database.commit([{ sql: 'DELETE FROM calendar_version', parameters: [] }])).rejects.toThrow()
   })
 
   it('are refused with a place where something is wrong', async () => {
@@ -66,11 +58,11 @@ describe.each<Engine>(['sqlite', 'postgres'])('working calendars on %s', (engine
   })
 
   it('belong to administrators; reviewers look, others do not', async () => {
-    const reviewer = await opened.as('reviewer')
+    const reviewer = await office.as('reviewer')
     expect((await reviewer.get(place)).status).toBe(200)
     expect((await reviewer.put(`${place}/vn`, { calendar }, version)).status).toBe(403)
-    expect((await (await opened.as('oneStop')).get(place)).status).toBe(403)
-    expect((await (await opened.as()).get(place)).status).toBe(401)
+    expect((await (await office.as('oneStop')).get(place)).status).toBe(403)
+    expect((await (await office.as()).get(place)).status).toBe(401)
     expect((await administrator.get(`${place}/khong-co`)).status).toBe(404)
   })
 
@@ -88,11 +80,38 @@ describe.each<Engine>(['sqlite', 'postgres'])('working calendars on %s', (engine
     await administrator.put('/api/designer/organisation/units/so', { id: 'so', name: 'Sở Thử nghiệm', calendar: 'so-thu-nghiem' }, seen)
     await administrator.put('/api/designer/organisation/units/quay', { id: 'quay', name: 'Quầy số 1', parent: 'so' }, seen + 1)
 
-    const read = withShared(opened.deps).calendar
+    const read = withShared(office.deps).calendar
     expect((await read({ agency: 'Sở thử nghiệm' })).weekend).toEqual([0])
     expect((await read({ agency: 'Ai đó', receivingUnit: 'Quầy số 1' })).weekend).toEqual([0])
     expect((await read({ agency: 'Ai đó' })).weekend).toEqual([0, 6])
     const { calendars } = (await administrator.get(place)).body
     expect(calendars.find(({ id }: { id: string }) => id === 'so-thu-nghiem')).toMatchObject({ version: 1, units: ['Sở Thử nghiệm'] })
+  })
+  it('are given up when no unit uses them, are told by whom they are used otherwise, and keep their versions', async () => {
+    const own = `${place}/lich-quay`
+    const giveUp = (path: string, seen: number) => administrator.send('DELETE', path, undefined, { 'If-Match': `"${seen}"` })
+    expect((await administrator.put(own, { calendar: { ...calendar, title: 'Lịch quầy' } }, 0)).status).toBe(200)
+    const units = '/api/designer/organisation/units/quay-hai'
+    const setUnit = async (more: object) => (await administrator.put(units, { id: 'quay-hai', name: 'Quầy số 2', ...more }, (await administrator.get('/api/designer/organisation')).body.version)).status
+    expect(await setUnit({ calendar: 'lich-quay' })).toBe(200)
+    const used = await giveUp(own, 1)
+    expect([used.status, used.body.errors[0].detail]).toEqual([422, expect.stringContaining('Quầy số 2')])
+    expect((await giveUp(`${place}/vn`, version)).body.errors[0].code).toBe('calendar.isUsual')
+    expect((await (await office.as('reviewer')).send('DELETE', own, undefined, { 'If-Match': '"1"' })).status).toBe(403)
+
+    expect(await setUnit({})).toBe(200)
+    expect((await giveUp(own, 7)).status).toBe(412)
+    const both = await Promise.all([giveUp(own, 1), setUnit({ calendar: 'lich-quay' })])
+    expect([both[0].status, both[1]].filter((status) => status < 300)).toHaveLength(1)
+    if (both[1] === 200) {
+      await setUnit({})
+      await giveUp(own, 1)
+    }
+    expect((await administrator.get(own)).status).toBe(404)
+    expect(await setUnit({ calendar: 'lich-quay' })).toBe(422)
+    expect((await administrator.get(`${own}/versions`)).body.versions).toHaveLength(2)
+    expect((await administrator.get(place)).body.calendars.map(({ id }: { id: string }) => id)).not.toContain('lich-quay')
+    const again = await administrator.put(own, { calendar: { ...calendar, title: 'Lịch quầy' } }, 0)
+    expect([again.status, again.body.version]).toEqual([200, 3])
   })
 })

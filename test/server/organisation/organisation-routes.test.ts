@@ -1,28 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { listEvents } from '../../../server/audit/repository.ts'
 import { demoAccounts, demoPassword } from '../../../server/accounts/demo-accounts.ts'
 import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
-import type { Office } from '../../fixtures/open-office.ts'
-import type { Person } from '../../fixtures/open-office.ts'
+import { sharedOffice, type Engine } from '../../fixtures/engines.ts'
 
 const place = '/api/designer/organisation'
 
 describe.each<Engine>(['sqlite', 'postgres'])('the organisation on %s', (engine) => {
-  let opened: Office
-  let administrator: Person
-  beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    administrator = await opened.as('administrator')
-  })
-  afterAll(() => opened.close())
+  const { office, administrator } = sharedOffice(engine, 'administrator')
 
   const view = async () => (await administrator.get(place)).body
   const seen = async (): Promise<number> => (await view()).version
   const idOf = async (who: keyof typeof demoAccounts): Promise<string> => (await view()).people.find(({ email }: { email: string }) => email === demoAccounts[who].email).id
   const at = async () => ({ 'If-Match': `"${await seen()}"` })
   /** Signs in anew: a session that is a second old may still know the day before. */
-  const whoIs = async (who: keyof typeof demoAccounts) => (await (await opened.as()).post('/api/session', { email: demoAccounts[who].email, password: demoPassword })).body
+  const whoIs = async (who: keyof typeof demoAccounts) => (await (await office.as()).post('/api/session', { email: demoAccounts[who].email, password: demoPassword })).body
 
   it('begins in the demonstration with units, officers and somebody on leave', async () => {
     const { units, people, substitutions } = await view()
@@ -70,28 +62,28 @@ describe.each<Engine>(['sqlite', 'postgres'])('the organisation on %s', (engine)
     expect((await administrator.send('POST', `${place}/substitutions`, wanted, await at())).body.errors[0].code).toBe('substitution.twice')
     expect(await whoIs('head')).toMatchObject({ lentRoles: ['one-stop', 'clerk'], roles: ['unit-head', 'head', 'one-stop', 'clerk'] })
 
-    expect(await opened.deps.identity.findEmailsByRole('clerk')).toEqual([demoAccounts.head.email, demoAccounts.oneStop.email])
+    expect(await office.deps.identity.findEmailsByRole('clerk')).toEqual([demoAccounts.head.email, demoAccounts.oneStop.email])
 
-    const { id, hash } = await opened.publish(buildProcedure())
-    const filed = (await (await opened.as('applicant')).post('/api/submissions', { procedure: id, revision: hash, answers: simpleAnswers() }, { 'Idempotency-Key': 'key-for-the-substitute' })).body.dossier
-    const head = await opened.as('head')
+    const { id, hash } = await office.publish(buildProcedure())
+    const filed = (await (await office.as('applicant')).post('/api/submissions', { procedure: id, revision: hash, answers: simpleAnswers() }, { 'Idempotency-Key': 'key-for-the-substitute' })).body.dossier
+    const head = await office.as('head')
     expect((await head.post(`/api/tasks/${filed.id}/actions`, { action: 'accept', version: filed.version })).status).toBe(200)
-    const events = await listEvents(opened.deps.database, filed.id)
+    const events = await listEvents(office.deps.database, filed.id)
     expect(events.at(-1)).toMatchObject({ type: 'act', actor: demoAccounts.head.name, onBehalfOf: demoAccounts.oneStop.name })
 
-    opened.clock.now = '2026-11-25T02:00:00.000Z'
+    office.clock.now = '2026-11-25T02:00:00.000Z'
     expect(await whoIs('head')).not.toHaveProperty('standsInFor')
-    opened.clock.now = '2026-11-20T02:00:00.000Z'
+    office.clock.now = '2026-11-20T02:00:00.000Z'
     const entry = (await view()).substitutions.find((each: { absent: string }) => each.absent === absent)
     expect((await administrator.send('DELETE', `${place}/substitutions/${entry.id}`, undefined, await at())).status).toBe(200)
     expect(await whoIs('head')).not.toHaveProperty('standsInFor')
   })
 
   it('is for administrators only, and remembers every change', async () => {
-    for (const who of ['reviewer', 'oneStop', 'applicant'] as const) expect((await (await opened.as(who)).get(place)).status).toBe(403)
-    const changes = await opened.deps.database.read<{ kind: string; actor: string }>('SELECT kind, actor FROM organisation_change ORDER BY number')
+    for (const who of ['reviewer', 'oneStop', 'applicant'] as const) expect((await (await office.as(who)).get(place)).status).toBe(403)
+    const changes = await office.deps.database.read<{ kind: string; actor: string }>('SELECT kind, actor FROM organisation_change ORDER BY number')
     expect(changes).toHaveLength(await seen())
     expect(changes.at(-1)).toEqual({ kind: 'substitution-ended', actor: demoAccounts.administrator.name })
-    await expect(opened.deps.database.commit([{ sql: `UPDATE organisation_change SET actor = 'x'`, parameters: [] }])).rejects.toThrow()
+    await expect(office.deps.database.commit([{ sql: `UPDATE organisation_change SET actor = 'x'`, parameters: [] }])).rejects.toThrow()
   })
 })

@@ -1,6 +1,6 @@
 // Papers on both engines: what a decision issues is written down with it, becomes one PDF however often it is tried, and
 // stays as it was issued.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Procedure } from '#schemas/generated/types.ts'
 import { makePaper } from '../../../server/papers/make-paper.ts'
 import { findPaper } from '../../../server/papers/repository.ts'
@@ -9,7 +9,7 @@ import { createKnownProcedures } from '../../../server/statistics/known-procedur
 import { sweepFiles } from '../../../server/files/sweep-files.ts'
 import { fireDueTimers, withShared } from '../../../server/features.ts'
 import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
-import { openCounterOn, type Counter, type Engine } from '../../fixtures/engines.ts'
+import { sharedCounter, type Engine } from '../../fixtures/engines.ts'
 import { act, fileAtOnce, sendSupplement } from '../../fixtures/filing.ts'
 import { carryOutEffects } from '../../fixtures/outbox.ts'
 
@@ -30,9 +30,7 @@ const withSlips = (): Procedure => {
 }
 
 describe.each<Engine>(['sqlite', 'postgres'])('papers on %s', (engine) => {
-  let { office, citizen, desk, procedure } = {} as Counter
-  beforeAll(async () => { ({ office, citizen, desk, procedure } = await openCounterOn(engine, withSlips())) })
-  afterAll(() => office.close())
+  const { office, citizen, desk, procedure } = sharedCounter(engine, withSlips())
 
   const file = async () => (await fileAtOnce(citizen, procedure)).body.dossier
   const papersOf = async (id: string) => (await citizen.get(`/api/dossiers/${id}`)).body.papers as { id: string; slip: string; number: number; issuedAt: string }[]

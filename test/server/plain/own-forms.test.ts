@@ -166,6 +166,8 @@ describe('forms of the product itself without scripts', () => {
     await browser.press('account')
     expect([browser.page.status, sent(browser)[rated]]).toEqual([422, '2'])
     expect(browser.page.document.querySelectorAll('fieldset[aria-describedby$="-error"]').length).toBeGreaterThan(0)
+    // Each fault by the name of its question, once in the list and once beside it.
+    expect(browser.page.document.querySelectorAll('[role=alert]')).toHaveLength(1)
   })
 
   it('takes over what was begun without an account, when its owner says so after signing in', async () => {

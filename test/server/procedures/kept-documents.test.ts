@@ -1,9 +1,8 @@
 // What an author wrote comes back to the last byte, on both engines: order of names, keywords that nobody knows, and all.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Procedure } from '#schemas/generated/types.ts'
 import { buildProcedure, readGallery } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
-import type { Office, Person } from '../../fixtures/open-office.ts'
+import { sharedOffice, type Engine } from '../../fixtures/engines.ts'
 
 const strange = (): Procedure => {
   const procedure = buildProcedure('1.000077')
@@ -16,14 +15,7 @@ const strange = (): Procedure => {
 }
 
 describe.each<Engine>(['sqlite', 'postgres'])('a document on %s', (engine) => {
-  let office: Office
-  let administrator: Person
-
-  beforeAll(async () => {
-    office = await openOfficeOn(engine)
-    administrator = await office.as('administrator')
-  })
-  afterAll(() => office.close())
+  const { office, administrator } = sharedOffice(engine, 'administrator')
 
   const begin = async (): Promise<string> => (await administrator.post('/api/designer/procedures', { name: 'Giữ nguyên' })).body.id as string
 

@@ -1,11 +1,11 @@
 import vm from 'node:vm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { validatorRuntime, type CompiledValidator } from '#core/json-schema/validator-runtime.ts'
 import type { CataloguePage } from '#schemas/generated/types.ts'
 import { judgeShape } from '../../../server/http/schemas.ts'
 import { loadGallery } from '../../../server/features.ts'
 import { buildProcedure, extension, simpleAnswers } from '../../fixtures/build.ts'
-import { openDesignRoomOn, type DesignRoom, type Engine } from '../../fixtures/engines.ts'
+import { sharedDesignRoom, type Engine } from '../../fixtures/engines.ts'
 
 const instantiate = (module: string): CompiledValidator => {
   const body = /^export default function \(runtime\) \{\n([\s\S]*)\n\}\n$/.exec(module)![1]!
@@ -13,9 +13,7 @@ const instantiate = (module: string): CompiledValidator => {
 }
 
 describe.each<Engine>(['sqlite', 'postgres'])('procedures on %s', (engine) => {
-  let { office, visitor, administrator, reviewer } = {} as DesignRoom
-  beforeAll(async () => { ({ office, visitor, administrator, reviewer } = await openDesignRoomOn(engine)) })
-  afterAll(() => office.close())
+  const { office, visitor, administrator, reviewer } = sharedDesignRoom(engine)
 
   it('finds published procedures without minding accents, case or order of words', async () => {
     const names = async (q: string) => ((await visitor.get(`/api/procedures?q=${encodeURIComponent(q)}`)).body.procedures as { code: string }[]).map(({ code }) => code)

@@ -1,8 +1,8 @@
 // Once only, on both engines: what a person told us is offered to them and to nobody else, and nothing is kept silently.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Question, Suggestion } from '#schemas/generated/types.ts'
 import { buildProcedure, readGallery, validAnswers } from '../../fixtures/build.ts'
-import { openCounterOn, type Counter, type Engine } from '../../fixtures/engines.ts'
+import { sharedCounter, type Engine } from '../../fixtures/engines.ts'
 import { attachScan, fileAtOnce, submitDraft } from '../../fixtures/filing.ts'
 
 const text = (title: string, more: Partial<Question>): Question => ({ type: 'string', title, maxLength: 100, ...more })
@@ -22,9 +22,7 @@ const asking = (code: string) => {
 }
 
 describe.each<Engine>(['sqlite', 'postgres'])('once only on %s', (engine) => {
-  let { office, citizen, desk, procedure } = {} as Counter
-  beforeAll(async () => { ({ office, citizen, desk, procedure } = await openCounterOn(engine, asking('1.000077'))) })
-  afterAll(() => office.close())
+  const { office, citizen, desk, procedure } = sharedCounter(engine, asking('1.000077'))
 
   const start = async () => (await citizen.post('/api/dossiers', { procedure: procedure.id })).body.dossier
   const view = async (id: string) => (await citizen.get(`/api/dossiers/${id}`)).body

@@ -1,7 +1,7 @@
 // What people think of how their dossier was handled, on both engines.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import document from '#schemas/dossier/rating-form.json' with { type: 'json' }
-import { openCounterOn, type Counter, type Engine } from '../../fixtures/engines.ts'
+import { sharedCounter, type Engine } from '../../fixtures/engines.ts'
 import { fileAtOnce } from '../../fixtures/filing.ts'
 
 const names = document.schema.required
@@ -15,9 +15,7 @@ describe('the form of nine things', () => {
 })
 
 describe.each<Engine>(['sqlite', 'postgres'])('a rating on %s', (engine) => {
-  let { office, citizen, desk, procedure } = {} as Counter
-  beforeAll(async () => { ({ office, citizen, desk, procedure } = await openCounterOn(engine)) })
-  afterAll(() => office.close())
+  const { office, citizen, desk, procedure } = sharedCounter(engine)
 
   const file = async () => (await fileAtOnce(citizen, procedure)).body.dossier
   const ended = async (): Promise<string> => {

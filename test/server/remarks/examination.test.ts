@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { buildProcedure } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
-import type { Office } from '../../fixtures/open-office.ts'
+import { sharedOffice, type Engine } from '../../fixtures/engines.ts'
 import type { Person } from '../../fixtures/open-office.ts'
 import { fileOne, type Filed } from '../../fixtures/queue.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('the examination of a dossier, on %s', (engine) => {
-  let opened: Office
-  let oneStop: Person
-  let specialist: Person
-  let citizen: Person
+  const { office, oneStop, specialist, applicant: citizen } = sharedOffice(engine, 'oneStop', 'specialist', 'applicant')
   let filed: Filed
-
-  beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    const office = opened
-    ;[oneStop, specialist, citizen] = [await office.as('oneStop'), await office.as('specialist'), await office.as('applicant')]
-    filed = await fileOne(office, await office.publish(buildProcedure()), 'examined')
-  })
-  afterAll(() => opened.close())
+  beforeAll(async () => { filed = await fileOne(office, await office.publish(buildProcedure()), 'examined') })
 
   const note = (who: Person, text: string, number: number, question = '/ten') => who.send('PUT', `/api/tasks/${filed.id}/remarks`, { question, text, number })
   const remarks = async (who: Person) => (await who.get(`/api/tasks/${filed.id}/examination`)).body.remarks as { question: string; text: string; number: number }[]

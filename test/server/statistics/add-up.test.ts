@@ -1,6 +1,6 @@
 // Statistics on both engines: after random lives of dossiers, with servers that stop in the middle and others that count at the
 // same time, the counters say what a recount of the audit trail says.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { sumCounters, type Counter, type CounterKind } from '#core/statistics/counter.ts'
 import { transition } from '#core/workflow/transition.ts'
 import { createDossierRepository } from '../../../server/dossiers/repository.ts'
@@ -10,9 +10,8 @@ import { addUp } from '../../../server/statistics/add-up.ts'
 import { countDossier } from '../../../server/statistics/count-earlier.ts'
 import { readCounters } from '../../../server/statistics/repository.ts'
 import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
+import { sharedOffice, type Engine } from '../../fixtures/engines.ts'
 import type { Deps } from '../../../server/deps.ts'
-import type { Office } from '../../fixtures/open-office.ts'
 import { timedProcedures } from '../../fixtures/timed-procedures.ts'
 import { chance, deedAt, dossierId, draftOf, everybody, momentsOf, whatOf } from '../../fixtures/year-of-dossiers.ts'
 
@@ -36,12 +35,9 @@ const stopping = (deps: Deps): Deps => {
 }
 
 describe.each<Engine>(['sqlite', 'postgres'])('statistics on %s', (engine) => {
-  let opened: Office
-  let office: Office
+  const { office } = sharedOffice(engine)
 
   beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    office = opened
     office.clock.now = momentsOf(6, 1)[0]!
     const published = await Promise.all(timedProcedures().map((document) => office.publish(document)))
     for (let n = 0; n < dossiers; n++) {
@@ -49,7 +45,6 @@ describe.each<Engine>(['sqlite', 'postgres'])('statistics on %s', (engine) => {
       await office.deps.database.commit(createDossierRepository(office.deps.database).insert(draftOf(n, id, hash), {}, office.clock.now))
     }
   })
-  afterAll(() => opened.close())
 
   const doDeed = async (n: number): Promise<void> => {
     const { deps, clock: { now } } = office

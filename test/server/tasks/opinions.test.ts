@@ -1,34 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Procedure, QueueEntry } from '#schemas/generated/types.ts'
+import type { QueueEntry } from '#schemas/generated/types.ts'
 import { listEvents } from '../../../server/audit/repository.ts'
-import { buildForm, buildProcedure } from '../../fixtures/build.ts'
+import { consultingProcedure } from '../../fixtures/consulting.ts'
 import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
 import type { Office } from '../../fixtures/open-office.ts'
 import type { Person } from '../../fixtures/open-office.ts'
 import { fileOne } from '../../fixtures/queue.ts'
-
-/** After intake two opinions are asked for at once: one with a form of its own. */
-const asking = (): Procedure => {
-  const procedure = buildProcedure()
-  const workflow = procedure.workflow!
-  const within = { amount: 2, unit: 'workingDay' as const }
-  return {
-    ...procedure, scenarios: [],
-    workflow: {
-      ...workflow,
-      steps: [
-        ...workflow.steps.map((step) => (step.id === 'intake' ? { ...step, actions: step.actions!.map((action) => (action.id === 'accept' ? { ...action, to: 'consult' } : action)) } : step)),
-        {
-          id: 'consult', kind: 'opinions', title: 'Lấy ý kiến', publicStatus: 'processing', otherwise: 'appraisal',
-          opinions: [
-            { id: 'tax', title: 'Ý kiến thuế', 'x-i18n': { en: { title: 'Tax opinion' } }, by: { role: 'specialist' }, within, onExpiry: 'consents', form: buildForm({ soThue: { type: 'integer', title: 'Số thuế', minimum: 0, 'x-field': 'integer' } }, ['soThue']) },
-            { id: 'desk', title: 'Ý kiến một cửa', by: { role: 'one-stop' }, within, onExpiry: 'waits' },
-          ],
-        },
-      ],
-    },
-  }
-}
 
 describe.each<Engine>(['sqlite', 'postgres'])('opinions asked for at the same time, on %s', (engine) => {
   let opened: Office
@@ -42,7 +19,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('opinions asked for at the same ti
     opened = await openOfficeOn(engine)
     const office = opened
     ;[oneStop, specialist] = [await office.as('oneStop'), await office.as('specialist')]
-    id = (await fileOne(office, await office.publish(asking()), 'opinions')).id
+    id = (await fileOne(office, await office.publish(consultingProcedure()), 'opinions')).id
     await oneStop.post(`/api/tasks/${id}/actions`, { action: 'accept', version: 1 })
   })
   afterAll(() => opened.close())

@@ -21,7 +21,8 @@ describe.each<Engine>(['sqlite', 'postgres'])('the queue on %s', (engine) => {
   let other: { id: string; hash: string }
   const source = () => ({ database: opened.deps.database, revisions: createRevisions(opened.deps.database) })
   const asked = (filters: QueueFilters = {}, after?: string): Asked => ({ filters, moment: momentOf('2026-11-20T03:00:00.000Z', calendar2026), persons: true, after })
-  const oneStop: Viewer = { id: 'officer-1', roles: ['one-stop', 'clerk'] }
+  const at = (...places: string[]) => ({ places: { own: new Set(places) } })
+  const oneStop: Viewer = { id: 'officer-1', roles: ['one-stop', 'clerk'], ...at() }
 
   beforeAll(async () => {
     opened = await openOfficeOn(engine)
@@ -64,13 +65,13 @@ describe.each<Engine>(['sqlite', 'postgres'])('the queue on %s', (engine) => {
   })
 
   it('gives an officer nothing of other roles, and of a unit nothing to others', async () => {
-    expect((await listTasks(source(), { id: 'x', roles: ['specialist'] }, 'unit', asked())).tasks).toEqual([])
-    expect((await listTasks(source(), { id: 'x', roles: [] }, 'unit', asked())).tasks).toEqual([])
+    expect((await listTasks(source(), { id: 'x', roles: ['specialist'], ...at() }, 'unit', asked())).tasks).toEqual([])
+    expect((await listTasks(source(), { id: 'x', roles: [], ...at() }, 'unit', asked())).tasks).toEqual([])
     const [one] = await listed('unit')
     const { database } = opened.deps
-    await database.commit([{ sql: `UPDATE task SET unit = 'do-luong' WHERE dossier_id = ?`, parameters: [one!.dossierId] }])
+    await database.commit([{ sql: `UPDATE task SET unit = 'H26.02' WHERE dossier_id = ?`, parameters: [one!.dossierId] }])
     expect((await listed('unit')).map((task) => task.dossierId)).not.toContain(one!.dossierId)
-    expect(await listed('unit', {}, { ...oneStop, units: [{ unit: 'do-luong', role: 'one-stop' }] })).toHaveLength(filed)
+    expect(await listed('unit', {}, { ...oneStop, ...at('one-stop/H26.02') })).toHaveLength(filed)
     await database.commit([{ sql: `UPDATE task SET unit = '' WHERE dossier_id = ?`, parameters: [one!.dossierId] }])
   })
 

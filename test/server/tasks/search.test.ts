@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { QueueEntry } from '#schemas/generated/types.ts'
 import { withShared } from '../../../server/features.ts'
 import { indexWords, nameEarlierDossiers } from '../../../server/tasks/index-words.ts'
 import { buildForm, buildProcedure } from '../../fixtures/build.ts'
-import { openOfficeOn, type Engine } from '../../fixtures/engines.ts'
-import type { Office } from '../../fixtures/open-office.ts'
-import type { Person } from '../../fixtures/open-office.ts'
+import { sharedOffice, type Engine } from '../../fixtures/engines.ts'
 import { fileOne, type Filed } from '../../fixtures/queue.ts'
 
 const withNumbers = () => {
@@ -19,25 +17,19 @@ const withNumbers = () => {
 }
 
 describe.each<Engine>(['sqlite', 'postgres'])('the search on %s', (engine) => {
-  let opened: Office
-  let oneStop: Person
-  let specialist: Person
+  const { office, oneStop, specialist } = sharedOffice(engine, 'oneStop', 'specialist')
   let quang: Filed
   let huong: Filed
   let plain: Filed
   let other: { id: string }
 
   beforeAll(async () => {
-    opened = await openOfficeOn(engine)
-    const office = opened
     const [procedure, second] = [await office.publish(withNumbers()), await office.publish(buildProcedure('1.000009'))]
     other = second
     quang = await fileOne(office, procedure, 'quang', { ten: 'Đỗ Quang Đạt', soDinhDanh: '001099012345', dienThoai: '0912 345 678', benh: 'Viêm gan' })
     huong = await fileOne(office, procedure, 'huong', { ten: 'Lê Thị Hương' })
     plain = await fileOne(office, second, 'plain', { ten: 'Trần Hương Giang' })
-    ;[oneStop, specialist] = [await office.as('oneStop'), await office.as('specialist')]
   })
-  afterAll(() => opened.close())
 
   const find = async (q: string, more = '', who = oneStop): Promise<string[]> => {
     const { status, body } = await who.get(`/api/tasks?tab=filed&q=${encodeURIComponent(q)}${more}`)
@@ -59,8 +51,8 @@ describe.each<Engine>(['sqlite', 'postgres'])('the search on %s', (engine) => {
   it('finds by code, name, subject and procedure, without accents, before the index has the words', finds)
 
   it('finds the same once the index has them', async () => {
-    while (await indexWords(opened.deps)) expect(true).toBe(true)
-    expect(await opened.deps.database.read('SELECT n FROM search_entry WHERE indexed = 0')).toHaveLength(engine === 'sqlite' ? 0 : 3)
+    while (await indexWords(office.deps)) expect(true).toBe(true)
+    expect(await office.deps.database.read('SELECT n FROM search_entry WHERE indexed = 0')).toHaveLength(engine === 'sqlite' ? 0 : 3)
     await finds()
   })
 
@@ -85,19 +77,19 @@ describe.each<Engine>(['sqlite', 'postgres'])('the search on %s', (engine) => {
   it('no longer finds in the queue what has ended, and goes on finding it among all', async () => {
     const inQueue = async (): Promise<QueueEntry[]> => (await oneStop.get(`/api/tasks?tab=all&q=huong`)).body.tasks
     expect((await inQueue()).map((task) => task.dossierId)).toEqual(expect.arrayContaining([huong.id, plain.id]))
-    const applicant = await opened.as('applicant')
+    const applicant = await office.as('applicant')
     expect((await applicant.post(`/api/dossiers/${huong.id}/withdrawal`, { version: 1, reason: 'Đổi ý' })).status).toBe(200)
     expect((await inQueue()).map((task) => task.dossierId)).toEqual([plain.id])
-    await indexWords(opened.deps)
+    await indexWords(office.deps)
     expect((await inQueue()).map((task) => task.dossierId)).toEqual([plain.id])
     expect(await find('le huong')).toEqual([huong.id])
   })
 
   it('gives words to dossiers of before there was a search', async () => {
-    const { database } = opened.deps
+    const { database } = office.deps
     await database.commit([{ sql: 'DELETE FROM search_entry WHERE dossier_id = ?', parameters: [quang.id] }])
     expect(await find('quang dat')).toEqual([])
-    expect(await nameEarlierDossiers(withShared(opened.deps))).toBe(1)
+    expect(await nameEarlierDossiers(withShared(office.deps))).toBe(1)
     expect(await find('quang dat')).toEqual([quang.id])
   })
 })

@@ -42,7 +42,7 @@ describe('a pattern', () => {
         for (const pattern of patternIds) expect(faults(insert(within(workflow!), { way: way.id, pattern }).workflow!), `${pattern} on ${way.id}`).toEqual([])
       }
     }
-  })
+  }, 30_000)
   it('stands where it was put, and leads on to where the way led', () => {
     const { workflow } = insert(emptyProcedure('Thủ tục', 'TT'), { way: 'appraisal/action/propose-grant', pattern: 'approval' })
     expect(workflow!.steps.map(({ id }) => id).slice(0, 4)).toEqual(['intake', 'appraisal', 'phe-duyet', 'decision'])

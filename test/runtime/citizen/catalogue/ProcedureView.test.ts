@@ -38,6 +38,13 @@ describe('the page of a procedure', () => {
     expect(part(show(readGallery('03-dang-ky-to-chuc-khoa-hoc-cong-nghe.json')), 'phi')).toContain('không thu phí')
   })
 
+  it('shows a fee table row by row, each with its amount, and what everybody else pays', () => {
+    const { fees, ...rest } = readGallery('15-dang-ky-khai-sinh.json')
+    const screen = show({ ...rest, fees: [{ ...fees![0]!, amount: 8000, rows: [{ when: { properties: { soBanSao: { minimum: 5 } }, required: ['soBanSao'] }, amount: 5000 }] }] })
+    expect(screen.findAll('#phi li li').map((row) => row.text())).toEqual(['Khi Số lượng bản sao từ 5 bản trở lên5.000 đ', 'Trường hợp còn lại8.000 đ'])
+    expect(part(screen, 'phi')).not.toContain('Tính theo hồ sơ của bạn')
+  })
+
   it('offers to file what is filed online, the form alone below that, and nothing where it is closed', () => {
     const open = readGallery('15-dang-ky-khai-sinh.json')
     expect(goesTo(show(open))).toContainEqual({ name: 'start', params: { id: 'p1' } })

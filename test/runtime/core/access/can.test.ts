@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { can, type Permission } from '#core/access/can.ts'
 
 const permissions: Permission[] = ['dossier.start', 'dossier.startForOther', 'profile.keep', 'dossier.read', 'dossier.edit', 'dossier.submit', 'dossier.withdraw', 'task.list', 'task.read', 'task.act', 'task.recordPayment', 'procedure.design', 'procedure.review', 'procedure.readDrafts']
-const allowed = (roles: string[], id = 'me'): Permission[] => permissions.filter((permission) => can({ id, roles }, permission, { ownerId: 'owner', authorId: 'author', role: 'specialist', state: 'open' }))
+const allowed = (roles: string[], id = 'me'): Permission[] => permissions.filter((permission) => can({ id, roles }, permission, { ownerId: 'owner', authorId: 'author', by: { role: 'specialist' }, state: 'open' }))
 
 describe('can', () => {
   it.each<[string, string[], string, Permission[]]>([

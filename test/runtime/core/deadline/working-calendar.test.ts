@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addWorkingHours, dueAt, remainingTime } from '#core/deadline/due-date.ts'
-import { addDays, addWorkingDays, hoursOn, isWorkingDay, nextWorkingDay, openingsOn, toInstant, toLocal, toWorkingCalendar, workingDaysBetween } from '#core/deadline/working-calendar.ts'
+import { addDays, addWorkingDays, hoursOn, isWorkingDay, nextWorkingDay, openingsOn, toInstant, toLocal, toWorkingCalendar, workingDaysBetween, type WorkingCalendar } from '#core/deadline/working-calendar.ts'
 import { calendar2026 as calendar } from '../../../fixtures/calendar.ts'
 
 const anyDay = fc.integer({ min: 0, max: 1094 }).map((days) => addDays('2025-01-01', days))
@@ -94,6 +94,17 @@ describe('opening hours', () => {
     expect(addWorkingHours('2026-11-26T03:30:00.000Z', 2, office)).toBe('2026-11-27T01:30:00.000Z')
     expect(dueAt('2026-11-25T03:00:00.000Z', { amount: 1, unit: 'workingDay' }, office)).toBe('2026-11-26T04:30:00.000Z')
     expect(remainingTime('2026-11-26T00:00:00.000Z', '2026-11-27T02:30:00.000Z', office)).toBe(6)
+  })
+  it('count no days: a half day is a whole working day, whichever day it is, and the same date is due', () => {
+    const whole = { ...office, weekdayHours: {}, dayHours: {} }
+    fc.assert(fc.property(anyDay, fc.integer({ min: 1, max: 60 }), (from, amount) => {
+      expect(addWorkingDays(from, amount, office)).toBe(addWorkingDays(from, amount, whole))
+      const due = (of: WorkingCalendar): string => dueAt(toInstant(from, 600, of), { amount, unit: 'workingDay' }, of)
+      expect(toLocal(due(office), office).date).toBe(toLocal(due(whole), whole).date)
+      expect(Date.parse(due(office))).toBeLessThanOrEqual(Date.parse(due(whole)))
+    }))
+    // Hours are another matter: eight of them are two half days.
+    expect(addWorkingHours('2026-11-26T00:30:00.000Z', 8, { ...office, dayHours: { '2026-11-26': morning, '2026-11-27': morning } })).toBe('2026-11-27T04:30:00.000Z')
   })
   it('come back out of remainingTime as they were added', () => {
     fc.assert(fc.property(anyDay, fc.integer({ min: 1, max: 80 }), (from, hours) => {

@@ -21,4 +21,9 @@ describe('the tree of units', () => {
     expect(codes({ id: 'moi', name: 'phòng đo lường', parent: 'so' })).toEqual(['unit.nameTaken'])
     expect(codes({ id: 'moi', name: 'Phòng Đo lường', parent: 'mot-cua' })).toEqual([])
   })
+  it('refuses a code that another unit bears: procedures could not tell the two apart', () => {
+    const coded: Unit[] = [{ id: 'so', name: 'Sở', code: 'H26' }, { id: 'phong', name: 'Phòng', code: 'H26.01', parent: 'so' }]
+    expect(judgeUnit({ id: 'moi', name: 'Phòng mới', code: 'H26.01' }, coded)).toEqual([{ pointer: '/code', code: 'unit.codeTaken', params: { code: 'H26.01', name: 'Phòng' } }])
+    expect(judgeUnit({ ...coded[1]!, name: 'Tên mới' }, coded)).toEqual([])
+  })
 })

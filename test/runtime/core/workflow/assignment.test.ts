@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { placesOf, staffedPlaces } from '#core/organisation/places.ts'
+import { waysToAssign } from '#core/workflow/assignment.ts'
 import { availableActions } from '#core/workflow/available-actions.ts'
 import type { Facts } from '#core/workflow/facts.ts'
-import type { Dossier } from '#schemas/generated/types.ts'
-import { buildWorkflow } from '../../../fixtures/core-builders.ts'
-import { createMover, factsOf, thursday } from '../../../fixtures/transitions.ts'
+import type { Dossier, Membership, Unit } from '#schemas/generated/types.ts'
+import { buildDossier, buildWorkflow } from '../../../fixtures/core-builders.ts'
+import { createMover, factsOf, noFee, thursday } from '../../../fixtures/transitions.ts'
 
 const workflow = buildWorkflow()
 const { go, refusal, effects, filed } = createMover(workflow)
@@ -16,6 +18,33 @@ const substitute: Facts = { ...minh, actor: { ...minh.actor, standsInFor: ['lan'
 const to = (id: string) => ({ type: 'assign' as const, to: { id, name: id } })
 const knowing = (facts: Facts, ...roles: string[]): Facts => ({ ...facts, recipient: { roles } })
 const claimed = (): Dossier => go(filed(), to('lan'), lan)
+
+/** Officers of two units with the same role, where the desk of one is asked. */
+const units: Unit[] = [{ id: 'a', name: 'Một cửa A', code: 'H26.01' }, { id: 'b', name: 'Một cửa B', code: 'H26.02' }]
+const memberships: Membership[] = units.map(({ id }) => ({ unit: id, role: 'one-stop' }))
+const of = (unit: string, facts: Facts): Facts => ({ ...facts, actor: { ...facts.actor, places: placesOf([{ unit, role: 'one-stop' }], units, staffedPlaces(memberships, units)) } })
+const forUnit = createMover({ ...workflow, steps: workflow.steps.map((step) => (step.id === 'intake' ? { ...step, by: { role: 'one-stop', unit: 'Một cửa A', code: 'H26.01' } } : step)) })
+
+describe('an assignment to a unit', () => {
+  it('lets only its officers act on it and take it, not those of another unit with the same role', () => {
+    const dossier = forUnit.filed()
+    expect(forUnit.refusal(dossier, { type: 'act', action: 'accept' }, of('b', minh))).toBe('action.notAvailable')
+    expect(forUnit.refusal(dossier, to('minh'), of('b', minh))).toBe('assign.elsewhere')
+    expect(forUnit.go(dossier, { type: 'act', action: 'accept' }, of('a', lan))).toMatchObject({ step: 'review' })
+    const taken = forUnit.go(dossier, to('lan'), of('a', lan))
+    expect(forUnit.refusal(taken, to('minh'), { ...of('a', lan), recipient: of('b', minh).actor })).toBe('assign.elsewhere')
+    expect(forUnit.go(taken, to('minh'), { ...of('a', lan), recipient: of('a', minh).actor }).assignee).toMatchObject({ id: 'minh' })
+    expect(forUnit.refusal(taken, to('minh'), { ...of('b', head), recipient: of('a', minh).actor })).toBe('assign.notYours')
+  })
+  it('tells that unit alone', () => {
+    expect(forUnit.effects(buildDossier(), { type: 'submit', answers: { a: 1 }, fee: noFee }, lan)).toContainEqual({ kind: 'notify', to: 'role', role: 'one-stop', code: 'H26.01', notice: 'task' })
+  })
+  it('says beforehand what may be done', () => {
+    const step = workflow.steps.find(({ id }) => id === 'intake')!
+    const ways = (dossier: Dossier, { actor }: Facts) => waysToAssign(step, dossier, actor)
+    expect([ways(filed(), lan), ways(filed(), outsider), ways(filed(), head), ways(claimed(), lan), ways(claimed(), minh)]).toEqual([['take'], [], ['give'], ['give', 'give-back'], []])
+  })
+})
 
 describe('an assignment', () => {
   it('is taken by whoever has the role, and then only that person or a substitute acts', () => {

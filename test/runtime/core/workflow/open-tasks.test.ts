@@ -8,7 +8,7 @@ const base = buildWorkflow()
 const opinions: Step = {
   id: 'ask', kind: 'opinions', title: 'Lấy ý kiến', publicStatus: 'processing', otherwise: 'review',
   opinions: [
-    { id: 'tax', title: 'Thuế', by: { role: 'specialist', unit: 'thue' }, within: { amount: 2, unit: 'workingDay' }, onExpiry: 'consents' },
+    { id: 'tax', title: 'Thuế', by: { role: 'specialist', unit: 'Thuế tỉnh', code: 'G12.18' }, within: { amount: 2, unit: 'workingDay' }, onExpiry: 'consents' },
     { id: 'land', title: 'Đất đai', by: { role: 'specialist', unit: 'Sở Nông nghiệp và Môi trường' }, within: { amount: 5, unit: 'workingDay' }, onExpiry: 'waits' },
   ],
 }
@@ -25,10 +25,10 @@ describe('openTasks', () => {
     expect(at('supplement', { pausedAt: '2026-11-20T02:00:00.000Z' })).toEqual([{ kind: 'step', part: '' }])
   })
 
-  it('asks everybody whose opinion is still missing, each in their own time, by unit where the organisation knows it', () => {
+  it('asks everybody whose opinion is still missing, each in their own time, by the code of the unit that is asked', () => {
     expect(at('ask')).toEqual([
       expect.objectContaining({ kind: 'step' }),
-      { kind: 'opinion', part: 'tax', role: 'specialist', unit: 'thue', dueAt: '2026-11-25T10:00:00.000Z' },
+      { kind: 'opinion', part: 'tax', role: 'specialist', code: 'G12.18', dueAt: '2026-11-25T10:00:00.000Z' },
       { kind: 'opinion', part: 'land', role: 'specialist', dueAt: '2026-11-30T10:00:00.000Z' },
     ])
     expect(at('ask', { opinions: { tax: { at: '2026-11-20T03:00:00.000Z', verdict: 'for' } } }).map(({ part }) => part)).toEqual(['', 'land'])

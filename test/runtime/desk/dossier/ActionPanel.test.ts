@@ -88,6 +88,19 @@ describe('ActionPanel', () => {
     expect(sent.map(({ body }) => body)).toEqual([{ action: 'ask', version: 1, reason: 'Thiếu số fax.', fields: ['/fax'] }])
   })
 
+  it('drafts a reason anew that nobody has changed', async () => {
+    serverAnswers(200, { dossier: {} })
+    open(viewOf(intake))
+    await panel.setProps({ draft: { reason: '- Số fax: thiếu.', fields: ['/fax'] } })
+    const said = (): string => (inDialog('textarea')[0] as HTMLTextAreaElement).value
+    await press(panel, 'Yêu cầu bổ sung')
+    expect(said()).toBe('- Số fax: thiếu.')
+    await confirm('Hủy')
+    await panel.setProps({ draft: { reason: '- Số fax: thiếu.\n- Tên cơ sở: sai.', fields: ['/fax', '/ten'] } })
+    await press(panel, 'Yêu cầu bổ sung')
+    expect(said()).toBe('- Số fax: thiếu.\n- Tên cơ sở: sai.')
+  })
+
   it('tells that somebody else was faster and keeps what was typed', async () => {
     serverAnswers(409, { type: '/problems/version-conflict', title: 'Hồ sơ vừa thay đổi', status: 409 })
     open(viewOf(intake))

@@ -89,7 +89,7 @@ describe('a workflow as BPMN', () => {
       const elements = read(writeBpmn({ ...buildCouncilProcedure(), workflow }, 'vi'))
       expect([faults(elements), loose(elements)]).toEqual([[], []])
     }))
-  })
+  }, 30_000)
   it('asks for parallel opinions between two gateways, lets silence consent, and reports before time is up', () => {
     const elements = read(writeBpmn(buildCouncilProcedure(), 'vi'))
     expect([faults(elements), loose(elements)]).toEqual([[], []])

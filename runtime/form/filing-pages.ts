@@ -3,7 +3,7 @@
 import { computed, type ComputedRef } from 'vue'
 import type { CompiledForm } from '#core/form/compiled-form.ts'
 import { isError } from '#core/issues/issue.ts'
-import type { FormState } from '#runtime/form/use-form.ts'
+import type { FormState } from './use-form.ts'
 import type { Page, SupplementRequest } from '#schemas/generated/types.ts'
 import { isAskedAgain } from './supplement-scope.ts'
 

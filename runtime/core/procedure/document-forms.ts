@@ -1,7 +1,7 @@
 // The forms of a document: the applicant's and those that officers fill in. Read wherever each of them is looked at.
 import type { Form, Procedure, Step } from '#schemas/generated/types.ts'
 
-interface PlacedForm {
+export interface PlacedForm {
   form: Form
   pointer: string
   step?: string
@@ -16,7 +16,7 @@ const formsOfStep = (step: Step, pointer: string): PlacedForm[] => [
 ]
 
 /** Every form of a document with its place: the applicant's and those that officers fill in. */
-export const formsOf = (procedure: Procedure): PlacedForm[] => [
+export const formsOf = (procedure: Pick<Procedure, 'form' | 'workflow'>): PlacedForm[] => [
   ...(procedure.form ? [{ form: procedure.form, pointer: '/form' }] : []),
   ...(procedure.workflow?.steps ?? []).flatMap((step, i) => formsOfStep(step, `/workflow/steps/${i}`)),
 ]

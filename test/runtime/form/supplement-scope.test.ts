@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isAskedAgain } from '#runtime/citizen/apply/supplement-scope.ts'
+import { isAskedAgain } from '#runtime/form/supplement-scope.ts'
 
 const request = (...fields: string[]) => ({ reason: 'Thiếu', fields, askedAt: '2026-11-21T00:00:00Z', returnTo: 'intake' })
 
