@@ -34,7 +34,7 @@ export const promiseOne = (id: string, dossierId: string, { kind, payload }: Eff
 
 /** News for somebody of the office about a change of a procedure; the same news twice is one letter. */
 export const promiseReviewNotice = (id: string, payload: unknown, now: string): Write =>
-  ({ sql: `${insert} ON CONFLICT (id) DO NOTHING`, parameters: [id, null, 'notify-review', JSON.stringify(payload), now, now] })
+  ({ sql: `${insert(1)} ON CONFLICT (id) DO NOTHING`, parameters: [id, null, 'notify-review', JSON.stringify(payload), now, now] })
 
 type Row = Pick<OutboxTable, 'id' | 'dossier_id' | 'kind' | 'payload' | 'attempts' | 'created_at'>
 
