@@ -58,7 +58,7 @@ export const listProcedureEvents = async (database: Database, procedureId: strin
 export const listPublications = async (database: Database, procedureId: string): Promise<Publication[]> =>
   (await database.read<Row>(`SELECT * FROM procedure_event WHERE procedure_id = ? AND type IN ('published', 'withdrawn') ORDER BY number`, [procedureId])).map((row) => {
     const { disposition } = JSON.parse(row.content) as { disposition?: Disposition }
-    return { type: row.type as Publication['type'], revision: row.revision!, ...(disposition && { disposition }) }
+    return { type: row.type as Publication['type'], revision: row.revision!, at: row.at, ...(disposition && { disposition }) }
   })
 
 /** Numbers of the rows of a procedure that are not what was written. */

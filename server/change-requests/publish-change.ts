@@ -1,11 +1,13 @@
 // Puts an approved change into force, now or at its time. At that moment the base must still be in force and the draft what was
 // approved; otherwise the request goes back to review and its people are told. Exactly once: request, draft and revision are stored in
 // one unit of work over what was read.
+import type { ChangeContext } from '#core/change/change-context.ts'
 import { changeRequest as step } from '#core/change/change-request.ts'
 import { partsTouched } from '#core/change/parts-touched.ts'
 import type { ChangeRequest, PublishChange, Session } from '#schemas/generated/types.ts'
 import type { Write } from '../db/unit-of-work.ts'
 import type { DesignerDeps } from '../procedures/designer-deps.ts'
+import { beginMoves } from '../dossiers/moves-repository.ts'
 import { proveDocument, publishRevision } from '../procedures/publish-revision.ts'
 import { createProcedureRepository } from '../procedures/repository.ts'
 import { asRefused } from './change-problems.ts'
@@ -29,20 +31,20 @@ export const sendBack = async (deps: DesignerDeps, actor: Actor, { stored, draft
   ])
 }
 
-const contentOf = ({ base, comment, disposition, legalBasis, publishAt, approvals }: ChangeRequest) => ({
-  comment, ...(base !== undefined && { base }), ...(disposition && { disposition }), ...(legalBasis !== undefined && { legalBasis }), ...(publishAt !== undefined && { publishAt }),
+const contentOf = ({ base, comment, disposition, legalBasis, publishAt, approvals }: ChangeRequest, { class: changeClass }: ChangeContext) => ({
+  comment, class: changeClass, ...(base !== undefined && { base }), ...(disposition && { disposition }), ...(legalBasis !== undefined && { legalBasis }), ...(publishAt !== undefined && { publishAt }),
   approvals: approvals.filter((each) => each.void === undefined).map(({ part, by, byId, at }) => ({ part, by, byId, at })),
 })
 
 /** The writes that publish what was approved. */
 const publication = async (deps: DesignerDeps, actor: Actor, { stored, draft, context }: Gathered, next: ChangeRequest): Promise<{ hash: string; writes: Write[] }> => {
-  const { hash, writes } = await publishRevision(deps)(draft.id, stored.document, { by: actor.name, byId: actor.id, changeRequestId: next.id, content: contentOf(next) })
+  const { hash, writes } = await publishRevision(deps)(draft.id, stored.document, { by: actor.name, byId: actor.id, changeRequestId: next.id, content: contentOf(next, context) })
   const kept = await keepRequest(deps, stored, next, [])
   return {
     hash,
     writes: [
       createChangeRequestRepository(deps.database).assertDraft(draft.id, draft.version), createProcedureRepository(deps.database).assertPublished(draft.id, draft.publishedHash),
-      ...kept, ...writes,
+      ...kept, ...writes, ...beginMoves(next, context.now),
       ...tell('published', next, [...context.authors, ...approversOf(next)], actor.id, `${stored.version}`, context.now),
     ],
   }

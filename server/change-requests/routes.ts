@@ -9,6 +9,7 @@ import type { DesignerDeps } from '../procedures/designer-deps.ts'
 import { findRequest } from './gather-context.ts'
 import { publishChangeRequest } from './publish-change.ts'
 import { createChangeRequestRepository, viewRequest } from './repository.ts'
+import { replayRoutes } from './replay-routes.ts'
 import { planChange, reviewChangeRequest } from './review-change-request.ts'
 import { showStanding } from './show-standing.ts'
 import { closeChangeRequest, unscheduleChangeRequest } from './take-back.ts'
@@ -46,3 +47,4 @@ export const changeRequestRoutes = (deps: DesignerDeps): Hono<AppEnv> => new Hon
   .delete('/:id/schedule', async (c) => c.json(await unscheduleChangeRequest(deps)(await requirePermission(c, 'procedure.readDrafts'), routeId(c))))
   .route('/', readingRoutes(deps))
   .route('/', threadRoutes(deps))
+  .route('/', replayRoutes(deps))

@@ -76,3 +76,36 @@ export interface OrganisationSettingTable {
   /** JSON text. */
   content: string
 }
+
+/** What came of playing a content through; `examples` names dossiers and is never sent as it is. */
+export interface ChangeReplayTable {
+  request_id: string
+  hash: string
+  finished_at: string
+  /** JSON text of the ChangeReplay. */
+  result: string
+  /** JSON text: by group and path, ids of dossiers. */
+  examples: string
+}
+
+/** Drafts, or open dossiers, that come over to a revision that was published. */
+export interface RevisionMoveTable {
+  request_id: string
+  what: 'drafts' | 'open'
+  procedure_id: string
+  /** The one that they come over to. */
+  revision: string
+  /** The last dossier of this pass that was looked at. */
+  after_id: string
+  pass: number
+  moved: number
+  begun_at: string
+  done_at: string | null
+}
+
+export interface RevisionMoveLeftTable {
+  request_id: string
+  dossier_id: string
+  why: 'stepGone' | 'supplement' | 'asksAgain'
+  step: string | null
+}

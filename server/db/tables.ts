@@ -3,7 +3,9 @@
 import type { CalendarVersionTable, MembershipTable, OrganisationChangeTable, StaffedPlaceTable, SubstitutionTable, UnitTable } from './organisation-tables.ts'
 import type { StatisticBacklogTable, StatisticChangeTable, StatisticTable } from './statistics-tables.ts'
 import type { QueueViewTable, SearchEntryTable, TaskTable } from './queue-tables.ts'
-import type { ChangeCommentTable, ChangeRequestTable, ChangeSeenTable, ChangeThreadTable, DraftAuthorTable, OrganisationSettingTable, ProcedureEventTable } from './change-tables.ts'
+import type {
+  ChangeCommentTable, ChangeReplayTable, ChangeRequestTable, ChangeSeenTable, ChangeThreadTable, DraftAuthorTable, OrganisationSettingTable, ProcedureEventTable, RevisionMoveLeftTable, RevisionMoveTable,
+} from './change-tables.ts'
 import type { CompletionTable, RemarkTable } from './remark-tables.ts'
 
 export interface ProcedureTable {
@@ -247,6 +249,9 @@ export interface Tables {
   change_thread: ChangeThreadTable
   change_comment: ChangeCommentTable
   change_seen: ChangeSeenTable
+  change_replay: ChangeReplayTable
+  revision_move: RevisionMoveTable
+  revision_move_left: RevisionMoveLeftTable
   procedure_event: ProcedureEventTable
   organisation_setting: OrganisationSettingTable
   dossier: DossierTable

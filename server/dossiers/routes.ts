@@ -1,6 +1,6 @@
 // The applicant's side of dossiers. Each handler says who may, reads what was sent, and calls one use case.
 import { Hono, type Context } from 'hono'
-import type { SaveAnswers, SetRepresentation, StartDossier, Submission, Withdraw } from '#schemas/generated/types.ts'
+import type { GoOn, SaveAnswers, SetRepresentation, StartDossier, Submission, Withdraw } from '#schemas/generated/types.ts'
 import { startAsGuest } from '../guests/start-as-guest.ts'
 import type { AppEnv } from '../http/context.ts'
 import { idempotently } from '../http/idempotency.ts'
@@ -13,6 +13,7 @@ import { noteLanguage } from '../outbox/notice-language.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import { fileDossier } from './file-dossier.ts'
 import { listDossiers } from './list-dossiers.ts'
+import { goOn } from './move-draft.ts'
 import { saveAnswers } from './save-answers.ts'
 import { despiteReminders } from './seen-version.ts'
 import { sendSupplement } from './send-supplement.ts'
@@ -44,6 +45,12 @@ const filingRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
   .put('/:id/representation', async (c) => {
     const { actor, id, ifVersion } = await readChange(c)
     const saved = await setRepresentation(deps)(actor, id, ifVersion, (await readBody<SetRepresentation>(c, 'api/set-representation')).answers)
+    setEtag(c, saved.version)
+    return c.json(saved)
+  })
+  .put('/:id/revision', async (c) => {
+    const { actor, id, ifVersion } = await readChange(c)
+    const saved = await goOn(deps)(actor, id, ifVersion, await readBody<GoOn>(c, 'api/go-on'))
     setEtag(c, saved.version)
     return c.json(saved)
   })

@@ -18,6 +18,9 @@ import { assertRepresented } from './set-representation.ts'
 import { takeCode } from './take-code.ts'
 import { ownView } from './view-dossier.ts'
 
+/** What has no place in the form that is filed was kept until now. */
+const withoutAside = ({ aside: _kept, moved: _told, ...dossier }: Dossier): Dossier => dossier
+
 export const submitDossier = (deps: DossierDeps) => (actor: Session, id: string, ifVersion: number, remember: Remember, also: readonly Write[] = []): Promise<Dossier> => lookingAgain(async () => {
   const before = await getOwnDossier(deps, actor, id, 'dossier.submit', ifVersion)
   if (before.dossier.state !== 'draft') throw new ProblemError('action-not-available', [{ pointer: '', code: 'dossier.alreadySubmitted' }])
@@ -31,7 +34,7 @@ export const submitDossier = (deps: DossierDeps) => (actor: Session, id: string,
   await assertFixed(deps, actor, before.dossier, revision, filing.answers)
 
   const workflow = revision.procedure.workflow!
-  const moved = transition(workflow, before.dossier, { type: 'submit', ...filing }, facts)
+  const moved = transition(workflow, withoutAside(before.dossier), { type: 'submit', ...filing }, facts)
   if ('refused' in moved) throw new ProblemError('action-not-available', [moved.refused])
 
   const applicantName = before.dossier.applicantName || nameOf(actor, revision, filing.answers)

@@ -3,14 +3,10 @@
 import { compiledOnce } from '#core/change/classify-change.ts'
 import { replayOne, type ReplaySide } from '#core/change/replay.ts'
 import { addUpReplay, mergeReplays, noReplays } from '#core/change/replay-totals.ts'
-import type { Answers } from '#core/issues/json-pointer.ts'
 import { compileValidator } from '#core/json-schema/compile-validator.ts'
 import { validatorRuntime, type CompiledValidator } from '#core/json-schema/validator-runtime.ts'
-import { emptyProcedure } from '#core/procedure/empty-procedure.ts'
-import { createChance } from '#core/scenario/chance.ts'
-import { makeAt } from '#core/scenario/make-hold.ts'
-import type { Form, Procedure } from '#schemas/generated/types.ts'
-import { largeForm } from '../fixtures/large-form.ts'
+import type { Procedure } from '#schemas/generated/types.ts'
+import { changedProcedure, draftNumber, largeProcedure } from '../fixtures/many-drafts.ts'
 
 const drafts = 10_000
 const slice = 500
@@ -22,27 +18,10 @@ const sideOf = ({ form: source, fees = [], workflow }: Procedure): ReplaySide =>
   return { judge: { form, validate }, fees, ...(workflow && { routing: workflow }) }
 }
 
-/** One option less, two questions demanded, one gone, one shorter; another fee. */
-const changed = (form: Form): Form => {
-  const { cau8: _gone, ...properties } = form.schema.properties
-  const { cau1, cau5 } = properties
-  return {
-    ...form,
-    schema: { ...form.schema, required: [...form.schema.required!, 'cau4', 'moi'], properties: { ...properties, cau1: { ...cau1, oneOf: cau1!.oneOf!.slice(1) }, cau5: { ...cau5, maxLength: 5 }, moi: { type: 'string', title: 'Câu hỏi mới' } } },
-    rules: form.rules!.filter(({ show }) => !show?.includes('/cau8')),
-  }
-}
+const base = sideOf(largeProcedure)
+const candidate = sideOf(changedProcedure)
 
-const procedure: Procedure = { ...emptyProcedure('Thủ tục có sáu mươi câu hỏi', 'LON-60'), form: largeForm(60, 60), fees: [{ id: 'phi', kind: 'fee', title: 'Phí', amount: 50_000 }] }
-const base = sideOf(procedure)
-const candidate = sideOf({ ...procedure, form: changed(procedure.form!), fees: [{ id: 'phi', kind: 'fee', title: 'Phí', amount: 60_000 }] })
-
-const draftNumber = (seed: number): Answers => {
-  const bending = { form: base.judge.form, making: { chance: createChance(seed), definitions: {}, today: facts.today, fill: 1, files: new Map() } }
-  return Object.fromEntries([...base.judge.form.questions.values()].map(({ name, path, question }) => [name, question.oneOf ? 'mot' : makeAt(bending, path)]))
-}
-
-const given = Array.from({ length: drafts }, (_each, i) => draftNumber(i))
+const given = Array.from({ length: drafts }, (_each, i) => draftNumber(base.judge.form, facts.today, i))
 const [start, cpu] = [performance.now(), process.cpuUsage()]
 let totals = noReplays
 for (let i = 0; i < drafts; i += slice) totals = mergeReplays(totals, addUpReplay(given.slice(i, i + slice).map((answers) => replayOne(candidate, answers, base, facts))))

@@ -7,6 +7,8 @@ export interface Publication {
   type: 'published' | 'withdrawn'
   revision: string
   disposition?: Disposition
+  /** When; not needed to decide. */
+  at?: string
 }
 
 export type Finishing =
@@ -19,12 +21,15 @@ const refusedBy = ({ drafts, draftsUntil, message }: Disposition, today: string)
   return draftsUntil !== undefined && draftsUntil < today ? { may: false, why: 'over', message } : { may: true }
 }
 
+/** What came after a revision was published last. */
+export const publishedSince = (revision: string, publications: readonly Publication[]): Publication[] =>
+  publications.slice(publications.findLastIndex((each) => each.revision === revision) + 1).filter(({ type }) => type === 'published')
+
 /** `published` is the revision that is in force; absent: the procedure takes nothing. `today` is a day in Vietnam. */
 export const finishOn = (revision: string, published: string | undefined, publications: readonly Publication[], today: string): Finishing => {
   if (revision === published) return { may: true }
   const own = publications.filter((each) => each.revision === revision).at(-1)
   if (published === undefined || own?.type === 'withdrawn') return { may: false, why: 'withdrawn' }
-  const later = publications.slice(publications.findLastIndex((each) => each.revision === revision) + 1)
   // Every change since has a say; whoever published it decided about all drafts of before.
-  return later.flatMap(({ type, disposition }) => (type === 'published' && disposition ? [refusedBy(disposition, today)] : [])).findLast(({ may }) => !may) ?? { may: true }
+  return publishedSince(revision, publications).flatMap(({ disposition }) => (disposition ? [refusedBy(disposition, today)] : [])).findLast(({ may }) => !may) ?? { may: true }
 }
