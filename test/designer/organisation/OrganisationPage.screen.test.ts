@@ -183,4 +183,16 @@ describe('units and officers on the screen', { timeout: 30_000 }, () => {
     expect(said()).toContain('Trang này dành cho người quản trị')
     expect(said()).not.toContain('Phòng Đo lường')
   })
+
+  it('names the unit that approves a part of a change, and says who can there', async () => {
+    view = { ...start, people: [...start.people, officer('tham', 'Lê Thẩm Định', { roles: ['reviewer'], memberships: [{ unit: 'phong', role: 'specialist' }] })] }
+    await open()
+    await press('Người duyệt thay đổi')
+    expect(said()).toContain('Duyệt được: Lê Thẩm Định.')
+    await enter('Phí, lệ phí', 'so')
+    expect(said()).toContain('Đơn vị này chưa có người thẩm định')
+    await enter('Phí, lệ phí', 'phong')
+    await press('Lưu')
+    expect(sent).toEqual([{ method: 'PUT', path: '/api/designer/organisation/approvers', seen: '"7"', body: { fees: 'phong' } }])
+  })
 })
