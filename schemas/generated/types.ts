@@ -2869,7 +2869,7 @@ receiptNumber: string
 export interface ProcedureEvent {
 number: number
 at: string
-type: ("sent" | "planned" | "approved" | "changes-asked" | "moved" | "rebased" | "scheduled" | "unscheduled" | "published" | "closed" | "withdrawn" | "replayed" | "migrated")
+type: ("sent" | "planned" | "approved" | "changes-asked" | "moved" | "rebased" | "scheduled" | "unscheduled" | "published" | "closed" | "withdrawn" | "replayed" | "migrated" | "imported")
 actor: string
 actorId?: string
 requestId?: string

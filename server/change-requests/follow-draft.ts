@@ -3,6 +3,7 @@
 import { partsTouched } from '#core/change/parts-touched.ts'
 import type { ChangeContext } from '#core/change/change-context.ts'
 import type { ChangeRequest, Procedure } from '#schemas/generated/types.ts'
+import { appendEvents, type NewEvent } from '../audit/procedure-events.ts'
 import type { Write } from '../db/unit-of-work.ts'
 import { contentHash } from '../procedures/content-hash.ts'
 import type { DesignerDeps } from '../procedures/designer-deps.ts'
@@ -17,7 +18,7 @@ const asked = (now: string, actor: Actor, draftHash: string): ChangeContext => (
 
 const baseOf = ({ revisions }: DesignerDeps, { procedureId, base }: ChangeRequest) => (base === undefined ? undefined : revisions.find(procedureId, base))
 
-const follow = async (deps: DesignerDeps, actor: Actor, stored: StoredChangeRequest, document: Procedure, hash: string): Promise<Write[]> => {
+const follow = async (deps: DesignerDeps, actor: Actor, stored: StoredChangeRequest, document: Procedure, hash: string, events: readonly NewEvent[]): Promise<Write[]> => {
   const before = stored.changeRequest
   const now = deps.now()
   const parts = partsTouched((await baseOf(deps, before))?.procedure, document)
@@ -25,13 +26,12 @@ const follow = async (deps: DesignerDeps, actor: Actor, stored: StoredChangeRequ
   const heard = approversOf(before).filter((id) => !approversOf(next).includes(id))
   // A save every few seconds is no news; that a word no longer counts is.
   const entries = heard.length > 0 || next.state !== before.state ? [entryOf(next, 'moved', actor, now, { from: before.state, approvalsVoid: heard.length })] : []
-  return [...await keepRequest(deps, stored, next, entries, document), ...tell('approval-void', next, heard, actor.id, `${stored.version}`, now)]
+  return [...await keepRequest(deps, stored, next, [...entries, ...events], document), ...tell('approval-void', next, heard, actor.id, `${stored.version}`, now)]
 }
 
-/** What must be stored with a draft that is saved; nothing where no request is under way or the content is the same. */
-export const followDraft = (deps: DesignerDeps) => async (actor: Actor, procedureId: string, document: Procedure): Promise<Write[]> => {
+/** What must be stored with a draft that is saved, and `events` after it; nothing else where no request is under way or the content is the same. */
+export const followDraft = (deps: DesignerDeps) => async (actor: Actor, procedureId: string, document: Procedure, events: readonly NewEvent[] = []): Promise<Write[]> => {
   const stored = await createChangeRequestRepository(deps.database).findOpen(procedureId)
-  if (!stored) return []
-  const hash = contentHash(document)
-  return hash === stored.changeRequest.hash ? [] : follow(deps, actor, stored, document, hash)
+  const hash = stored && contentHash(document)
+  return !stored || hash === undefined || hash === stored.changeRequest.hash ? appendEvents(deps.database, events) : follow(deps, actor, stored, document, hash, events)
 }

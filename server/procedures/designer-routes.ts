@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { validatorModule } from '#core/json-schema/compile-validator.ts'
 import type { ChangeRequestDraft, NewProcedure, WithdrawRevision } from '#schemas/generated/types.ts'
-import { listProcedureEvents } from '../audit/procedure-events.ts'
+import { listProcedureEvents, verifyProcedureEvents } from '../audit/procedure-events.ts'
 import { openChangeRequest } from '../change-requests/open-change-request.ts'
 import { createChangeRequestRepository, viewRequest } from '../change-requests/repository.ts'
 import type { AppEnv } from '../http/context.ts'
@@ -14,6 +14,7 @@ import { requirePermission } from '../organisation/require-permission.ts'
 import type { DesignerDeps } from './designer-deps.ts'
 import { createDraftCompiler } from './draft-validator.ts'
 import { listDesigned } from './list-designed.ts'
+import { listReleases } from './releases.ts'
 import { createProcedureRepository, type Draft } from './repository.ts'
 import { createProcedure, saveDraft } from './save-draft.ts'
 import { withdrawRevision } from './withdraw-revision.ts'
@@ -73,6 +74,12 @@ export const designerRoutes = (deps: DesignerDeps): Hono<AppEnv> => {
       await requirePermission(c, 'procedure.readDrafts')
       const { id } = await get(routeId(c))
       return c.json({ events: await listProcedureEvents(deps.database, id) })
+    })
+    .get('/:id/history', async (c) => {
+      await requirePermission(c, 'procedure.readDrafts')
+      const { id } = await get(routeId(c))
+      const [releases, events, broken] = await Promise.all([listReleases(deps.database, id), listProcedureEvents(deps.database, id), verifyProcedureEvents(deps.database, id)])
+      return c.json({ releases, events, broken })
     })
     .post('/:id/withdrawal', async (c) => {
       const actor = await requirePermission(c, 'procedure.design')

@@ -2,6 +2,7 @@
 // was saved before stays.
 import { emptyProcedure } from '#core/procedure/empty-procedure.ts'
 import type { NewProcedure, Procedure, Session } from '#schemas/generated/types.ts'
+import type { NewEvent } from '../audit/procedure-events.ts'
 import { followDraft } from '../change-requests/follow-draft.ts'
 import { ConflictError, type Write } from '../db/unit-of-work.ts'
 import type { Deps } from '../deps.ts'
@@ -40,7 +41,15 @@ const commitWith = async (deps: DesignerDeps, save: Write, more: () => Promise<W
   }
 }
 
-export const saveDraft = (deps: DesignerDeps) => async (actor: Session, id: string, ifVersion: number, value: unknown, size: number): Promise<{ version: number; savedAt: string }> => {
+/** What is stored with a draft beside its content. */
+export interface AlsoSaved {
+  events: readonly NewEvent[]
+  writes: readonly Write[]
+}
+
+export const saveDraft = (deps: DesignerDeps) => async (
+  actor: Session, id: string, ifVersion: number, value: unknown, size: number, also: AlsoSaved = { events: [], writes: [] },
+): Promise<{ version: number; savedAt: string }> => {
   const issues = judgeDocument(value, size)
   if (issues.length > 0) throw new ProblemError('invalid-document', issues)
   const procedures = createProcedureRepository(deps.database)
@@ -48,6 +57,6 @@ export const saveDraft = (deps: DesignerDeps) => async (actor: Session, id: stri
   const savedAt = deps.now()
   const document = value as Procedure
   await commitWith(deps, procedures.saveDraft(id, ifVersion, document, actor.name, savedAt), async () =>
-    [procedures.noteAuthor(id, actor, savedAt), ...await followDraft(deps)(actor, id, document)])
+    [procedures.noteAuthor(id, actor, savedAt), ...await followDraft(deps)(actor, id, document, also.events), ...also.writes])
   return { version: ifVersion + 1, savedAt }
 }

@@ -55,7 +55,7 @@ const states: State[] = [
   { name: 'the live form beside', act: async (someone) => { await press('Control+2')(someone); await someone.page.locator('iframe').waitFor() }, leave: press('Control+1') },
 ]
 
-const parts = ['', 'thong-tin', 'phi', 'quy-trinh', 'quy-trinh?view=map', 'quy-trinh?view=play', 'xem-thu', 'ma-nguon', 'ngon-ngu', 'dua-vao'] as const
+const parts = ['', 'thong-tin', 'phi', 'quy-trinh', 'quy-trinh?view=map', 'quy-trinh?view=play', 'xem-thu', 'ma-nguon', 'ngon-ngu', 'dua-vao', 'lich-su'] as const
 
 describe('the screens of the designer', () => {
   let server: RunningServer
