@@ -6,7 +6,7 @@ import { placesIn } from '../form/question-places.ts'
 import { localise } from '../text/localise.ts'
 import { clipped, conditionText, formsOf, phrase, questionTitle, quoted, type Telling } from './change-words.ts'
 import { alwaysAnswered } from './always-answered.ts'
-import { ruleDelta } from './rule-delta.ts'
+import { ruleDelta, type RuleDelta } from './rule-delta.ts'
 import { effectPaths } from './rule-effects.ts'
 
 export type RuleEffect = 'show' | 'require' | 'limit' | 'refuse' | 'page' | 'fee' | 'paper' | 'action'
@@ -41,16 +41,24 @@ const questionIn = (forms: readonly Form[], within: string | undefined) => (path
 
 const asCondition = (value: unknown): Condition | undefined => (isRecord(value) ? value as Condition : undefined)
 
-export const ruleWords = ({ subject, effect, about, before, after, within }: ChangedCondition, telling: Telling): string => {
-  const { locale } = telling
+/** For whom it holds now only and for whom no more, each group in words; undefined where the answers that matter are too many. */
+export const deltaWords = ({ before, after, within }: Pick<ChangedCondition, 'before' | 'after' | 'within'>, telling: Telling): Record<keyof RuleDelta, string[]> | undefined => {
   const forms = formsOf(telling)
   const certain = forms.map((form) => alwaysAnswered(form, within))
   const delta = ruleDelta(asCondition(before), asCondition(after), { questionAt: questionIn(forms, within), isAnswered: (path) => certain.every((isAnswered) => isAnswered(path)) })
+  const say = (conditions: readonly Condition[]): string[] => conditions.map((condition) => conditionText(condition, telling, within))
+  return delta && { gained: say(delta.gained), lost: say(delta.lost) }
+}
+
+export const ruleWords = (changed: ChangedCondition, telling: Telling): string => {
+  const { locale } = telling
+  const { subject, effect, about, before, after, within } = changed
+  const delta = deltaWords(changed, telling)
   if (!delta) return phrase('delta.unknown', locale, { subject, before: conditionText(before, { ...telling, isOld: true }, within), after: conditionText(after, telling, within) })
-  const say = (direction: 'gained' | 'lost', conditions: readonly Condition[]): string[] => (conditions.length === 0 ? [] : [
-    phrase(`delta.${direction}.${effect}`, locale, { what: questionList(about, telling), when: conditions.map((condition) => conditionText(condition, telling, within)).join(phrase('delta.or', locale)) }),
+  const say = (direction: 'gained' | 'lost'): string[] => (delta[direction].length === 0 ? [] : [
+    phrase(`delta.${direction}.${effect}`, locale, { what: questionList(about, telling), when: delta[direction].join(phrase('delta.or', locale)) }),
   ])
-  const said = [...say('gained', delta.gained), ...say('lost', delta.lost)]
+  const said = [...say('gained'), ...say('lost')]
   return said.length === 0 ? phrase('delta.none', locale, { subject }) : `${subject}: ${said.join('; ')}.`
 }
 
