@@ -49,6 +49,8 @@ const groups = () => [
   { name: 'english', priority: 3, test: isEnglish },
   group('citizen', 2, everyPage),
   group('form', 1, (graph) => reach(graph, form)),
+  // For those whose form was published anew; named once where it may be needed.
+  { name: 'revision', priority: 0, test: /\/citizen\/revision\/(?!carry-copy|locales\/en)/ },
   // Light, and seldom alone on a page.
   { name: 'inputs', priority: 0, test: /\/inputs\/(?:Money|LongText|Choices|Computed|Address)Input\.vue/ },
 ]

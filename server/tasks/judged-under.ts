@@ -31,10 +31,10 @@ const asideFor = async (deps: Deps, dossier: Dossier, reader: Reader): Promise<S
   return (await Promise.all(revisions.map((revision) => asideUnder(deps, dossier, revision, reader)))).flat()
 }
 
-/** Where it went before it was filed is the applicant's own. */
-const migratedFrom = async ({ revisions }: Deps, { procedureId, moved, submittedAt = '' }: Dossier): Promise<JudgedUnder['from']> => {
-  const old = moved && moved.at > submittedAt ? await revisions.find(procedureId, moved.from) : undefined
-  return moved && old ? { revision: old.hash, publishedAt: old.publishedAt, at: moved.at } : undefined
+/** Where it went before it was filed is the applicant's own, and not kept with what is filed. */
+const migratedFrom = async ({ revisions }: Deps, { procedureId, moved }: Dossier): Promise<JudgedUnder['from']> => {
+  const old = moved && await revisions.find(procedureId, moved.from)
+  return old && { revision: old.hash, publishedAt: old.publishedAt, at: moved.at }
 }
 
 export const judgedUnder = async (deps: Deps, dossier: Dossier, { hash, publishedAt }: Revision, reader: Reader): Promise<JudgedUnder> => {
