@@ -1,10 +1,10 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises } from '@vue/test-utils'
+import { describe, expect, it, vi } from 'vitest'
 import { keepLocalCopy, readLocalCopy } from '#runtime/citizen/apply/local-copy.ts'
 import { keptAside } from '#runtime/citizen/revision/kept-aside.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 import { revisionNotice } from '../../../fixtures/revision-notice.ts'
-import { openFiling } from '../open-filing.ts'
+import { inFreshBrowser, openFiling } from '../open-filing.ts'
 import { document as published } from '../server-stand-in.ts'
 
 const complete = { kind: 'new', name: 'Viện A', signedOn: '2026-11-21', rows: [{ label: 'C1', count: 2 }], agree: true }
@@ -19,15 +19,7 @@ const renamed = (): Procedure => {
 }
 const former = { '/api/procedures/p1/revisions/h1': { id: 'p1', revision: 'h1', document: published } }
 
-beforeEach(() => {
-  localStorage.clear()
-  sessionStorage.clear()
-})
-enableAutoUnmount(afterEach)
-afterEach(() => {
-  document.body.innerHTML = ''
-  vi.unstubAllGlobals()
-})
+inFreshBrowser()
 
 describe('a draft that goes on under a newer form only', () => {
   const asked = revisionNotice({ kind: 'ask' })

@@ -1,21 +1,13 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openFiling } from '../open-filing.ts'
+import { flushPromises } from '@vue/test-utils'
+import { describe, expect, it, vi } from 'vitest'
+import { inFreshBrowser, openFiling } from '../open-filing.ts'
 import type { standIn } from '../server-stand-in.ts'
 
 const complete = { kind: 'new', name: 'Viện A', signedOn: '2026-11-21', rows: [{ label: 'C1', count: 2 }], agree: true }
 
 const open = (path: string, given: Parameters<typeof standIn>[0] = {}) => openFiling(path, { given })
 
-beforeEach(() => {
-  localStorage.clear()
-  sessionStorage.clear()
-})
-enableAutoUnmount(afterEach)
-afterEach(() => {
-  document.body.innerHTML = ''
-  vi.unstubAllGlobals()
-})
+inFreshBrowser()
 
 describe('a page of a filing', () => {
   it('opens at the first page and says how far it is', async () => {
