@@ -16,11 +16,22 @@ const newestIn = (path: string): number => {
 export const isStale = (built: string, paths: readonly string[]): boolean =>
   !existsSync(built) || paths.some((path) => existsSync(path) && newestIn(path) > statSync(built).mtimeMs)
 
-/** The apps, and the pages that the server draws from the same sources: one build makes both. */
+const own = join(root, 'dist')
+
+/**
+ * The apps, and the pages that the server draws from the same sources: one build makes both. A folder that somebody named is
+ * theirs, since a build would empty it first: an error says which page it lacks.
+ */
 export const buildPages = async (webDir: string, plainDir: string): Promise<void> => {
+  const pages = [join(webDir, 'runtime/citizen/index.html'), join(plainDir, 'render-plain.js')]
+  if ([webDir, plainDir].some((folder) => !folder.startsWith(own))) {
+    const missing = pages.find((page) => !existsSync(page))
+    if (missing) throw new Error(`There are no built pages where WEB_DIR and PLAIN_DIR say: ${missing} is missing. Copy the folder dist of an installation that was built, or leave both settings out`)
+    return
+  }
   const present = sources.map((source) => join(root, source))
   // An installation may carry the built pages without their sources.
-  if (!existsSync(join(root, 'vite.config.ts')) || ![join(webDir, 'runtime/citizen/index.html'), join(plainDir, 'render-plain.js')].some((built) => isStale(built, present))) return
+  if (!existsSync(join(root, 'vite.config.ts')) || !pages.some((built) => isStale(built, present))) return
   console.log('Building the pages…')
   const { build } = await import('vite')
   // Whoever starts us, a test runner too: what people load is never the libraries' development build.

@@ -1,5 +1,6 @@
 // Reads the environment once and says clearly what is wrong with it.
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { isAddress } from './integrations/mail/port.ts'
 
 export interface S3Settings {
@@ -102,10 +103,12 @@ const readAdminEmail = (text: string | undefined): string | undefined => {
   return text ? text.toLowerCase() : undefined
 }
 
+const builtPages = fileURLToPath(new URL('../dist/web', import.meta.url))
+
 export const readConfig = (env: Record<string, string | undefined>): Config => {
   const port = readPort(env.PORT)
   const dataDir = resolve(env.DATA_DIR ?? './data')
-  const webDir = resolve(env.WEB_DIR ?? './dist/web')
+  const webDir = env.WEB_DIR ? resolve(env.WEB_DIR) : builtPages
   const demo = env.MOTCUA_DEMO === undefined ? !env.DATABASE_URL : env.MOTCUA_DEMO === '1'
   return {
     port,
@@ -114,7 +117,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     publicUrl: readPublicUrl(env.PUBLIC_URL, port),
     demo,
     webDir,
-    plainDir: resolve(env.PLAIN_DIR ?? webDir.replace(/(?:web)?$/, 'plain')),
+    plainDir: resolve(env.PLAIN_DIR || webDir.replace(/(?:web)?$/, 'plain')),
     logLevel: env.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     secretFile: resolve(env.SECRET_FILE ?? `${dataDir}/secret.key`),
     pagesChange: env.MOTCUA_DEV === '1',

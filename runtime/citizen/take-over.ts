@@ -54,6 +54,8 @@ export const mountOver = (app: App, place: HTMLElement): void => {
   }
   const takePlace = async (): Promise<void> => {
     const isUsed = hands.size > 0 || place.contains(document.activeElement) || touchedIn(place).length > 0
+    // What takes the answers comes beside what carries them.
+    if (isUsed) receiver?.().catch(() => undefined)
     const carried = isUsed ? await import('./carry-typed.ts').catch(() => undefined) : undefined
     if (carried) await carried.carryOver({ place, room, hands, receiver, touchedNow: () => touchedIn(place), isLeft: () => left, exchange, stay: () => app.unmount() })
     else if (!left && touchedIn(place).length === 0) exchange()

@@ -5,6 +5,7 @@ import { foldText } from '#core/text/format.ts'
 import type { Info, Unit } from '#schemas/generated/types.ts'
 import type { Database } from '../db/database.ts'
 import { createCalendarRepository, defaultCalendar } from './calendar-repository.ts'
+import { remembered } from './remembered.ts'
 import { createUnitRepository } from './unit-repository.ts'
 
 type Offices = Pick<Info, 'agency' | 'receivingUnit'>
@@ -33,26 +34,17 @@ interface Kept {
   units: Unit[]
   /** By the names of offices that were asked for. */
   chosen: Map<string, WorkingCalendar>
-  at: number
 }
 
-// What another process changes counts within this time.
-const keepMs = 60_000
-
-const memory = new WeakMap<Database, Kept>()
-
-/** What was changed here counts at once. */
-export const forgetCalendars = (database: Database): void => void memory.delete(database)
-
-const read = async (database: Database): Promise<Kept> => {
+const calendars = remembered(async (database): Promise<Kept> => {
   const [stored, units] = await Promise.all([createCalendarRepository(database).list(), createUnitRepository(database).list()])
-  return { calendars: new Map(stored.map(({ id, calendar }) => [id, toWorkingCalendar(calendar)])), units, chosen: new Map(), at: performance.now() }
-}
+  return { calendars: new Map(stored.map(({ id, calendar }) => [id, toWorkingCalendar(calendar)])), units, chosen: new Map() }
+})
+
+export const forgetCalendars = calendars.forget
 
 export const createCalendar = (database: Database): ReadCalendar => async (of) => {
-  const known = memory.get(database)
-  const kept = known && performance.now() - known.at < keepMs ? known : await read(database)
-  memory.set(database, kept)
+  const kept = await calendars.get(database)
   const names = JSON.stringify([of?.receivingUnit, of?.agency])
   const calendar = kept.chosen.get(names) ?? kept.calendars.get(of ? calendarIdFor(of, kept.units) : defaultCalendar) ?? kept.calendars.get(defaultCalendar)!
   kept.chosen.set(names, calendar)

@@ -6,45 +6,32 @@ import type { KnownUnit, Membership, Session, Unit } from '#schemas/generated/ty
 import type { Database } from '../db/database.ts'
 import type { StaffedPlaceTable } from '../db/organisation-tables.ts'
 import type { Write } from '../db/unit-of-work.ts'
+import { remembered } from './remembered.ts'
 import { createUnitRepository } from './unit-repository.ts'
 
 interface Known {
   units: Unit[]
   staffed: ReadonlySet<string>
-  at: number
 }
 
-// What another process changes counts within this time.
-const keepMs = 60_000
-
-const memory = new WeakMap<Database, Known>()
-
-/** What was changed here counts at once. */
-export const forgetPlaces = (database: Database): void => void memory.delete(database)
-
-const read = async (database: Database): Promise<Known> => {
+const places = remembered(async (database): Promise<Known> => {
   const [units, staffed] = await Promise.all([createUnitRepository(database).list(), database.read<StaffedPlaceTable>('SELECT code, role FROM staffed_place')])
-  return { units, staffed: new Set(staffed.map(({ role, code }) => placeOf(role, code))), at: performance.now() }
-}
+  return { units, staffed: new Set(staffed.map(({ role, code }) => placeOf(role, code))) }
+})
 
-const know = async (database: Database): Promise<Known> => {
-  const kept = memory.get(database)
-  const known = kept && performance.now() - kept.at < keepMs ? kept : await read(database)
-  memory.set(database, known)
-  return known
-}
+export const forgetPlaces = places.forget
 
 /** Where a person acts today, the places of those they stand in for among them. */
 export const readPlaces = async (database: Database, { units: memberships = [] }: Pick<Session, 'units'>): Promise<Places> => {
-  const { units, staffed } = await know(database)
+  const { units, staffed } = await places.get(database)
   return placesOf(memberships, units, staffed)
 }
 
 /** Units as procedures may name them, in the order of the tree. */
 export const listKnownUnits = (units: readonly Unit[], memberships: readonly Membership[]): KnownUnit[] => {
-  const places = [...staffedPlaces(memberships, units)].map((place) => place.split('/') as [role: string, code: string])
+  const staffed = [...staffedPlaces(memberships, units)].map((place) => place.split('/') as [role: string, code: string])
   return placeUnits(units).map(({ unit: { name, code, 'x-i18n': words }, depth }) =>
-    ({ ...(code !== undefined && { code }), name, ...(words && { 'x-i18n': words }), depth, roles: places.filter((place) => place[1] === code).map(([role]) => role).sort() }))
+    ({ ...(code !== undefined && { code }), name, ...(words && { 'x-i18n': words }), depth, roles: staffed.filter((place) => place[1] === code).map(([role]) => role).sort() }))
 }
 
 const placeTasks = `UPDATE task SET unit = CASE WHEN EXISTS (SELECT 1 FROM staffed_place s WHERE s.code = task.code AND s.role = task.role) THEN code ELSE '' END WHERE code <> ''`

@@ -32,7 +32,7 @@ export const scopesOf = (tab: OpenTab, viewer: Viewer, narrow = false): Part[] =
     case 'mine': return [viewer.id, ...(viewer.standsInFor ?? []).map(({ id }) => id)].map((id) => part(`kind = 'step' AND assignee_id = ? AND role <> ''`, id))
     case 'unit': return waitingScopes(viewer, '', narrow)
     case 'unassigned': return waitingScopes(viewer, ' AND assignee_id IS NULL', narrow)
-    case 'escalated': return rolesOf(viewer).map((role) => part(`role = ? AND kind = 'escalation'`, role))
+    case 'escalated': return reachOf(viewer).map(([role, unit]) => part(`role = ? AND unit = ? AND kind = 'escalation'`, role, unit))
     case 'all': return [part(`kind = 'step'`)]
   }
 }

@@ -10,6 +10,10 @@ describe('readConfig', () => {
     })
   })
 
+  it('takes a setting without a text as not said', () => {
+    expect(readConfig({ WEB_DIR: '', PLAIN_DIR: '', DATABASE_URL: '' })).toEqual(readConfig({}))
+  })
+
   it('is no demonstration on a real database, unless it is asked for', () => {
     const config = readConfig({ DATABASE_URL: 'postgres://x', PUBLIC_URL: 'https://motcua.example.vn/' })
     expect([config.demo, config.host, config.publicUrl]).toEqual([false, '0.0.0.0', 'https://motcua.example.vn'])

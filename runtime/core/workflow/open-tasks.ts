@@ -4,6 +4,7 @@ import type { Assignee, Assignment, Dossier, Step, Workflow } from '#schemas/gen
 import type { WorkingCalendar } from '../deadline/working-calendar.ts'
 import { findStep } from './facts.ts'
 import { openOpinions, opinionDueAt } from './opinions.ts'
+import { escalatedTo } from './timers.ts'
 
 export interface OpenTask {
   kind: 'step' | 'opinion' | 'escalation'
@@ -28,9 +29,6 @@ const earlier = (...instants: (string | undefined)[]): Pick<OpenTask, 'dueAt'> =
 const opinionTasks = (step: Step, { opinions, enteredAt, dueAt }: Dossier, calendar: WorkingCalendar): OpenTask[] =>
   openOpinions(step, opinions).map((request) => ({ kind: 'opinion', part: request.id, ...actsFor(request.by), ...earlier(enteredAt && opinionDueAt(request, enteredAt, calendar), dueAt) }))
 
-const toldRoles = (step: Step, { fired = [] }: Dossier): string[] =>
-  [...new Set((step.timers ?? []).flatMap(({ id, do: deed, role }) => (deed === 'escalate' && role !== undefined && fired.includes(id) ? [role] : [])))]
-
 export const openTasks = (workflow: Workflow, dossier: Dossier, calendar: WorkingCalendar): OpenTask[] => {
   const step = findStep(workflow, dossier.step)
   if (dossier.state !== 'open' || !step) return []
@@ -39,6 +37,6 @@ export const openTasks = (workflow: Workflow, dossier: Dossier, calendar: Workin
   return [
     { kind: 'step', part: '', ...actsFor(step.by), ...due, ...(assignee && { assignee }) },
     ...opinionTasks(step, dossier, calendar),
-    ...toldRoles(step, dossier).map((role): OpenTask => ({ kind: 'escalation', part: role, role, ...due, ...(assignee && { assignee }) })),
+    ...escalatedTo(step, dossier).map((told): OpenTask => ({ kind: 'escalation', part: told.role, ...actsFor(told), ...due, ...(assignee && { assignee }) })),
   ]
 }

@@ -1,6 +1,6 @@
 // What happens to a dossier by itself, and when: reminders, escalations, the end of the time for an opinion, the end of a
 // step's time. Each comes once a visit of the step; the server asks for the next one and carries it out as a transition.
-import type { Dossier, Step, StepTimer, Workflow } from '#schemas/generated/types.ts'
+import type { Assignment, Dossier, Step, StepTimer, Workflow } from '#schemas/generated/types.ts'
 import { dueAt, timeBefore } from '../deadline/due-date.ts'
 import type { WorkingCalendar } from '../deadline/working-calendar.ts'
 import { tellOfficers, type Effect } from './effects.ts'
@@ -59,15 +59,18 @@ export const isTimeFor = (step: Step, dossier: Dossier, change: TimedChange, { n
   timedAt(step, dossier, calendar).some((timed) =>
     timed.change.type === change.type && (change.type === 'expire' || (timed.change.type === 'timer' && timed.change.timer === change.timer)) && Date.parse(timed.at) <= Date.parse(now))
 
+/** A role that a timer tells is that role in the unit whose step it is. */
+const toldFor = ({ by }: Step, role: string): Assignment => ({ role, ...(by?.code !== undefined && { code: by.code }) })
+
 /** Who is told when a timer comes: whoever has the dossier, else the role; a reminder of a supplement goes to the applicant. */
 export const noticesOfTimer = ({ do: deed, role }: StepTimer, step: Step, { assignee, opinions }: Dossier): Effect[] => {
-  if (deed === 'escalate') return role === undefined ? [] : [{ kind: 'notify', to: 'role', role, notice: 'escalated' }]
-  if (role !== undefined) return [{ kind: 'notify', to: 'role', role, notice: 'reminder' }]
+  if (role !== undefined) return tellOfficers([toldFor(step, role)], deed === 'escalate' ? 'escalated' : 'reminder')
+  if (deed === 'escalate') return []
   if (step.kind === 'applicant' || step.kind === 'payment') return [{ kind: 'notify', to: 'applicant', notice: 'reminder' }]
   if (assignee) return [{ kind: 'notify', to: 'person', person: assignee.id, notice: 'reminder' }]
   return tellOfficers(step.by ? [step.by] : openOpinions(step, opinions).map(({ by }) => by), 'reminder')
 }
 
-/** Roles to whom a dossier was escalated at the present visit of its step: it stands in their queue too. */
-export const escalatedTo = (workflow: Workflow, dossier: Dossier): string[] => [...new Set((findStep(workflow, dossier.step)?.timers ?? [])
-  .filter(({ id, do: deed }) => deed === 'escalate' && dossier.fired?.includes(id)).flatMap(({ role }) => role ?? []))]
+/** To whom a dossier was escalated at the present visit of its step: it stands in their queue too. */
+export const escalatedTo = (step: Step, { fired = [] }: Pick<Dossier, 'fired'>): Assignment[] =>
+  [...new Set((step.timers ?? []).filter(({ id, do: deed }) => deed === 'escalate' && fired.includes(id)).flatMap(({ role }) => role ?? []))].map((role) => toldFor(step, role))

@@ -81,6 +81,16 @@ describe.each<Engine>(['sqlite', 'postgres'])('work that is given to a unit, on 
     expect(await tasks(elsewhere)).toEqual([])
   })
 
+  it('is told of, when it is late, to that unit alone', async () => {
+    const { database } = office.deps
+    const late = `INSERT INTO task (dossier_id, kind, part, role, unit, code, place, procedure_id, step, channel, received_at)
+      SELECT dossier_id, 'escalation', 'specialist', role, unit, code, place, procedure_id, step, channel, received_at FROM task WHERE dossier_id = ? AND kind = 'step'`
+    await database.commit([{ sql: late, parameters: [id], expect: 1 }])
+    const told = async (who: Person): Promise<number> => (await who.get('/api/tasks?tab=escalated')).body.tasks.length
+    expect([await told(substitute), await told(elsewhere)]).toEqual([1, 0])
+    await database.commit([{ sql: `DELETE FROM task WHERE dossier_id = ? AND kind = 'escalation'`, parameters: [id], expect: 1 }])
+  })
+
   it('is no longer for a substitute whose time is over', async () => {
     await organiser.isBack('colleague')
     const specialist = await office.as()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { escalatedTo, nextTimer } from '#core/workflow/timers.ts'
+import { findStep } from '#core/workflow/facts.ts'
+import { escalatedTo, nextTimer, noticesOfTimer } from '#core/workflow/timers.ts'
 import type { Dossier, StepTimer } from '#schemas/generated/types.ts'
 import { calendar2026 } from '../../../fixtures/calendar.ts'
 import { buildCouncil } from '../../../fixtures/council-workflow.ts'
@@ -40,8 +41,15 @@ describe('nextTimer', () => {
   })
   it('puts an escalated dossier before the role that was told, as long as it stands there', () => {
     const late = go(reviewed(), { type: 'timer', timer: 'late' }, clock('2026-11-20T10:00:00Z'))
-    expect([escalatedTo(workflow, reviewed()), escalatedTo(workflow, late)]).toEqual([[], ['one-stop']])
-    expect(escalatedTo(workflow, go(late, { type: 'act', action: 'grant' }, factsAt(thursday, 'specialist')))).toEqual([])
+    const told = (dossier: Dossier) => escalatedTo(findStep(workflow, dossier.step)!, dossier)
+    expect([told(reviewed()), told(late)]).toEqual([[], [{ role: 'one-stop' }]])
+    expect(told(go(late, { type: 'act', action: 'grant' }, factsAt(thursday, 'specialist')))).toEqual([])
+  })
+  it('tells a role in the unit whose step it is', () => {
+    const step = { ...findStep(workflow, 'review')!, by: { role: 'specialist', unit: 'Phòng Thuế', code: 'H99.07' } }
+    const timer: StepTimer = { id: 'late', after: { amount: 1, unit: 'workingDay' }, of: 'stepDue', do: 'escalate', role: 'unit-head' }
+    expect(noticesOfTimer(timer, step, reviewed())).toEqual([{ kind: 'notify', to: 'role', role: 'unit-head', code: 'H99.07', notice: 'escalated' }])
+    expect(escalatedTo({ ...step, timers: [timer] }, { fired: ['late'] })).toEqual([{ role: 'unit-head', code: 'H99.07' }])
   })
   it('begins anew at each visit of the step', () => {
     const again = buildCouncil()
