@@ -22,6 +22,10 @@ export interface Review {
   groups: ComputedRef<DifferenceGroup[]>
   /** Another revision than its base is in force, or none any more. */
   isOvertaken: ComputedRef<boolean>
+  /** No revision is in force any more. */
+  isWithdrawn: ComputedRef<boolean>
+  /** What it published is what citizens file under now. */
+  isInForce: ComputedRef<boolean>
   isOpen: ComputedRef<boolean>
   isAuthor: ComputedRef<boolean>
   /** Authors say what a change means and what becomes of people. */
@@ -94,6 +98,8 @@ export const provideReview = (id: () => string): Review => {
   const review: Review = {
     opened, standing, problem, readBefore, before, load, take, ...rights,
     groups: computed(() => (opened.value ? toldChanges(before.value, opened.value.document, locale.value, opened.value.changeRequest.meanings) : [])),
+    isInForce: computed(() => inForce.value?.hash !== undefined && inForce.value.hash === opened.value?.changeRequest.hash),
+    isWithdrawn: computed(() => inForce.value !== undefined && inForce.value.hash === undefined),
     isOvertaken: computed(() => rights.isOpen.value && inForce.value !== undefined && inForce.value.hash !== opened.value?.changeRequest.base),
   }
   provide(reviewKey, review)

@@ -2,7 +2,7 @@
 import { questionTitle, stepTitle, type Documents } from '#core/change/change-words.ts'
 import { formatMoney, formatNumber } from '#core/text/format.ts'
 import type { Locale } from '#core/text/localise.ts'
-import type { ReplayCountedReason, ReplayRoute, ReplaySum, StayingDossiers } from '#schemas/generated/types.ts'
+import type { ChangeReplay, ReplayCountedReason, ReplayRoute, ReplaySum, StayingDossiers } from '#schemas/generated/types.ts'
 import type { ReplayGroup } from '../client/replays.ts'
 import { t } from './texts.ts'
 
@@ -33,6 +33,19 @@ export const feeSentences = ({ fees: { more, less, difference } }: ReplaySum, lo
 export const routeSentence = ({ before, after, count }: ReplayRoute, telling: Telling): string => {
   const way = (steps: readonly string[]): string => steps.map((step) => stepTitle(step, telling)).join(' → ') || t('reviewing.replay.noStep')
   return t('reviewing.replay.route', { count: formatNumber(count, telling.locale), before: way(before), after: way(after) }, count)
+}
+
+const metAt = ({ questions }: ReplaySum, path: string): number =>
+  Math.max(0, ...questions.filter((each) => each.path === path || each.path.startsWith(`${path}/`)).map(({ count }) => count))
+
+/** How many have an answer to this question, or lack one, that the change meets; undefined where nobody. */
+export const metSentence = (path: string, { drafts, open }: Pick<ChangeReplay, 'drafts' | 'open'>, locale: Locale): string | undefined => {
+  const [inDrafts, inOpen] = [metAt(drafts, path), metAt(open, path)]
+  const who = [
+    ...(inDrafts > 0 ? [t('reviewing.replay.metDrafts', { count: formatNumber(inDrafts, locale) }, inDrafts)] : []),
+    ...(inOpen > 0 ? [t('reviewing.replay.metOpen', { count: formatNumber(inOpen, locale) }, inOpen)] : []),
+  ]
+  return path.startsWith('/') && who.length > 0 ? t('reviewing.replay.met', { who: who.join(', ') }) : undefined
 }
 
 /** How it goes for those of one group, in one sentence each; nobody is left out. */

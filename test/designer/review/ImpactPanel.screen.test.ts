@@ -45,6 +45,13 @@ describe('the impact of a change', () => {
     expect(said()).toContain('Lần chạy thử đã bị dừng')
   })
 
+  it('stands beside each change too', async () => {
+    const { press, said } = await open((server) => { server.replay = aReplay({ drafts: tried(), open: tried({ questions: [{ path: '/lyDo', count: 2 }] }) }) })
+    await press('Thay đổi')
+    expect(said()).toContain('Chạm đến 1 bản nháp, 2 hồ sơ đang giải quyết.')
+    expect(said()).toContain('Chạm đến 1 bản nháp.')
+  })
+
   it('keeps numbers of other content apart', async () => {
     const { said } = await open((server) => { server.replay = aReplay({ hash: 'h0', drafts: tried() }) })
     expect(said()).toContain('Các con số đã cũ')
@@ -80,7 +87,7 @@ describe('what becomes of people', () => {
   it('is chosen by the author with the numbers beside each choice', async () => {
     const { said } = await asAuthor((server) => { server.replay = aReplay({ drafts: tried() }) })
     expect(said()).toContain('3 người không phải làm gì.')
-    expect(said()).toContain('3 người, trong đó 2 phải trả lời lại, 1 có câu trả lời không còn chỗ.')
+    expect(said()).toContain('3 người, trong đó 2 bị ảnh hưởng. 1 người có câu trả lời không còn chỗ.')
     expect(said()).toContain('nên phải chọn trước khi được duyệt')
   })
 

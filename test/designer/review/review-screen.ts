@@ -61,6 +61,7 @@ const changes: Record<string, (server: ReviewServer, body: never, path: string) 
   'POST replay': (server) => server.replay,
   'DELETE replay': (server) => (server.replay = { ...server.replay, state: 'cancelled' }),
   'POST publication': (server, body: { at?: string }) => {
+    if (body.at === undefined) server.inForce = server.request.hash
     server.request = { ...server.request, state: body.at === undefined ? 'published' : 'scheduled', ...(body.at !== undefined && { publishAt: '2099-01-01T00:00:00.000Z' }) }
     return { changeRequest: server.request }
   },
