@@ -14,10 +14,14 @@ import { askedWhen, targetsOf } from '../../form-editor/rules-about.ts'
 import { addGhosts, itemsOf, layOutSheet, pageKey, type SheetPage, type SheetTag } from './sheet.ts'
 import { toldOf } from './tab-props.ts'
 
+export type Side = 'before' | 'after'
+
 export interface ComparedSheets {
-  /** Absent for a first publication. */
+  /** Absent where there is no form, and where it cannot be drawn. */
   before?: SheetPage[]
-  after: SheetPage[]
+  after?: SheetPage[]
+  /** Sides whose form is there and cannot be drawn. */
+  undrawn: readonly Side[]
   /** Pages with something on them that differs. */
   changed: ReadonlySet<string>
   /** Where a difference is shown; absent for those that are about no question and no page. */
@@ -77,24 +81,43 @@ const isChanged = (page: SheetPage): boolean => page.isGhost || page.tags.length
 
 const conditionsIn = (form: Form) => (path: string): string[] => askedWhen(form, path).map(({ when, within }) => conditionText(when, form, within))
 
-const compiled = (form: Form | undefined): CompiledForm | undefined => form && compileForm(form)
+interface Sheet {
+  compiled: CompiledForm
+  pages: SheetPage[]
+}
 
-/** Undefined where the procedure has no form now. */
-export const compareSheets = (before: Procedure | undefined, after: Procedure, differences: readonly DifferenceGroup[], locale: Locale, tagOf: TagOf): ComparedSheets | undefined => {
-  const [old, now] = [compiled(before?.form), compiled(after.form)]
-  if (!now) return undefined
-  const renames = renamesIn(newMigrations(before, after), (path) => now.questions.has(path))
-  const sheet = layOutSheet(now, locale, (path) => path, conditionsIn(now.form))
-  if (!old) return { after: sheet, changed: new Set(sheet.map(({ id }) => id)), keyOf: () => undefined }
-  const keyBefore = (path: string): string => (now.questions.has(renames(path)) ? renames(path) : gone(path))
-  const oldSheet = layOutSheet(old, locale, keyBefore, conditionsIn(old.form))
-  const [left, right] = [addGhosts(oldSheet, sheet), addGhosts(sheet, oldSheet)]
+/** Undefined where a form cannot be laid out: that is a problem of its own, and the other side is still to be seen. */
+const sheetOf = (form: Form | undefined, locale: Locale, keyOf: (path: string) => string): Sheet | undefined => {
+  try {
+    const compiled = form && compileForm(form)
+    return compiled && { compiled, pages: layOutSheet(compiled, locale, keyOf, conditionsIn(compiled.form)) }
+  } catch {
+    return undefined
+  }
+}
+
+const same = (path: string): string => path
+
+/** One side only: nothing to compare, every page is worth a look. */
+const alone = (before: Sheet | undefined, after: Sheet | undefined, undrawn: readonly Side[]): ComparedSheets =>
+  ({ ...(before && { before: before.pages }), ...(after && { after: after.pages }), undrawn, changed: new Set([before, after].flatMap((sheet) => sheet?.pages.map(({ id }) => id) ?? [])), keyOf: () => undefined })
+
+export const compareSheets = (before: Procedure | undefined, after: Procedure, differences: readonly DifferenceGroup[], locale: Locale, tagOf: TagOf): ComparedSheets => {
+  const now = sheetOf(after.form, locale, same)
+  const isNow = (path: string): boolean => now?.compiled.questions.has(path) ?? false
+  const renames = renamesIn(newMigrations(before, after), isNow)
+  const old = sheetOf(before?.form, locale, now ? (path) => (isNow(renames(path)) ? renames(path) : gone(path)) : same)
+  const undrawn = [...(before?.form && !old ? ['before' as const] : []), ...(after.form && !now ? ['after' as const] : [])]
+  if (!old || !now) return alone(old, now, undrawn)
+  // The second is laid out by the first, so that what came and what went in one place stand in one order on both.
+  const left = addGhosts(old.pages, now.pages)
+  const right = addGhosts(now.pages, left)
 
   const known = new Set([...left, ...right].flatMap((page) => [page.key, ...itemsOf(page).map(({ key }) => key)]))
   const tags = new Map<string, SheetTag[]>()
   const places = new Map<string, string>()
   for (const told of toldOf(differences)) {
-    for (const wanted of keysOf(told, { before: old.form, after: now.form, renames })) {
+    for (const wanted of keysOf(told, { before: old.compiled.form, after: now.compiled.form, renames })) {
       const key = nearest(wanted, known)
       if (key === undefined) continue
       tags.set(key, addTag(tags.get(key) ?? [], told, tagOf(told)))
@@ -102,5 +125,5 @@ export const compareSheets = (before: Procedure | undefined, after: Procedure, d
     }
   }
   const sheets = { before: withTags(left, tags), after: withTags(right, tags) }
-  return { ...sheets, changed: new Set([...sheets.before, ...sheets.after].filter(isChanged).map(({ id }) => id)), keyOf: (difference) => places.get(difference) }
+  return { ...sheets, undrawn, changed: new Set([...sheets.before, ...sheets.after].filter(isChanged).map(({ id }) => id)), keyOf: (difference) => places.get(difference) }
 }

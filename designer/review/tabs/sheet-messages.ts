@@ -15,6 +15,8 @@ export interface ShownSheet {
   locale: Locale
   /** In which the differences are told. */
   spoken: Locale
+  /** How this side is called for those who do not see it. */
+  label: string
 }
 
 /** Where somebody reads: the question at the upper edge, how much of it is above the edge, how far below the edge it begins. */

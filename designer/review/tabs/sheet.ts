@@ -79,16 +79,8 @@ const withGhost = (page: SheetPage, after: string | undefined, ghost: SheetItem)
   return { ...page, sections: sections.map((section, i) => (i === at ? { ...section, items: section.items.toSpliced(section.items.findIndex(({ key }) => key === after) + 1, 0, ghost) } : section)) }
 }
 
-/** What stands on this page of the other sheet and nowhere on this one; what is inside of it needs no ghost of its own. */
-const missingOn = (page: SheetPage, known: ReadonlySet<string>): SheetItem[] => {
-  let holder: SheetItem | undefined
-  return itemsOf(page).filter((item) => {
-    if (holder && item.path.startsWith(`${holder.path}/`)) return false
-    const isMissing = item.kind !== 'ghost' && !known.has(item.key)
-    if (isMissing) holder = item
-    return isMissing
-  })
-}
+/** What stands on this page of the other sheet and nowhere on this one: each question has a place of its own on both. */
+const missingOn = (page: SheetPage, known: ReadonlySet<string>): SheetItem[] => itemsOf(page).filter(({ kind, key }) => kind !== 'ghost' && !known.has(key))
 
 const fillPage = (own: SheetPage, other: SheetPage, missing: readonly SheetItem[]): SheetPage => {
   let last: string | undefined

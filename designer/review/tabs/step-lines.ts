@@ -46,7 +46,7 @@ const linesOf = (procedure: Procedure, step: Step | undefined, locale: Locale): 
     t('comparison.step.status', { status: late(`status.${step.publicStatus}`) }),
     ...(step.opinions ?? []).map((opinion) => t('comparison.step.opinion', { title: localise(opinion, 'title', locale), who: whoWords(opinion.by, workflow, locale), time: durationText(opinion.within) })),
     ...(recorded.length > 0 ? [t('comparison.step.records', { titles: recorded.join(', ') })] : []),
-    ...waysOf(workflow).filter(({ from }) => from === step.id).map((way) => `${wayWords(charted, way, locale)} → ${titleOf(way.to)}`),
+    ...waysOf(workflow).filter(({ from }) => from === step.id).map((way) => t('comparison.step.way', { way: wayWords(charted, way, locale), to: titleOf(way.to) })),
   ]
 }
 

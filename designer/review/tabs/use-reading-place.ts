@@ -26,12 +26,15 @@ export const useReadingPlace = (scrolled: (to: ReadingPlace) => void): { goTo: (
   /** Where the window was put from outside: nobody needs to be told of it. */
   let put: number | undefined
   let waits = false
+  /** Goes back to where somebody reads when the sheet gets another width. */
+  let back = (): void => undefined
 
   const tell = (): void => {
     waits = false
     const at = put !== undefined && Math.abs(window.scrollY - put) < 2 ? undefined : readingPlace()
     if (!at) return
     put = undefined
+    back = () => goTo(at)
     scrolled(at)
   }
   const onScroll = (): void => {
@@ -39,18 +42,28 @@ export const useReadingPlace = (scrolled: (to: ReadingPlace) => void): { goTo: (
     waits = true
     requestAnimationFrame(tell)
   }
-  onMounted(() => window.addEventListener('scroll', onScroll, { passive: true }))
-  onBeforeUnmount(() => window.removeEventListener('scroll', onScroll))
+  const onResize = (): void => back()
+  onMounted(() => {
+    window.addEventListener('scroll', onScroll, { passive: true })
+    window.addEventListener('resize', onResize)
+  })
+  onBeforeUnmount(() => {
+    window.removeEventListener('scroll', onScroll)
+    window.removeEventListener('resize', onResize)
+  })
 
-  const goTo = ({ key, above, gap }: ReadingPlace): void => {
+  const goTo = (to: ReadingPlace): void => {
+    const { key, above, gap } = to
     const found = nearestPlace(key)
     if (!found) return
+    back = () => goTo(to)
     const { top, height } = found.place.getBoundingClientRect()
     window.scrollTo({ top: window.scrollY + top + (found.isItself ? above * height - gap : 0), behavior: 'instant' })
     put = window.scrollY
   }
   const show = (key: string): void => {
-    placeOf(key)?.scrollIntoView({ block: 'center', behavior: 'instant' })
+    back = () => show(key)
+    nearestPlace(key)?.place.scrollIntoView({ block: 'center', behavior: 'instant' })
     put = window.scrollY
   }
   return { goTo, show }

@@ -14,8 +14,8 @@ afterEach(() => {
   document.body.innerHTML = ''
 })
 
-const sheets = compareSheets(before(), after(), toldChanges(before(), after(), 'vi'), 'vi', tagOf)!
-const shown: ShownSheet = { kind: 'sheet', form: after().form!, pages: sheets.after, locale: 'vi', spoken: 'vi' }
+const sheets = compareSheets(before(), after(), toldChanges(before(), after(), 'vi'), 'vi', tagOf)
+const shown: ShownSheet = { kind: 'sheet', form: after().form!, pages: sheets.after!, locale: 'vi', spoken: 'vi', label: 'Biểu mẫu của bản sau' }
 
 const tell = async (message: ToSheet): Promise<void> => {
   window.dispatchEvent(new MessageEvent('message', { data: message, origin: location.origin, source: window.parent as unknown as MessageEventSource }))
@@ -54,6 +54,14 @@ describe('a sheet of the comparison', () => {
     const { said } = await open()
     for (const key of ['j', 'B', 'x']) window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
     expect(said.filter(({ kind }) => kind === 'key').map((message) => (message.kind === 'key' ? message.press.key : ''))).toEqual(['j', 'B'])
+  })
+  it('says in words when the form cannot be drawn, and draws the next one that it is given', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    const { screen } = await open({ ...shown, form: { ...shown.form, pages: undefined as never } })
+    expect(screen.get('[role=alert]').text()).toContain('Không vẽ được biểu mẫu của bản này')
+    await tell(shown)
+    expect(screen.find('[role=alert]').exists()).toBe(false)
+    expect(screen.find('[data-key="/email"]').exists()).toBe(true)
   })
   it('hears nobody else', async () => {
     const { screen } = await open()

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { DifferenceGroup } from '#core/change/group-differences.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 import RevisionComparison from '../../../../designer/review/tabs/RevisionComparison.vue'
 import SheetFrame from '../../../../designer/review/tabs/SheetFrame.vue'
+import { toldChanges } from '../../../../designer/review/told-changes.ts'
 import { after, before } from '../../../fixtures/two-revisions.ts'
 
 enableAutoUnmount(afterEach)
@@ -14,7 +16,7 @@ afterEach(() => {
 })
 
 // The pages in the frames are proved by themselves, and in a browser: this DOM loads none.
-const show = (props: { before?: Procedure, after: Procedure, selected?: string } = { before: before(), after: after() }) =>
+const show = (props: { before?: Procedure, after: Procedure, selected?: string, differences?: readonly DifferenceGroup[] } = { before: before(), after: after() }) =>
   mount(RevisionComparison, { attachTo: document.body, props, global: { stubs: { SheetFrame: true } } })
 type Screen = ReturnType<typeof show>
 
@@ -30,21 +32,21 @@ const press = async (key: string): Promise<void> => { window.dispatchEvent(new K
 describe('what citizens see', () => {
   it('shows both forms at the width of a phone, and of a computer when asked', async () => {
     const screen = show()
-    expect(frames(screen).map((frame) => [frame.props('heading'), frame.props('width')])).toEqual([['Trước', 360], ['Nay', 360]])
+    expect(frames(screen).map((frame) => [frame.props('heading'), frame.props('width')])).toEqual([['Trước', 360], ['Sau', 360]])
     await button(screen, 'Máy tính').trigger('click')
-    expect(frames(screen).map((frame) => frame.props('width'))).toEqual([1280, 1280])
+    expect(frames(screen).map((frame) => frame.props('width'))).toEqual([1024, 1024])
   })
   it('shows the form in the other language, the changes still in that of the reviewer', async () => {
     const screen = show()
-    await screen.get('select').setValue('en')
+    await button(screen, 'Tiếng Anh').trigger('click')
     expect(frames(screen)[1]!.props('shown')).toMatchObject({ locale: 'en', spoken: 'vi' })
   })
-  it('goes from before to now and back with B', async () => {
+  it('goes from before to after and back with B', async () => {
     const screen = show()
     await press('b')
     expect(frames(screen).map((frame) => frame.props('heading'))).toEqual(['Trước'])
     await press('b')
-    expect(frames(screen).map((frame) => frame.props('heading'))).toEqual(['Nay'])
+    expect(frames(screen).map((frame) => frame.props('heading'))).toEqual(['Sau'])
   })
   it('tells the frames which question is looked at, and says what was chosen in them', async () => {
     const screen = show({ before: before(), after: after(), selected: 'question:/lyDo:maxLength' })
@@ -56,8 +58,24 @@ describe('what citizens see', () => {
   })
   it('shows all pages when only the workflow changed, and says so', () => {
     const screen = show({ before: before(), after: { ...before(), workflow: after().workflow! } })
-    expect(screen.text()).toContain('Biểu mẫu không thay đổi')
+    expect(screen.text()).toContain('Biểu mẫu hai bản như nhau')
     expect(frames(screen)[0]!.props('shown').pages).toHaveLength(1)
+  })
+  it('says beside the one that is drawn when the form of the other revision cannot be drawn', () => {
+    const differences = toldChanges(before(), after(), 'vi')
+    const broken = { ...before(), form: { ...before().form!, pages: undefined as never } }
+    const old = show({ before: broken, after: after(), differences })
+    expect(frames(old).map((frame) => frame.props('heading'))).toEqual(['Sau'])
+    expect(old.get('section[aria-label=Trước]').text()).toContain('Không vẽ được biểu mẫu của bản này')
+    const now = show({ before: before(), after: broken, differences })
+    expect(frames(now).map((frame) => frame.props('heading'))).toEqual(['Trước'])
+    expect(now.get('section[aria-label=Sau]').text()).toContain('Các thẻ khác vẫn cho biết')
+  })
+  it('says of a revision without a form that it has none', () => {
+    const { form: _none, ...bare } = before()
+    const screen = show({ before: before(), after: bare })
+    expect(frames(screen).map((frame) => frame.props('heading'))).toEqual(['Trước'])
+    expect(screen.get('section[aria-label=Sau]').text()).toContain('Thủ tục không có biểu mẫu')
   })
   it('shows one form only where nothing was published before', () => {
     expect(frames(show({ after: after() }))).toHaveLength(1)
@@ -100,7 +118,7 @@ describe('the other views', () => {
   it('say rules before and after, and for whom that makes a difference', async () => {
     const screen = show()
     const panel = await openTab(screen, 'Quy tắc')
-    expect(panel.text()).toContain('Nay cũng đúng khi:')
+    expect(panel.text()).toContain('Bản sau cũng đúng khi:')
     await panel.get('button').trigger('click')
     expect(screen.emitted('select')).toHaveLength(1)
   })
@@ -111,7 +129,7 @@ describe('the other views', () => {
     expect(panel.findAll('[lang=en]').length).toBeGreaterThan(0)
   })
   it('run scenarios under both', async () => {
-    const panel = await openTab(show(), 'Tình huống thử')
+    const panel = await openTab(show(), 'Tình huống')
     expect(panel.text()).toContain('nộp được, trả 50.000 đ')
     expect(panel.text()).toContain('nộp được, trả 70.000 đ')
     expect(panel.get('tbody tr').text()).toContain('Kết quả khác')
@@ -123,18 +141,22 @@ describe('the other views', () => {
     await folded[0]!.trigger('click')
     expect(panel.findAll('button').filter((each) => each.text().includes('dòng giống nhau'))).toHaveLength(folded.length - 1)
   })
+  it('say of equal revisions that they are the same, and nothing of a draft', async () => {
+    const screen = show({ before: before(), after: before() })
+    for (const tab of ['Người dân thấy', 'Quy trình', 'Quy tắc', 'Lời văn', 'Tình huống', 'Mã nguồn']) expect((await openTab(screen, tab)).text()).not.toMatch(/bản soạn|đang áp dụng|\bnay\b/iu)
+  })
   it('say where nothing changed', async () => {
     const screen = show({ before: before(), after: before() })
     expect((await openTab(screen, 'Quy tắc')).text()).toContain('Không có quy tắc')
     expect((await openTab(screen, 'Lời văn')).text()).toContain('Không có lời văn nào')
-    expect((await openTab(screen, 'Quy trình')).text()).toContain('Quy trình không thay đổi')
-    expect((await openTab(screen, 'Tình huống thử')).text()).toContain('Mọi tình huống cho kết quả như trước')
+    expect((await openTab(screen, 'Quy trình')).text()).toContain('Quy trình hai bản như nhau')
+    expect((await openTab(screen, 'Tình huống')).text()).toContain('Mọi tình huống cho kết quả như nhau')
     expect((await openTab(screen, 'Mã nguồn')).text()).toContain('giống hệt nhau')
   })
   it('show a first publication as it is', async () => {
     const screen = show({ after: after() })
     expect((await openTab(screen, 'Quy trình')).text()).toContain('Xem trước')
-    expect((await openTab(screen, 'Tình huống thử')).findAll('thead th')).toHaveLength(2)
+    expect((await openTab(screen, 'Tình huống')).findAll('thead th')).toHaveLength(2)
     expect((await openTab(screen, 'Mã nguồn')).text()).toContain('"formatVersion"')
   })
 })

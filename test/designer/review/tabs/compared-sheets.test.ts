@@ -11,15 +11,9 @@ import { mutateOften } from '../../../fixtures/mutations.ts'
 import { after, before } from '../../../fixtures/two-revisions.ts'
 import { sampleProcedure } from '../../form-editor/sample-procedure.ts'
 
-const compare = (old: Procedure | undefined, now: Procedure) => compareSheets(old, now, toldChanges(old, now, 'vi'), 'vi', tagOf)!
+const compare = (old: Procedure | undefined, now: Procedure) => compareSheets(old, now, toldChanges(old, now, 'vi'), 'vi', tagOf)
 const keys = (pages: readonly SheetPage[] = []): string[] => pages.flatMap(itemsOf).map(({ key }) => key)
 const itemAt = (pages: readonly SheetPage[] | undefined, key: string): SheetItem => pages!.flatMap(itemsOf).find((item) => item.key === key)!
-
-/** Without what is inside of something that the other sheet has as a ghost only. */
-const facing = (pages: readonly SheetPage[] = [], other: readonly SheetPage[] = []): string[] => {
-  const ghosts = other.flatMap(itemsOf).filter(({ kind }) => kind === 'ghost').map(({ key }) => `${key}/`)
-  return keys(pages).filter((key) => !ghosts.some((ghost) => key.startsWith(ghost)))
-}
 
 describe('compareSheets', () => {
   const sheets = compare(before(), after())
@@ -60,16 +54,43 @@ describe('compareSheets', () => {
     expect(compare(sampleProcedure(), sampleProcedure()).changed.size).toBe(0)
   })
 
+  it('has what came and what went in one place in one order on both sheets', () => {
+    const { lyDo: _gone, ...kept } = before().form!.schema.properties
+    const turned = create(before(), (draft) => {
+      draft.form!.schema.properties = { ...kept, viSao: { type: 'string', title: 'Vì sao', maxLength: 20, 'x-field': 'text' } }
+      draft.form!.pages[0]!.sections.forEach((section) => { section.questions = section.questions.map((path) => (path === '/lyDo' ? '/viSao' : path)) })
+    })
+    const made = compare(before(), turned)
+    expect(keys(made.after)).toEqual(keys(made.before))
+    expect(keys(made.after)).toEqual(expect.arrayContaining(['/viSao', '-/lyDo']))
+  })
+
   it('keeps a place for a page that is gone', () => {
     const gone = create(sampleProcedure(), (draft) => { draft.form!.pages.pop() })
-    const page = compare(sampleProcedure(), gone).after.at(-1)!
+    const page = compare(sampleProcedure(), gone).after!.at(-1)!
     expect(page).toMatchObject({ id: 'chi-tiet', isGhost: true })
+  })
+
+  it('keeps a place for each question inside of a group or table that is gone', () => {
+    const gone = create(before(), (draft) => { delete draft.form!.schema.properties['so']; draft.form!.pages[0]!.sections.forEach((section) => { section.questions = section.questions.filter((path) => path !== '/so') }) })
+    const made = compare(before(), gone)
+    expect(['-/so', '-/so/*/ten', '-/so/*/soBan'].map((key) => [itemAt(made.before, key).kind, itemAt(made.after, key).kind])).toEqual([['holder', 'ghost'], ['question', 'ghost'], ['question', 'ghost']])
+  })
+
+  it('draws the form of one revision alone where that of the other cannot be drawn, and says which', () => {
+    const broken = create(before(), (draft) => { draft.form!.pages[0]!.sections = undefined as never })
+    const told = toldChanges(before(), after(), 'vi')
+    for (const [made, side, other] of [[compareSheets(broken, after(), told, 'vi', tagOf), 'before', 'after'], [compareSheets(before(), broken, told, 'vi', tagOf), 'after', 'before']] as const) {
+      expect(made.undrawn).toEqual([side])
+      expect(made[side]).toBeUndefined()
+      expect(made[other]!.flatMap(itemsOf).length).toBeGreaterThan(5)
+    }
   })
 
   it('shows a first publication without anything to compare', () => {
     const first = compare(undefined, after())
     expect(first.before).toBeUndefined()
-    expect(first.after.flatMap(itemsOf).every(({ tags, kind }) => tags.length === 0 && kind !== 'ghost')).toBe(true)
+    expect(first.after!.flatMap(itemsOf).every(({ tags, kind }) => tags.length === 0 && kind !== 'ghost')).toBe(true)
   })
 
   it('has a place for each question on both sheets, once, whatever changed', () => {
@@ -77,7 +98,7 @@ describe('compareSheets', () => {
       for (let seed = 1; seed <= seeds; seed++) {
         const { document, kinds } = mutateOften(base, createChance(seed), 4)
         const made = compare(base, document)
-        const [left, right] = [facing(made.before, made.after), facing(made.after, made.before)]
+        const [left, right] = [keys(made.before), keys(made.after)]
         expect(right.toSorted(), `${seed} ${kinds.join()}`).toEqual(left.toSorted())
         expect(new Set(right).size, `${seed} ${kinds.join()}`).toBe(right.length)
       }

@@ -10,11 +10,11 @@ describe('stepRows', () => {
   it('marks the lines that only one side has', () => {
     expect(row('appraisal').before.filter(({ isOnly }) => isOnly).map(({ text }) => text)).toEqual(['Thời hạn: 6 ngày làm việc'])
     expect(row('appraisal').after.filter(({ isOnly }) => isOnly).map(({ text }) => text)).toEqual(['Thời hạn: 3 ngày làm việc'])
-    expect(row('decision').before.filter(({ isOnly }) => isOnly).map(({ text }) => text)).toEqual(['Trả lại thẩm định → Thẩm định'])
+    expect(row('decision').before.filter(({ isOnly }) => isOnly).map(({ text }) => text)).toEqual(['Trả lại thẩm định: đến “Thẩm định”'])
   })
   it('has one side only for a step that is new', () => {
     expect(row('look')).toMatchObject({ change: 'added', before: [] })
-    expect(row('look').after.map(({ text }) => text)).toEqual(['Cán bộ xử lý', 'Người làm: Chuyên viên', 'Thời hạn: 1 ngày làm việc', 'Người dân thấy: Đang giải quyết', 'Chuyển tiếp → Thẩm định'])
+    expect(row('look').after.map(({ text }) => text)).toEqual(['Cán bộ xử lý', 'Người làm: Chuyên viên', 'Thời hạn: 1 ngày làm việc', 'Người dân thấy: Đang giải quyết', 'Chuyển tiếp: đến “Thẩm định”'])
   })
   it('brings the sentences along, and the difference to choose', () => {
     expect(row('appraisal').sentences.join()).toContain('Thẩm định')
