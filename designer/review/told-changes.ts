@@ -1,6 +1,6 @@
 // The changes of a draft as the list of whoever reviews shows them: everything against what is published, or all that a first
 // publication brings; by risk, and by page where they are too many to read from first to last.
-import { changeClasses, type ChangeClass } from '#core/change/change-class.ts'
+import { shownClasses, type ShownClass } from '#core/change/change-class.ts'
 import { classifyChange } from '#core/change/classify-change.ts'
 import { groupDifferences, type DifferenceGroup, type ToldDifference } from '#core/change/group-differences.ts'
 import { listContents, listDifferences } from '#core/change/list-differences.ts'
@@ -29,16 +29,16 @@ export const countChanges = (groups: readonly DifferenceGroup[]): number => grou
 export const mostAtOnce = 200
 
 export interface ClassCount {
-  class: ChangeClass
+  class: ShownClass
   count: number
 }
 
 /** The riskiest first; classes without a change are left out. */
 export const countClasses = (groups: readonly DifferenceGroup[]): ClassCount[] =>
-  changeClasses.toReversed().map((each) => ({ class: each, count: allTold(groups).filter((told) => told.class === each).length })).filter(({ count }) => count > 0)
+  shownClasses.toReversed().map((each) => ({ class: each, count: allTold(groups).filter((told) => told.class === each).length })).filter(({ count }) => count > 0)
 
 /** Only the changes of one class, with the places that they are in. */
-export const ofClass = (groups: readonly DifferenceGroup[], wanted: ChangeClass | ''): DifferenceGroup[] =>
+export const ofClass = (groups: readonly DifferenceGroup[], wanted: ShownClass | ''): DifferenceGroup[] =>
   wanted === '' ? [...groups] : groups.map((group) => ({ ...group, told: group.told.filter((told) => told.class === wanted) })).filter(({ told }) => told.length > 0)
 
 export interface PageOfChanges {

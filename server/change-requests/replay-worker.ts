@@ -1,5 +1,6 @@
-// The thread in which people's answers are played through a candidate: filings do not wait for it. It is told the candidate and the
+// A thread in which people's answers are played through a candidate: filings go first. It is told the candidate and the
 // revisions that people answered under, then gets slices of dossiers, and gives counts back, with ids as examples.
+import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import type { Passage } from '#core/change/carry-over.ts'
 import { replayOne, type Replayed, type ReplayCandidate, type ReplaySide } from '#core/change/replay.ts'
@@ -28,6 +29,8 @@ interface Document {
 }
 
 export type ReplayRequest =
+  /** Its code is loaded while the candidate is still compiled. */
+  | { kind: 'begin' }
   /** `base`: the revision that the candidate is held against. */
   | { kind: 'candidate'; document: Document; base: string | undefined; calendar: WorkingCalendar }
   | { kind: 'revision'; hash: string; document: Document }
@@ -78,7 +81,7 @@ const play = (of: 'drafts' | 'open' | 'decided', dossier: ToReplay): Played | un
   const { answers, records, supplement } = JSON.parse(dossier.body) as Pick<Dossier, 'answers' | 'records' | 'supplement'>
   const step = dossier.step === undefined ? {} : { step: dossier.step }
   const replayed = replayOne(pair.candidate, answers, pair.base, { today: dossier.day, calendar: after.calendar }, of === 'open' ? { records, ...step } : undefined)
-  const stays = of === 'open' ? staysBehind(pair.before.procedure.workflow, after.procedure.workflow, { ...step, ...(supplement && { supplement }) }, replayed.verdict) : undefined
+  const stays = of === 'open' ? staysBehind(pair.before.procedure.workflow, after.procedure.workflow, { ...step, ...(supplement && { supplement }) }, replayed) : undefined
   return { of: dossier, replayed, ...(stays && { stays }) }
 }
 
@@ -117,9 +120,12 @@ const playSlice = ({ of, dossiers }: Extract<ReplayRequest, { kind: 'slice' }>):
 const carryOut = (request: ReplayRequest): ReplayReply | true => {
   if (request.kind === 'slice') return playSlice(request)
   if (request.kind === 'revision') know(request.hash, request.document)
-  else after = { ...judged(request.document), base: request.base, calendar: request.calendar }
+  else if (request.kind === 'candidate') after = { ...judged(request.document), base: request.base, calendar: request.calendar }
   return true
 }
+
+// Elsewhere it would be the whole server's.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 parentPort?.on('message', (request: ReplayRequest) => {
   parentPort?.postMessage(carryOut(request))

@@ -3,7 +3,7 @@
 import { carryOver, type Passage } from '#core/change/carry-over.ts'
 import { migratedPath } from '#core/change/classify-places.ts'
 import { followPointer } from '#core/change/migrate-answers.ts'
-import { replayOne, type Replayed, type Standing } from '#core/change/replay.ts'
+import { askedAgain, replayOne, type Replayed, type Standing } from '#core/change/replay.ts'
 import type { FormulaFacts } from '#core/answers/compute-answers.ts'
 import type { Dossier } from '#schemas/generated/types.ts'
 import type { Database } from '../db/database.ts'
@@ -17,9 +17,6 @@ export interface BroughtOver {
   replayed: Replayed
   passage: Passage
 }
-
-/** Answers that have gone, or that nobody asks for any more, need no answer again. */
-const askedAgain = ({ reasons }: Replayed): string[] => reasons.filter(({ keyword }) => keyword !== 'noPlace' && keyword !== 'notAsked').map(({ path }) => path)
 
 const passagesTo = async (revisions: Revisions, { procedureId, revision, aside = [] }: Dossier, to: Revision): Promise<(from: string) => Passage | undefined> => {
   const hashes = [...new Set([revision, ...aside.map((each) => each.revision)])]
@@ -38,7 +35,7 @@ export const bringOver = async (revisions: Revisions, dossier: Dossier, to: Revi
   if (!passage || !base || !candidate) return undefined
   const replayed = replayOne({ ...candidate, migrations: passage.migrations }, dossier.answers, base, facts, standing)
   const { answers, aside } = carryOver(dossier, dossier.revision, passageFrom)
-  const asked = [...new Set([...(dossier.moved?.asked ?? []).map((path) => migratedPath(path, passage.migrations)), ...askedAgain(replayed)])]
+  const asked = [...new Set([...(dossier.moved?.asked ?? []).map((path) => migratedPath(path, passage.migrations)), ...askedAgain(replayed).map(({ path }) => path)])]
   return { moved: { revision: to.hash, answers, aside, moved: { from: from.hash, at: now, version: dossier.version + 1, asked } }, replayed, passage }
 }
 

@@ -1,11 +1,12 @@
 // Open dossiers come over to a new revision, as the plan of the change says (disposition `migrate`): each by a transition of its own
-// with an entry in its audit trail. Who cannot come along stays on the revision that it was filed under, and is reported.
+// with an entry in its audit trail and a letter to its applicant. Who cannot come along stays on the revision that it was filed under, and is reported.
 import type { Standing } from '#core/change/replay.ts'
 import { staysBehind } from '#core/change/stays-behind.ts'
 import { transition } from '#core/workflow/transition.ts'
 import type { Dossier } from '#schemas/generated/types.ts'
 import { ConflictError } from '../db/unit-of-work.ts'
 import { limits } from '../limits.ts'
+import { assertInForce } from '../procedures/in-force.ts'
 import { bringOver, moveFiles } from './bring-over.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import { asFiled, gatherFacts } from './facts.ts'
@@ -13,6 +14,7 @@ import { keepTransition } from './keep-transition.ts'
 import type { MoveStep } from './move-drafts.ts'
 import { advance, countMoved, createMovesRepository, leave } from './moves-repository.ts'
 import { createDossierRepository } from './repository.ts'
+import { tellOfOpen } from './told-of-move.ts'
 
 const standingOf = ({ step, records }: Dossier): Standing => ({ records, ...(step !== undefined && { step }) })
 
@@ -27,7 +29,7 @@ const migrateOne = async (deps: DossierDeps, { move, to }: MoveStep, id: string)
   const facts = await gatherFacts(deps, clock, to.procedure.info)
   const brought = await bringOver(deps.revisions, dossier, to, asFiled(facts, dossier), facts.now, standingOf(dossier))
   const { workflow } = to.procedure
-  const stays = brought ? staysBehind(from.procedure.workflow, workflow, dossier, brought.replayed.verdict) : { why: 'stepGone' as const, ...(dossier.step !== undefined && { step: dossier.step }) }
+  const stays = brought ? staysBehind(from.procedure.workflow, workflow, dossier, brought.replayed) : { why: 'stepGone' as const, ...(dossier.step !== undefined && { step: dossier.step }) }
   if (stays || !brought || !workflow) {
     await deps.database.commit([leave(move, id, stays ?? { why: 'stepGone' })])
     return
@@ -37,7 +39,7 @@ const migrateOne = async (deps: DossierDeps, { move, to }: MoveStep, id: string)
   if ('refused' in changed) throw new Error(`refused: ${changed.refused.code}`)
   await keepTransition(deps, {
     before, next: changed.dossier, effects: changed.effects, workflow, change: { type: 'migrate' }, actor: { name: clock.name }, now: facts.now,
-    also: [...await moveFiles(deps.database, id, brought.passage), countMoved(move)],
+    also: [...await moveFiles(deps.database, id, brought.passage), assertInForce(to), tellOfOpen(dossier, move, facts.now), countMoved(move)],
   })
 }
 

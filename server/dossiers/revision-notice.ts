@@ -32,6 +32,9 @@ const asideInWords = async ({ revisions }: Deps, { procedureId, aside = [] }: St
   return told.flat().slice(0, 500)
 }
 
+const keptAside = async (deps: Deps, dossier: Pick<Dossier, 'id'> & Standing): Promise<SetAsideAnswer[]> =>
+  (dossier.aside?.length ? asideInWords(deps, dossier, await listDossierFiles(deps.database, dossier.id)) : [])
+
 /** What was asked again and still has no answer that is taken. */
 const stillAsked = ({ judges }: Revision, { answers, moved }: Standing, facts: FormulaFacts): RevisionNotice['questions'] => {
   if (!judges.applicant || !moved) return []
@@ -43,8 +46,7 @@ const stillAsked = ({ judges }: Revision, { answers, moved }: Standing, facts: F
 
 const standingUnder = async (deps: Deps, dossier: Pick<Dossier, 'id'> & Standing, under: Revision): Promise<Pick<RevisionNotice, 'questions' | 'aside'>> => {
   const facts = { today: vietnamDate(deps.now()), calendar: await deps.calendar(under.procedure.info) }
-  const files = dossier.aside?.length ? await listDossierFiles(deps.database, dossier.id) : []
-  return { questions: stillAsked(under, dossier, facts), aside: await asideInWords(deps, dossier, files) }
+  return { questions: stillAsked(under, dossier, facts), aside: await keptAside(deps, dossier) }
 }
 
 /** As it would be if its applicant went on now. */
@@ -56,21 +58,29 @@ const ask = async (deps: Deps, dossier: Dossier, published: Revision): Promise<P
 
 const withMessage = (disposition: Publication['disposition']): Pick<RevisionNotice, 'message'> => (disposition ? { message: disposition.message } : {})
 
-/** Filed as it is, as long as every change since lets it; nothing is told where the office had nothing to say. */
-const finish = (dossier: Dossier, published: Revision, publications: readonly Publication[], changedOn: string): RevisionNotice | undefined => {
+/** Filed as it is, as long as every change since lets it. Where the office had nothing to say since, what it said before still holds. */
+const finish = async (deps: Deps, dossier: Dossier, published: Revision, publications: readonly Publication[], changedOn: string): Promise<RevisionNotice | undefined> => {
+  const revision = published.hash
   const said = publishedSince(dossier.revision, publications).flatMap(({ disposition }) => disposition ?? [])
-  if (said.length === 0) return undefined
+  if (said.length === 0) return dossier.moved && { ...await moved(deps, dossier, await deps.revisions.get(dossier), publications), revision }
   const [until] = said.flatMap(({ draftsUntil }) => draftsUntil ?? []).sort()
-  return { kind: 'finish', changedOn, revision: published.hash, questions: [], aside: [], ...(until !== undefined && { until }), ...withMessage(said.at(-1)) }
+  return { kind: 'finish', changedOn, revision, questions: [], aside: await keptAside(deps, dossier), ...(until !== undefined && { until }), ...withMessage(said.at(-1)) }
 }
 
+const toldOf = ({ hash, publishedAt }: Revision, publications: readonly Publication[]): Pick<RevisionNotice, 'changedOn' | 'revision' | 'message'> => ({
+  changedOn: daySince(publications, 'published', hash, publishedAt), revision: hash,
+  ...withMessage(publications.findLast(({ type, revision }) => type === 'published' && revision === hash)?.disposition),
+})
+
+/** `own` is the revision that the draft came over to. */
+const moved = async (deps: Deps, dossier: Dossier, own: Revision, publications: readonly Publication[]): Promise<RevisionNotice> =>
+  ({ kind: 'moved', ...toldOf(own, publications), ...await standingUnder(deps, dossier, own) })
+
 const noticeUnder = async (deps: Deps, dossier: Dossier, published: Revision, publications: readonly Publication[]): Promise<RevisionNotice | undefined> => {
-  const changedOn = daySince(publications, 'published', published.hash, published.publishedAt)
-  const own = publications.findLast(({ type, revision }) => type === 'published' && revision === published.hash)
-  const told = { changedOn, revision: published.hash, ...withMessage(own?.disposition) }
-  if (published.hash === dossier.revision) return { kind: 'moved', ...told, ...await standingUnder(deps, dossier, published) }
+  if (published.hash === dossier.revision) return moved(deps, dossier, published, publications)
+  const told = toldOf(published, publications)
   const finishing = finishOn(dossier.revision, published.hash, publications, vietnamDate(deps.now()))
-  if (finishing.may) return finish(dossier, published, publications, changedOn)
+  if (finishing.may) return finish(deps, dossier, published, publications, told.changedOn)
   return { kind: 'ask', ...told, ...(finishing.message && { message: finishing.message }), ...await ask(deps, dossier, published) }
 }
 
@@ -80,6 +90,5 @@ export const noticeOf = async (deps: Deps, dossier: Dossier): Promise<RevisionNo
   if (published?.hash === dossier.revision && !dossier.moved) return undefined
   const publications = await listPublications(deps.database, dossier.procedureId)
   if (published) return noticeUnder(deps, dossier, published, publications)
-  const aside = dossier.aside ? { aside: await asideInWords(deps, dossier, await listDossierFiles(deps.database, dossier.id)) } : { aside: [] }
-  return { kind: 'withdrawn', changedOn: daySince(publications, 'withdrawn', publications.at(-1)?.revision ?? '', deps.now()), questions: [], ...aside }
+  return { kind: 'withdrawn', changedOn: daySince(publications, 'withdrawn', publications.at(-1)?.revision ?? '', deps.now()), questions: [], aside: await keptAside(deps, dossier) }
 }

@@ -1,7 +1,7 @@
 // What decides otherwise now: rules, checks, fees, conditions of pages and of ways, each as a sentence before and after, and for
 // whom it holds now and did not before.
 import { conditionText, formIn, type Telling } from '#core/change/change-words.ts'
-import type { ChangeClass } from '#core/change/change-class.ts'
+import type { ShownClass } from '#core/change/change-class.ts'
 import type { DifferenceGroup, ToldDifference } from '#core/change/group-differences.ts'
 import { deltaWords, wholeRule } from '#core/change/rule-words.ts'
 import { entryWords, valueWords } from '#core/change/value-words.ts'
@@ -12,7 +12,7 @@ import type { Procedure } from '#schemas/generated/types.ts'
 export interface ChangedRule {
   key: string
   title: string
-  class: ChangeClass
+  class: ShownClass
   /** The differences that are about it; the first is chosen with it. */
   ids: string[]
   sentences: string[]

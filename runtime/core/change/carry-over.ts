@@ -2,9 +2,9 @@
 // revision has a place for it again. Nothing is deleted on the way (contract.md, "Revision life").
 import type { AsideAnswer, Procedure } from '#schemas/generated/types.ts'
 import type { CompiledForm } from '../form/compiled-form.ts'
-import { isRecord, readAt, toPath, toPointer, type Answers } from '../issues/json-pointer.ts'
+import { isRecord, readAt, toPointer, type Answers } from '../issues/json-pointer.ts'
 import { newMigrations, type Migration } from './classify-places.ts'
-import { followPointer, inverseMigrations, migrateAnswers, putBack, type Migrated, type SetAside } from './migrate-answers.ts'
+import { followPointer, inverseMigrations, isGiven, migrateAnswers, putBack, type Migrated, type SetAside } from './migrate-answers.ts'
 
 /** The way from the form of one revision to that of another. */
 export interface Passage {
@@ -64,9 +64,6 @@ const comeBack = (entry: AsideAnswer, there: There, { from, to, migrations }: Pa
   return { placed, left: alone.aside.map((each) => ({ revision: entry.revision, ...each })) }
 }
 
-/** What is worked out is no answer of anybody. */
-const isAnswered = ({ questions }: CompiledForm, { pointer }: SetAside): boolean => questions.get(toPath(pointer))?.question['x-compute'] === undefined
-
 /** From the revision that they stand under; `passageFrom` gives the way from any earlier revision, undefined where there is none any more. */
 export const carryOver = ({ answers, aside = [] }: { answers: Answers; aside?: readonly AsideAnswer[] }, revision: string, passageFrom: (revision: string) => Passage | undefined): Carried => {
   const own = passageFrom(revision)
@@ -80,7 +77,7 @@ export const carryOver = ({ answers, aside = [] }: { answers: Answers; aside?: r
     const { placed, left } = passage ? comeBack(entry, { answers: carried.answers, before }, passage) : { placed: [], left: [entry] }
     return { answers: placed.length > 0 ? putBack({ answers: carried.answers, aside: placed }) : carried.answers, aside: [...carried.aside, ...left] }
   }, { answers: before, aside: [] })
-  const gone = there.aside.filter((each) => isAnswered(own.from, each)).map((each): AsideAnswer => {
+  const gone = there.aside.filter((each) => isGiven(own.from, each)).map((each): AsideAnswer => {
     const table = tableOf(each.pointer)
     return { revision, ...each, ...(table !== undefined && { rows: rowsAt(before, followPointer(table, own.migrations)) }) }
   })

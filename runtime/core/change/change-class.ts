@@ -31,7 +31,14 @@ export interface Classified {
   isUnproved?: true
 }
 
-export const riskOf = (changeClass: ChangeClass): number => changeClasses.indexOf(changeClass)
+/**
+ * What a change is shown as: its class; or, where no verdict about answers changes, that somebody else decides, by another way or
+ * another day, or that people owe something else (consequences.ts). From harmless to risky, and never a matter of words.
+ */
+export const shownClasses = ['cosmetic', 'wider', 'changesHandling', 'changesFee', 'asksAgain', 'losesData', 'changesMeaning'] as const satisfies readonly (ChangeClass | 'changesHandling' | 'changesFee')[]
+export type ShownClass = (typeof shownClasses)[number]
+
+export const riskOf = (changeClass: ShownClass): number => shownClasses.indexOf(changeClass)
 
 /** The riskiest of all; nothing to tell is cosmetic. */
 export const overallClass = (classified: readonly Classified[]): ChangeClass =>

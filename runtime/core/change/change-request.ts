@@ -116,8 +116,11 @@ const review: Judge<'review'> = (request, { verdict, hash, parts, comment }, con
   if (context.authors.includes(context.actor.id)) return refuse('change.byAuthor')
   if (hash !== request.hash || context.draftHash !== request.hash) return refuse('change.otherContent')
   const mine = partsOf(context.actor, request.parts, context.approvers, context.authors)
-  const wanted = parts ?? mine
-  if (request.parts.length > 0 && (wanted.length === 0 || wanted.some((part) => !mine.includes(part)))) return refuse('change.notYourPart')
+  // Whoever approves may do so part by part, and no part twice; whoever asks for changes speaks for all that is theirs.
+  const left = partsLeft(request)
+  const open = verdict === 'approve' ? mine.filter((part) => left.includes(part)) : mine
+  const wanted = parts ?? open
+  if (request.parts.length > 0 && (wanted.length === 0 || wanted.some((part) => !open.includes(part)))) return refuse('change.notYourPart')
   const approvals = wanted.map((part): Approval => ({ part, by: context.actor.name, byId: context.actor.id, at: context.now, hash, verdict, ...(comment !== undefined && { comment }) }))
   if (verdict === 'approve') return approve(request, approvals, context)
   if (!comment?.trim()) return refuse('change.reasonMissing')

@@ -21,11 +21,11 @@ const deepest = 20
 const flat = (schema: unknown, definitions: Definitions, depth: number): JsonSchema[] => {
   if (schema === false) return [nothing]
   if (!isRecord(schema) || depth > deepest) return []
-  const { allOf, $ref, ...own } = schema
+  const { allOf, $ref, $defs, ...own } = schema
   const target = typeof $ref === 'string' ? definitions[$ref.slice('#/$defs/'.length)] : undefined
   return [
     // The very object where there is nothing to take out: what is the same is then seen at a glance.
-    allOf === undefined && $ref === undefined ? schema : own,
+    allOf === undefined && $ref === undefined && $defs === undefined ? schema : own,
     ...(target === undefined ? [] : flat(target, definitions, depth + 1)),
     ...(Array.isArray(allOf) ? allOf.flatMap((part) => flat(part, definitions, depth + 1)) : []),
   ]

@@ -173,11 +173,22 @@ const textOf = (part: JsonSchema): string => {
   texts.set(part, text)
   return text
 }
-const textsIn = once(({ parts }) => new Set(parts.map(textOf)))
+const textsIn = once(({ parts }) => new Set(parts.filter((part) => !isFrame(part)).map(textOf)))
 
-/** What is said among the facts word for word needs no proof, unless it refers to definitions that may differ. In another order it is proved. */
-const isAmong = (facts: Facts, part: JsonSchema, definitions: Facts['definitions']): boolean =>
-  (facts.definitions === definitions || !refers(part)) && (facts.parts.includes(part) || textsIn(facts).has(textOf(part)))
+const ofFrames = new Set(['type', 'properties', 'required', 'additionalProperties'])
+
+/** What only holds questions is large, and soon proved question by question. */
+const isFrame = (part: JsonSchema): boolean => has(part, 'properties') && Object.keys(part).every((keyword) => ofFrames.has(keyword) || isSilent(keyword))
+
+/** Few are compared as they are; of many, as at the root of a form with its rules, the texts are looked up. */
+const mostCompared = 8
+
+/** What is said among the facts word for word needs no proof, unless it refers to definitions that may differ. */
+const isAmong = (facts: Facts, part: JsonSchema, definitions: Facts['definitions']): boolean => {
+  if (facts.parts.includes(part)) return facts.definitions === definitions || !refers(part)
+  if (isFrame(part) || (facts.definitions !== definitions && refers(part))) return false
+  return facts.parts.length <= mostCompared ? facts.parts.some((each) => equal(each, part)) : textsIn(facts).has(textOf(part))
+}
 
 const referring = new WeakMap<object, boolean>()
 const refers = (schema: unknown): boolean => {

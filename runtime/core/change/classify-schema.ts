@@ -37,17 +37,19 @@ const refusals = (accepting: JsonSchema, refusing: JsonSchema, form: JudgingForm
   ]
 }
 
+const isRename = ({ from, to }: Migration): boolean => parentPath(from) === parentPath(to)
+
 /** The old schema as it would read had the questions always been called as they are now; into another group only the question itself goes. */
 const withNewNames = (schema: JsonSchema, migrations: readonly Migration[]): JsonSchema =>
   migrations.reduce((named, { from, to }) => {
-    if (parentPath(from) !== parentPath(to)) return named
+    if (!isRename({ from, to })) return named
     const name = parsePointer(to).at(-1)!
     return renameInSchema(named, '', (owner, each) => (`${owner}/${each}` === from ? name : each)) as JsonSchema
   }, schema)
 
 /** Doubts that only say that a question moved into another group, or that a rule reads it where it is now. */
 const isOfMove = ({ path, keyword, reads = [] }: Place, migrations: readonly Migration[]): boolean =>
-  migrations.some(({ from, to }) => parentPath(from) !== parentPath(to) &&
+  migrations.some(({ from, to }) => !isRename({ from, to }) &&
     (path === to || path === from || (keyword === 'required' && isInside(to, path)) || reads.some((each) => isInside(each, to) || isInside(each, from))))
 
 const toClassified = (changeClass: ChangeClass) => ({ path, keyword, rule }: Place): Classified => ({ path, class: changeClass, keyword, ...(rule !== undefined && { rule }) })
@@ -74,8 +76,9 @@ export const classifySchema = (before: JudgingForm, after: JudgingForm, migratio
   const widened = refusals(now, old, before, { accepting: definitions.refusing, refusing: definitions.accepting }).filter((place) => !isLost(place) && !isOfMove(place, migrations))
   return eachOnce([
     ...lost.map(toClassified('losesData')),
-    // Answers that are kept here move along; whoever sends them under the old name is refused.
-    ...migrations.filter(({ from }) => !lost.some(({ path }) => path === from)).map(({ to }): Classified => ({ path: to, class: 'asksAgain', keyword: 'migrations' })),
+    // Answers move along with their question: under another name all that was accepted still is. Into another group nothing is
+    // proved: a group may be answered now that nobody had answered, and ask for more.
+    ...migrations.filter(({ from }) => !lost.some(({ path }) => path === from)).map(({ from, to }): Classified => ({ path: to, class: isRename({ from, to }) ? 'wider' : 'asksAgain', keyword: 'migrations' })),
     ...narrowed.map(toClassified('asksAgain')),
     ...widened.map(toClassified('wider')),
   ])

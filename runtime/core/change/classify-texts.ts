@@ -1,6 +1,6 @@
 // Classes of changed words: a title, a unit or the label of an option under a name that stays. Mended slips are cosmetic;
 // anything else may be another question, which only its author can say (meaning.ts). Other texts never change a verdict.
-import type { Option, Question } from '#schemas/generated/types.ts'
+import type { FormSchema, Option, Question } from '#schemas/generated/types.ts'
 import type { CompiledForm } from '../form/compiled-form.ts'
 import { resolveQuestion } from '../form/walk-form.ts'
 import type { Classified } from './change-class.ts'
@@ -23,9 +23,10 @@ const ofText = (path: string, text: Text, before: string | undefined, after: str
   return [{ path, class: 'changesMeaning', keyword, ...(said[key] === undefined && { asksMeaning: key }) }]
 }
 
-const optionsOf = (form: CompiledForm, question: Question): readonly Option[] => {
-  const own = resolveQuestion(question, form.form.schema.$defs)
-  const listed = own.type === 'array' && own.items ? resolveQuestion(own.items, form.form.schema.$defs) : own
+/** What may be chosen at a question, in a list of its own or a shared one. */
+export const optionsIn = (question: Question, definitions: FormSchema['$defs']): readonly Option[] => {
+  const own = resolveQuestion(question, definitions)
+  const listed = own.type === 'array' && own.items ? resolveQuestion(own.items, definitions) : own
   return listed.oneOf ?? []
 }
 
@@ -33,7 +34,7 @@ const optionsOf = (form: CompiledForm, question: Question): readonly Option[] =>
 const ofOptions = (before: CompiledForm, after: CompiledForm, pairs: readonly Pair[], look: TextsLook): Classified[] => {
   const asked = new Set<string>()
   return pairs.flatMap(({ path, was, is }) => {
-    const [listed, options] = [optionsOf(before, was), optionsOf(after, is)]
+    const [listed, options] = [optionsIn(was, before.form.schema.$defs), optionsIn(is, after.form.schema.$defs)]
     if (listed === options) return []
     const labels = new Map(listed.map((option) => [option.const, option.title]))
     return options.flatMap(({ const: value, title }) => {

@@ -2,8 +2,9 @@
 import { localise, type Locale } from '../text/localise.ts'
 import { foldText } from '../text/format.ts'
 import { formIn, pageTitle, questionTitle, stepTitle, type Documents } from './change-words.ts'
-import { overallClass, riskOf, type ChangeClass, type Classified } from './change-class.ts'
+import { overallClass, riskOf, type Classified, type ShownClass } from './change-class.ts'
 import { isInside } from './classify-places.ts'
+import { consequenceOf } from './consequences.ts'
 import { describeDifference } from './describe-difference.ts'
 import type { Difference } from './difference.ts'
 import { effectPaths } from './rule-effects.ts'
@@ -11,7 +12,7 @@ import { isRecord } from '../issues/json-pointer.ts'
 
 export interface ToldDifference {
   difference: Difference
-  class: ChangeClass
+  class: ShownClass
   sentence: string
   /** What gives it its class. */
   because: Classified[]
@@ -21,7 +22,7 @@ export interface DifferenceGroup {
   /** The same for everything about one question: /applicant/taxCode; otherwise the part and its id. */
   key: string
   title: string
-  class: ChangeClass
+  class: ShownClass
   /** Of a question or a page: on which page it stands. */
   page?: { id: string, title: string }
   told: ToldDifference[]
@@ -60,6 +61,8 @@ const ofText = ({ part, at }: Difference, name: string) => ({ path, keyword, ask
 /** What was found of the answers that it decides about, at them and in them; texts are told apart from what judges. */
 const classifiedFor = (difference: Difference, classified: readonly Classified[], documents: Documents): Classified[] => {
   const { part, at, kind, setting } = difference
+  // A form that came or went as a whole.
+  if (part === 'settings' && setting === 'form') return classified.filter((each) => each.step === undefined)
   if (!judging.has(part)) return []
   const ofForm = classified.filter((each) => each.step === at.step)
   const name = setting?.replace(/^(items|section)\./, '')
@@ -76,11 +79,12 @@ const classifiedFor = (difference: Difference, classified: readonly Classified[]
   return exact.length > 0 ? exact : met
 }
 
-/** The riskiest that it can be; what nothing was found of is cosmetic. */
+/** The riskiest that it can be; what nothing was found of, and what nobody is paid or decided otherwise by, is cosmetic. */
 const classed = (difference: Difference, classified: readonly Classified[], documents: Documents): Pick<ToldDifference, 'class' | 'because'> => {
   const found = classifiedFor(difference, classified, documents)
   const worst = overallClass(found)
-  return { class: worst, because: found.filter((each) => each.class === worst) }
+  const consequence = consequenceOf(difference)
+  return { class: consequence && riskOf(consequence) > riskOf(worst) ? consequence : worst, because: found.filter((each) => each.class === worst) }
 }
 
 const keyOf = ({ part, at }: Difference): string => {

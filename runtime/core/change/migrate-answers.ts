@@ -17,6 +17,8 @@ export interface Migrated {
   aside: SetAside[]
 }
 
+const isWorkedOut = ({ questions }: CompiledForm, path: string): boolean => questions.get(path)?.question['x-compute'] !== undefined
+
 /** Those that speak of questions of this form, straight or by way of each other. */
 const spoken = (migrations: readonly Migration[], { questions }: CompiledForm): Migration[] =>
   migrations.reduce<Migration[]>((kept, migration) => (carries(migration) && [...questions.keys()].some((path) => isInside(migratedPath(path, kept), migration.from)) ? [...kept, migration] : kept), [])
@@ -40,6 +42,10 @@ const inRows = (path: string, pointer: string): string => {
 export const followPointer = (pointer: string, migrations: readonly Migration[]): string => (migrations.length === 0 ? pointer : inRows(migratedPath(toPath(pointer), migrations), pointer))
 
 const isWhole = (value: unknown): boolean => typeof value !== 'object' || value === null || Object.keys(value).length === 0 || (Array.isArray(value) && !value.some(isRecord))
+
+/** What is worked out is no answer of anybody; nor is a group, or rows, of nothing else. `form` is the one that it stood in. */
+export const isGiven = (form: CompiledForm, { pointer, value }: SetAside): boolean =>
+  !isWorkedOut(form, toPath(pointer)) && (isWhole(value) || Object.entries(value as object).some(([name, part]: [string, unknown]) => isGiven(form, { pointer: pointer + toPointer([name]), value: part })))
 
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'array' : isRecord(value) ? 'object' : 'value')
 
@@ -65,14 +71,16 @@ interface Way {
   migrations: readonly Migration[]
   /** Places that answers move to: whoever stands there makes room. */
   taken: ReadonlySet<string>
+  /** What people answered and is worked out from now on: their answer has no place there. */
+  replaced: ReadonlySet<string>
   known: Map<string, Place>
 }
 
-const placeOf = (path: string, { to, migrations, taken, known }: Way): Place => {
+const placeOf = (path: string, { to, migrations, taken, replaced, known }: Way): Place => {
   const before = known.get(path)
   if (before) return before
   const now = migratedPath(path, migrations)
-  const place: Place = now === path && taken.has(path) ? { path: now } : { path: now, kind: kindAt(to, now), item: kindAt(to, `${now}/*`) }
+  const place: Place = replaced.has(path) || (now === path && taken.has(path)) ? { path: now } : { path: now, kind: kindAt(to, now), item: kindAt(to, `${now}/*`) }
   known.set(path, place)
   return place
 }
@@ -128,7 +136,8 @@ const wayBetween = (migrations: readonly Migration[], from: CompiledForm, to: Co
   if (before) return before
   const known = spoken(migrations, from)
   const taken = new Set([...from.questions.keys()].flatMap((path) => { const now = migratedPath(path, known); return now === path ? [] : [now] }))
-  const way: Way = { to, migrations: known, taken, known: new Map() }
+  const replaced = new Set([...from.questions.keys()].filter((path) => !isWorkedOut(from, path) && isWorkedOut(to, migratedPath(path, known))))
+  const way: Way = { to, migrations: known, taken, replaced, known: new Map() }
   ends.set(to, way)
   return way
 }

@@ -15,7 +15,7 @@ import { newDossier } from '../scenario/follow-workflow.ts'
 import type { ScenarioJudge } from '../scenario/play-scenario.ts'
 import { wayAhead } from '../workflow/way-ahead.ts'
 import type { Migration } from './classify-places.ts'
-import { followPointer, migrateAnswers } from './migrate-answers.ts'
+import { followPointer, isGiven, migrateAnswers } from './migrate-answers.ts'
 
 /** What a revision makes of answers. */
 export interface ReplaySide {
@@ -97,6 +97,9 @@ const eachOnce = (reasons: readonly ReplayReason[]): ReplayReason[] => [...new M
 
 const none: readonly Migration[] = []
 
+/** What has to be answered again: an answer that has gone, or that nobody asks for any more, has not. */
+export const askedAgain = ({ reasons }: Pick<Replayed, 'reasons'>): ReplayReason[] => reasons.filter(({ keyword }) => keyword !== 'noPlace' && keyword !== 'notAsked')
+
 /** A draft is often unfinished: what is missing or wrong under the base as well is not asked again. */
 export const replayOne = (candidate: ReplayCandidate, given: Answers, base: ReplaySide, facts: FormulaFacts, standing?: Standing): Replayed => {
   const migrations = candidate.migrations ?? none
@@ -107,7 +110,7 @@ export const replayOne = (candidate: ReplayCandidate, given: Answers, base: Repl
   const now = settled === old ? old : tidyAnswers(settled)
   const errors = errorsOf(candidate, now, facts)
   const open = new Set(errors.length === 0 ? [] : errorsOf(base, old, facts).map(({ pointer }) => followPointer(pointer, migrations)))
-  const lost = aside.map(({ pointer }): ReplayReason => ({ path: toPath(pointer), keyword: 'noPlace' }))
+  const lost = aside.filter((each) => isGiven(base.judge.form, each)).map(({ pointer }): ReplayReason => ({ path: toPath(pointer), keyword: 'noPlace' }))
   const asked = errors.filter(({ pointer }) => !open.has(pointer)).map(({ pointer, code }): ReplayReason => ({ path: toPath(pointer), keyword: code }))
   const reasons = eachOnce([...lost, ...asked, ...noLongerAsked(candidate.judge.form, carried, now)])
   return {

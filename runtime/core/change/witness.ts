@@ -64,7 +64,7 @@ const isAbout = ({ path, rule }: Classified, issue: Issue): boolean => {
 const proofOf = (pair: Pair, classified: Classified, answers: Answers, files: ReadonlyMap<string, KnownFile>): Issue[] | undefined => {
   const { old, now, migrations, day } = pair
   if (classified.class === 'losesData') return expandPath(classified.path, answers).some((pointer) => readAt(answers, pointer) !== undefined) ? [] : undefined
-  const carried = classified.keyword === 'migrations' ? answers : migrateAnswers(answers, migrations, old.form, now.form).answers
+  const carried = migrateAnswers(answers, migrations, old.form, now.form).answers
   const said = errorsOf(now, carried, day, files).filter((issue) => classified.keyword === 'migrations' || isAbout(classified, issue))
   return said.length > 0 ? said : undefined
 }

@@ -17,6 +17,16 @@ describe('ReviewPanel', () => {
     expect(said()).toContain('Mọi phần đã được duyệt')
   })
 
+  it('lets who answers for several parts approve one and leave the others for later', async () => {
+    const { server, press, said, field } = await openReview((given) => { given.standing = { ...given.standing, mine: ['form', 'fees'] } })
+    expect(said()).toContain('Bạn duyệt: Biểu mẫu và thông tin, Phí, lệ phí')
+    const fees = field('Phí, lệ phí')
+    fees.checked = false
+    fees.dispatchEvent(new Event('change', { bubbles: true }))
+    await press('Duyệt')
+    expect(server.sent.at(-1)!.body).toMatchObject({ verdict: 'approve', parts: ['form'] })
+  })
+
   it('approves with Ctrl+Enter, and only who may', async () => {
     const first = await openReview()
     await first.key('Enter', { ctrlKey: true })
@@ -91,7 +101,7 @@ describe('publication', () => {
 
   it('or on a day, which is asked for in full, and taken back', async () => {
     const { server, press, enter, said } = await approved()
-    await press('Hẹn ngày khác')
+    await press('Hẹn ban hành')
     await press('Hẹn ban hành')
     expect(said()).toContain('Hãy nhập đủ ngày, tháng và năm.')
     for (const [part, value] of [['Ngày', '1'], ['Tháng', '1'], ['Năm', '2099']] as const) await enter(part, value)

@@ -1,5 +1,4 @@
 // Answers that go to another revision and back: what had no place on the way is there again, and nothing else has changed.
-import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tidyAnswers } from '#core/answers/tidy-answers.ts'
@@ -11,11 +10,11 @@ import { canonicalJson } from '#core/procedure/canonical-json.ts'
 import { createChance } from '#core/scenario/chance.ts'
 import type { Procedure, Question } from '#schemas/generated/types.ts'
 import { answersWithHidden } from '../../../fixtures/arbitrary-answers.ts'
-import { buildProcedure, readGallery } from '../../../fixtures/build.ts'
+import { buildProcedure } from '../../../fixtures/build.ts'
+import { changeGrounds, gallery } from '../../../fixtures/change-grounds.ts'
 import { buildForm, text } from '../../../fixtures/core-builders.ts'
 import { mutate, mutateOften } from '../../../fixtures/mutations.ts'
 
-const gallery = readdirSync(new URL('../../../../schemas/examples/procedures/', import.meta.url)).filter((file) => file.endsWith('.json'))
 
 const procedure = (properties: Record<string, Question>, migrations: Migration[] = []): Procedure => ({ ...buildProcedure(), form: buildForm(properties), migrations })
 const table = (properties: Record<string, Question>): Question => ({ type: 'array', title: 'Bảng', items: { type: 'object', properties } })
@@ -64,12 +63,19 @@ describe('carryOver', () => {
     const fewer = travel([two, one, two], rows, (answers, at) => (at === 1 ? { mau: [{ a: '2' }] } : answers))
     expect(fewer).toEqual({ answers: { mau: [{ a: '2' }] }, aside: [{ revision: '0', pointer: '/mau/1/b', value: 'hai', rows: 2 }] })
   })
+  it('keeps what was answered where it is worked out from now on, and puts it back where it is asked for again', () => {
+    const computed = procedure({ ten: text('Tên'), fax: { ...text('Fax'), readOnly: true, 'x-compute': '0' } })
+    expect(travel([long, computed], { ten: 'An', fax: '1' })).toEqual({ answers: { ten: 'An' }, aside: [{ revision: '0', pointer: '/fax', value: '1' }] })
+    expect(travel([long, computed, long], { ten: 'An', fax: '1' })).toEqual({ answers: { ten: 'An', fax: '1' }, aside: [] })
+  })
   it('keeps no answer that nobody gave: what is worked out is worked out again', () => {
     const worked = procedure({ ten: text('Tên'), tong: { type: 'number', title: 'Tổng', readOnly: true, 'x-compute': 1 } })
     expect(travel([worked, short], { ten: 'An', tong: 1 }).aside).toEqual([])
+    const inGroup = procedure({ ten: text('Tên'), nhom: { type: 'object', title: 'Nhóm', properties: { tong: worked.form!.schema.properties['tong']! } } })
+    expect(travel([inGroup, short], { ten: 'An', nhom: { tong: 1 } }).aside).toEqual([])
   })
   it.each(gallery)('gives back every answer of %s when the earlier revision is in force again', (file) => {
-    const before = readGallery(file)
+    const before = changeGrounds(file)
     const form = compiledOnce(before.form!)
     const chance = createChance(file.length)
     const renamed = (document: Procedure): Procedure => mutate(document, chance, chance.pick(['renamed', 'moved into a group', 'question removed']))?.document ?? document

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { changeClasses } from '#core/change/change-class.ts'
 import { changeRequest, decisionOf, partsLeft, type ChangeEvent, type ChangeRefusal } from '#core/change/change-request.ts'
 import type { ChangeContext } from '#core/change/change-context.ts'
+import { changeParts } from '#core/change/parts-touched.ts'
 import type { Approval, ChangePart, ChangeRequest, Disposition } from '#schemas/generated/types.ts'
 
 const now = '2026-11-21T03:00:00.000Z'
@@ -80,6 +82,28 @@ describe('changeRequest', () => {
     expect(resultOf(half, { ...events.approve, parts: ['fees'] }, context({ approvers, actor: professional }))).toBe('change.notYourPart')
     expect(resultOf(half, events.approve, context({ approvers, actor: reviewer }))).toBe('change.notYourPart')
     expect(resultOf(half, events.approve, context({ approvers, actor: finance }))).toBe('approved')
+  })
+
+  it('is approved part by part by somebody who answers for several, and no part twice', () => {
+    const one = next(inState('in-review'), { ...events.approve, parts: ['fees'] })
+    expect([one.state, partsLeft(one)]).toEqual(['in-review', ['form']])
+    expect(resultOf(one, { ...events.approve, parts: ['fees'] })).toBe('change.notYourPart')
+    // The rest, when nothing else is said.
+    const both = next(one, events.approve)
+    expect([both.state, both.approvals.map(({ part }) => part)]).toEqual(['approved', ['fees', 'form']])
+    expect(next(one, events.ask).approvals.filter(({ verdict }) => verdict === 'ask-changes').map(({ part }) => part)).toEqual(['form', 'fees'])
+  })
+
+  it('is published by nobody alone, whatever it touches and however harmless it is', () => {
+    for (const part of changeParts) {
+      for (const found of changeClasses) {
+        const request = inState('in-review', { parts: [part], disposition })
+        const alone = context({ class: found, actor: { ...reviewer, id: 'author' } })
+        expect(resultOf(request, events.approve, alone), `${part} ${found}`).toBe('change.byAuthor')
+        expect([resultOf(request, events.publish, context({ class: found })), resultOf(request, events.schedule, context({ class: found }))]).toEqual(['change.notOpen', 'change.notOpen'])
+        expect(resultOf(next(request, events.approve, context({ class: found })), events.publish, alone)).toBe('change.byAuthor')
+      }
+    }
   })
 
   it('is never decided, scheduled or published by anybody who wrote any of it', () => {

@@ -19,7 +19,7 @@ describe('groupDifferences', () => {
       draft.form!.schema.properties['lyDo']!.maxLength = 5
       draft.fees![0]!.amount = 5
     })
-    expect(groups.map(({ key, class: changeClass }) => [key, changeClass])).toEqual([['/lyDo', 'asksAgain'], ['fee:phi', 'cosmetic']])
+    expect(groups.map(({ key, class: changeClass }) => [key, changeClass])).toEqual([['/lyDo', 'asksAgain'], ['fee:phi', 'changesFee']])
     expect(groups[0]!.told.map(({ difference, class: changeClass }) => [difference.setting, changeClass])).toEqual([['maxLength', 'asksAgain'], ['description', 'cosmetic']])
     expect(groups[0]!.page).toEqual({ id: before.form!.pages[0]!.id, title: before.form!.pages[0]!.title })
   })
@@ -31,7 +31,7 @@ describe('groupDifferences', () => {
 
   it('puts decisions under their step, and what people pay before what they read', () => {
     const groups = groupsOf((draft) => {
-      draft.info.agency = 'Sở'
+      draft.info.sequence = 'Nộp rồi chờ'
       draft.workflow!.steps[0]!.actions![0]!.title = 'Nhận hồ sơ'
       draft.fees![0]!.amount = 5
     })

@@ -1,5 +1,4 @@
 // Answers follow their questions to other names and places, and nothing that was answered is deleted on the way.
-import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tidyAnswers } from '#core/answers/tidy-answers.ts'
@@ -10,11 +9,10 @@ import { canonicalJson } from '#core/procedure/canonical-json.ts'
 import { createChance } from '#core/scenario/chance.ts'
 import type { Procedure, Question } from '#schemas/generated/types.ts'
 import { answersWithHidden } from '../../../fixtures/arbitrary-answers.ts'
-import { readGallery } from '../../../fixtures/build.ts'
+import { changeGrounds, gallery } from '../../../fixtures/change-grounds.ts'
 import { buildForm, text } from '../../../fixtures/core-builders.ts'
 import { mutate, mutateOften } from '../../../fixtures/mutations.ts'
 
-const gallery = readdirSync(new URL('../../../../schemas/examples/procedures/', import.meta.url)).filter((file) => file.endsWith('.json'))
 const form = (properties: Record<string, Question>): CompiledForm => compiledOnce(buildForm(properties))
 const group = (properties: Record<string, Question>): Question => ({ type: 'object', title: 'Nhóm', properties })
 const table = (properties: Record<string, Question>): Question => ({ type: 'array', title: 'Bảng', items: { type: 'object', properties } })
@@ -57,7 +55,7 @@ describe('migrateAnswers', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
   it.each(gallery)('gives back every answer on the way back, whatever changed in %s', (file) => {
-    const procedure = readGallery(file)
+    const procedure = changeGrounds(file)
     const before = compiledOnce(procedure.form!)
     const chance = createChance(file.length)
     const renamed = (document: Procedure): Procedure => mutate(document, chance, chance.pick(['renamed', 'moved into a group', 'question removed']))?.document ?? document

@@ -34,6 +34,15 @@ describe('replayOne', () => {
     expect(replay(buildForm(fewer, ['ten', 'loai']), answers)).toEqual({ verdict: 'losesData', questions: ['/ghiChu'], reasons: [{ path: '/ghiChu', keyword: 'noPlace' }] })
     expect(replay(buildForm({ ...fewer, them: text('Ghi thêm') }, ['ten', 'loai']), answers, { migrations: [{ from: '/ghiChu', to: '/them' }] }).verdict).toBe('same')
   })
+  it('counts nothing as lost that nobody answered: what was worked out is gone with its question', () => {
+    const worked: Question = { type: 'number', title: 'Tổng', readOnly: true, 'x-compute': 1 }
+    const before = sideOf(buildForm({ ...questions, tong: worked, nhom: { type: 'object', title: 'Nhóm', properties: { thue: worked } } }, ['ten', 'loai']))
+    expect(replayOne(base, { ten: 'An', loai: 'moi' }, before, facts)).toEqual({ verdict: 'same', questions: [], reasons: [] })
+  })
+  it('tells what people answered and is worked out from now on as lost', () => {
+    const form = buildForm({ ...questions, ghiChu: { ...text('Ghi chú'), readOnly: true, 'x-compute': 'x' } }, ['ten', 'loai'])
+    expect(replay(form, { ten: 'An', loai: 'moi', ghiChu: 'của tôi' })).toMatchObject({ verdict: 'losesData', reasons: [{ path: '/ghiChu', keyword: 'noPlace' }] })
+  })
   it('tells an answer that is not asked for any more', () => {
     const form = buildForm(questions, ['ten', 'loai'], { rules: [rule('r', is('loai', 'lai'), { show: ['/ghiChu'] })] })
     expect(replay(form, { ten: 'An', loai: 'moi', ghiChu: 'x' }).reasons).toEqual([{ path: '/ghiChu', keyword: 'notAsked' }])

@@ -7,7 +7,7 @@ import { findWitness, witnessEach } from '#core/change/witness.ts'
 import { readAt } from '#core/issues/json-pointer.ts'
 import { emptyProcedure } from '#core/procedure/empty-procedure.ts'
 import { createChance } from '#core/scenario/chance.ts'
-import type { Form, Procedure } from '#schemas/generated/types.ts'
+import type { Form, Procedure, Question } from '#schemas/generated/types.ts'
 import { readGallery } from '../../../fixtures/build.ts'
 import { calendar2026 } from '../../../fixtures/calendar.ts'
 import { buildForm, choice, is, rule, text } from '../../../fixtures/core-builders.ts'
@@ -65,7 +65,15 @@ describe('findWitness', () => {
   it('looks at answers that moved along, not at their names', () => {
     const after = buildForm({ hoTen: text('Tên', { maxLength: 5 }) }, ['hoTen'])
     const found = witnessOf(buildForm({ ten: text('Tên', { maxLength: 20 }) }, ['ten']), after, { migrations: [{ from: '/ten', to: '/hoTen' }] })
-    expect(found.map(({ keyword, witness }) => [keyword, witness?.issues[0]?.code, witness?.issues[0]?.pointer])).toEqual([['migrations', expect.any(String), expect.any(String)], ['maxLength', 'maxLength', '/hoTen']])
+    expect(found.map(({ keyword, witness }) => [keyword, witness?.issues[0]?.code, witness?.issues[0]?.pointer])).toEqual([['migrations', undefined, undefined], ['maxLength', 'maxLength', '/hoTen']])
+  })
+  it('finds whom a move into another group asks for more, and nobody where it does not', () => {
+    const nhom = (properties: Record<string, Question>, required: string[] = []): Question => ({ type: 'object', title: 'Nhóm', properties, required })
+    const move = { migrations: [{ from: '/ten', to: '/nhom/ten' }] }
+    const [asks] = witnessOf(buildForm({ ten: text('Tên'), nhom: nhom({ so: text('Số') }, ['so']) }, ['ten']), buildForm({ nhom: nhom({ ten: text('Tên'), so: text('Số') }, ['so']) }), move)
+    expect(asks?.witness?.issues).toMatchObject([{ pointer: '/nhom/so', code: 'required' }])
+    const [none] = witnessOf(buildForm({ ten: text('Tên'), nhom: nhom({ so: text('Số') }) }), buildForm({ nhom: nhom({ ten: text('Tên'), so: text('Số') }) }), move)
+    expect(none).toMatchObject({ class: 'asksAgain', isUnproved: true })
   })
   it('shows a rule that refuses by answers that nothing else refuses', () => {
     const questions = { loai: choice('Loại', 'moi', 'lai'), lyDo: text('Lý do') }
