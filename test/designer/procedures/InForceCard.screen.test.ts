@@ -10,7 +10,7 @@ afterEach(() => void vi.unstubAllGlobals())
 let sent: { path: string, body: unknown }[]
 let refusal: object | undefined
 
-const open = async (roles: string[]) => {
+const open = async (roles: string[], hash: { hash?: string } = { hash: 'h1' }) => {
   sent = []
   refusal = undefined
   vi.stubGlobal('fetch', (path: string, init: RequestInit = {}) => {
@@ -19,7 +19,7 @@ const open = async (roles: string[]) => {
     return Promise.resolve(refusal ? Response.json(refusal, { status: 409 }) : Response.json({ withdrawn: 'h1' }))
   })
   await useSession().refresh()
-  return mount(InForceCard, { attachTo: document.body, props: { id: 'p', hash: 'h1' }, global: { stubs: { RouterLink: true } } })
+  return mount(InForceCard, { attachTo: document.body, props: { id: 'p', ...hash }, global: { stubs: { RouterLink: true } } })
 }
 const press = async (name: string): Promise<void> => {
   const found = [...(document.querySelector('[role=dialog]') ?? document).querySelectorAll<HTMLElement>('button')].find((each) => each.textContent!.trim() === name)
@@ -54,6 +54,12 @@ describe('what is in force', () => {
     await press('Ngừng áp dụng')
     expect(document.body.textContent).toContain('Bản này không còn là bản đang công bố.')
     expect(screen.emitted('withdrawn')).toBeUndefined()
+  })
+
+  it('is told to be in force no longer once it was taken back', async () => {
+    const screen = await open(['administrator'], {})
+    expect(screen.text()).toContain('Đã ngừng áp dụng')
+    expect(screen.text()).not.toContain('Ngừng áp dụng khẩn cấp')
   })
 
   it('is only told to reviewers', async () => {
