@@ -132,11 +132,15 @@ export const limits = {
   /** Comments on one change: threads, and what is said in each. */
   threadsPerRequest: 500,
   commentsPerThread: 200,
-  /** Playing a change through what people answered: how many at a time, how long that may take, in how much memory, how many changes wait. */
+  /** Playing a change through what people answered: in how many threads, how many at a time, how long that may take, in how much memory, how many changes wait. */
+  replayThreads: 2,
   replaySlice: 250,
   replaySliceMs: 20_000,
   replayHeapMb: 512,
   replaysWaiting: 20,
+  /** How often other processes hear how far one has come, and after how long a silence it is taken for dead. */
+  replayBeatMs: 1_000,
+  replaySilenceMs: 15_000,
   /** Decided dossiers are a what-if: no more of them, and none from before. */
   replayDecided: 50_000,
   replayDecidedMs: 365 * 24 * 3_600_000,

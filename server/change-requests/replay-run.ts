@@ -1,5 +1,6 @@
-// One run of a change through what people answered: slice after slice goes to the thread, what comes back is added up. It can be
+// One run of a change through what people answered: slice after slice goes to one of the threads, what comes back is added up. It can be
 // stopped between two slices, and what it has counted so far shows.
+import { availableParallelism } from 'node:os'
 import { riskOf, type ChangeClass } from '#core/change/change-class.ts'
 import { mergeReplays, noReplays, type ReplayTotals } from '#core/change/replay-totals.ts'
 import { countStaying } from '#core/change/stays-behind.ts'
@@ -15,6 +16,7 @@ import type { StoredChangeRequest } from './repository.ts'
 
 /** What is under way; `view` is replaced at every step. */
 export interface ReplayRun {
+  runId: string
   view: ChangeReplay
   examples: ReplayExampleIds
   isCancelled: boolean
@@ -23,8 +25,10 @@ export interface ReplayRun {
 export const emptyView = (hash: string, changeClass: ChangeClass, state: ChangeReplay['state']): ChangeReplay =>
   ({ hash, state, done: 0, total: 0, drafts: noReplays, open: noReplays, decided: noReplays, class: changeClass, disagrees: false, stays: [] })
 
-export const createRun = (hash: string, changeClass: ChangeClass): ReplayRun =>
-  ({ view: emptyView(hash, changeClass, 'running'), examples: { drafts: {}, open: {}, decided: {} }, isCancelled: false })
+export const noExamples: ReplayExampleIds = { drafts: {}, open: {}, decided: {} }
+
+export const createRun = (runId: string, hash: string, changeClass: ChangeClass): ReplayRun =>
+  ({ runId, view: emptyView(hash, changeClass, 'running'), examples: structuredClone(noExamples), isCancelled: false })
 
 type Thread = ThreadQueue<ReplayRequest, ReplayReply | true>
 
@@ -50,7 +54,14 @@ const takeIn = (run: ReplayRun, of: ReplayGroup, played: number, { totals, examp
   }
 }
 
-/** The thread learns a revision when the first who answered under it comes. */
+interface Playing {
+  run: ReplayRun
+  threads: readonly Thread[]
+  /** By thread: revisions that it has learnt. */
+  known: ReadonlyMap<Thread, Set<string>>
+}
+
+/** A thread learns a revision when the first who answered under it comes. */
 const teach = async ({ revisions }: DesignerDeps, thread: Thread, procedureId: string, hashes: readonly string[], known: Set<string>): Promise<void> => {
   for (const hash of hashes) {
     if (known.has(hash)) continue
@@ -60,30 +71,40 @@ const teach = async ({ revisions }: DesignerDeps, thread: Thread, procedureId: s
   }
 }
 
-const playAll = async (deps: DesignerDeps, procedureId: string, run: ReplayRun, thread: Thread): Promise<void> => {
-  const now = deps.now()
-  const known = new Set<string>()
-  const totals = await Promise.all(replayGroups.map((of) => countGroup(deps.database, procedureId, of, now)))
-  run.view = { ...run.view, total: totals.reduce((sum, each) => sum + each, 0) }
-  for (const of of replayGroups) {
-    for await (const dossiers of readGroup(deps.database, procedureId, of, now)) {
-      if (run.isCancelled) return
-      await teach(deps, thread, procedureId, [...new Set(dossiers.map(({ revision }) => revision))], known)
+/** Each thread takes the next slice when it has played one; while one plays, the slice of another is read. */
+const playGroup = async (deps: DesignerDeps, procedureId: string, of: ReplayGroup, now: string, { run, threads, known }: Playing): Promise<void> => {
+  const slices = readGroup(deps.database, procedureId, of, now)
+  await Promise.all(threads.map(async (thread) => {
+    for (;;) {
+      const { value: dossiers, done } = await slices.next()
+      if (done || run.isCancelled) return
+      await teach(deps, thread, procedureId, [...new Set(dossiers.map(({ revision }) => revision))], known.get(thread)!)
       takeIn(run, of, dossiers.length, await thread({ kind: 'slice', of, dossiers }) as ReplayReply)
     }
-  }
+  }))
 }
 
-/** Ends with the state that it came to; throws when the thread did not answer. */
+const playAll = async (deps: DesignerDeps, procedureId: string, playing: Playing): Promise<void> => {
+  const { run } = playing
+  const now = deps.now()
+  const totals = await Promise.all(replayGroups.map((of) => countGroup(deps.database, procedureId, of, now)))
+  run.view = { ...run.view, total: totals.reduce((sum, each) => sum + each, 0) }
+  for (const of of replayGroups) await playGroup(deps, procedureId, of, now, playing)
+}
+
+const startThread = (): Thread => createThreadQueue(new URL('./replay-worker.ts', import.meta.url), { withinMs: limits.replaySliceMs, heapMb: limits.replayHeapMb })
+
+/** Ends with the state that it came to; throws when a thread did not answer. */
 export const performRun = async (deps: DesignerDeps, run: ReplayRun, { document, changeRequest: { procedureId, base } }: StoredChangeRequest): Promise<void> => {
   if (run.isCancelled) return
-  const compiled = await compileProcedure(document)
-  if ('issues' in compiled) throw new Error('the draft does not compile')
-  const thread: Thread = createThreadQueue(new URL('./replay-worker.ts', import.meta.url), { withinMs: limits.replaySliceMs, heapMb: limits.replayHeapMb })
+  const threads = Array.from({ length: Math.min(availableParallelism(), limits.replayThreads) }, startThread)
   try {
-    await thread({ kind: 'candidate', document: { procedure: document, validators: compiled.validators }, base, calendar: await deps.calendar(document.info) })
-    await playAll(deps, procedureId, run, thread)
+    const [compiled] = await Promise.all([compileProcedure(document), ...threads.map((thread) => thread({ kind: 'begin' }))])
+    if ('issues' in compiled) throw new Error('the draft does not compile')
+    const candidate = { kind: 'candidate' as const, document: { procedure: document, validators: compiled.validators }, base, calendar: await deps.calendar(document.info) }
+    await Promise.all(threads.map((thread) => thread(candidate)))
+    await playAll(deps, procedureId, { run, threads, known: new Map(threads.map((thread) => [thread, new Set<string>()])) })
   } finally {
-    thread.end()
+    for (const thread of threads) thread.end()
   }
 }

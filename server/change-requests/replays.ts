@@ -1,5 +1,5 @@
-// Playing changes through what people answered, for those who decide about them: one at a time for the whole installation, the others
-// wait; whoever asks for what is under way joins it. What came of it is kept with the request.
+// Playing changes through what people answered, for those who decide about them: one at a time in a process, the others wait; whoever
+// asks for what is under way joins it, wherever it is. What came of it is kept with the request.
 import { can } from '#core/access/can.ts'
 import { isAwaitedAtCounter } from '#core/dossier/on-behalf.ts'
 import type { ChangeReplay, ChangeRequest, ReplayExamples, Session } from '#schemas/generated/types.ts'
@@ -7,13 +7,15 @@ import { appendEvents } from '../audit/procedure-events.ts'
 import { ConflictError } from '../db/unit-of-work.ts'
 import { createDossierRepository } from '../dossiers/repository.ts'
 import { ProblemError } from '../http/problem-response.ts'
+import { runEvery, type Job } from '../jobs/run-every.ts'
 import { limits } from '../limits.ts'
 import type { DesignerDeps } from '../procedures/designer-deps.ts'
 import { findRequest, gatherContext } from './gather-context.ts'
 import { entryOf } from './move-request.ts'
+import { claimRun, failRun, findRun, noteRun, releaseRun, stopRun } from './replay-claims.ts'
 import type { ReplayGroup } from './replay-reading.ts'
 import { findReplay, keepReplay } from './replay-repository.ts'
-import { createRun, emptyView, performRun, type ReplayRun } from './replay-run.ts'
+import { createRun, emptyView, noExamples, performRun, type ReplayRun } from './replay-run.ts'
 import type { StoredChangeRequest } from './repository.ts'
 
 export interface Replays {
@@ -25,32 +27,51 @@ export interface Replays {
 
 const attempts = 3
 
-/** With numbers only, in the history of the procedure. Somebody may write into it at the same moment. */
-const keep = async ({ database, now }: DesignerDeps, actor: Session, changeRequest: ChangeRequest, { view, examples }: ReplayRun): Promise<void> => {
+/** With numbers only, in the history of the procedure. Somebody may write into it at the same moment; who was stopped meanwhile keeps nothing. */
+const keep = async ({ database, now }: DesignerDeps, actor: Session, changeRequest: ChangeRequest, { view, examples, runId }: ReplayRun): Promise<void> => {
+  const released = releaseRun({ requestId: changeRequest.id, runId })
   for (let attempt = 1; ; attempt++) {
     const entry = entryOf({ ...changeRequest, hash: view.hash }, 'replayed', actor, now(), { total: view.total, class: view.class, disagrees: view.disagrees })
     try {
-      await database.commit([keepReplay(changeRequest.id, view, examples, now()), ...await appendEvents(database, [entry])])
+      await database.commit([released, keepReplay(changeRequest.id, view, examples, now()), ...await appendEvents(database, [entry])])
       return
     } catch (error) {
-      if (!(error instanceof ConflictError) || attempt === attempts) throw error
+      if (!(error instanceof ConflictError) || error.index === 0 || attempt === attempts) throw error
     }
   }
 }
 
-const carryOut = async (deps: DesignerDeps, actor: Session, run: ReplayRun, stored: StoredChangeRequest): Promise<void> => {
+const stop = (run: ReplayRun): void => {
+  run.isCancelled = true
+  run.view = { ...run.view, state: 'cancelled' }
+}
+
+/** Other processes hear of it; one that was stopped there is stopped here. */
+const beat = ({ database, now, log }: DesignerDeps, requestId: string, run: ReplayRun): Job => runEvery(limits.replayBeatMs, 'replay', log, async () => {
+  try {
+    if (!run.isCancelled) await database.commit([noteRun({ requestId, runId: run.runId }, run.view, now())])
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error
+    stop(run)
+  }
+  return false
+})
+
+const carryOut = async (deps: DesignerDeps, actor: Session, run: ReplayRun, stored: StoredChangeRequest, heart: Job): Promise<void> => {
+  const { changeRequest } = stored
   try {
     await performRun(deps, run, stored)
-    if (run.isCancelled) {
-      run.view = { ...run.view, state: 'cancelled' }
-      return
-    }
+    await heart.stop()
+    if (run.isCancelled) return stop(run)
     const done: ChangeReplay = { ...run.view, state: 'done', finishedAt: deps.now() }
-    await keep(deps, actor, stored.changeRequest, { ...run, view: done })
+    await keep(deps, actor, changeRequest, { ...run, view: done })
     run.view = done
   } catch (error) {
-    deps.log.error({ request: stored.changeRequest.id, err: { message: String(error) } }, 'a change was not played through')
+    await heart.stop()
+    if (run.isCancelled || (error instanceof ConflictError && error.index === 0)) return stop(run)
+    deps.log.error({ request: changeRequest.id, err: { message: String(error) } }, 'a change was not played through')
     run.view = { ...run.view, state: 'failed' }
+    await deps.database.commit([failRun({ requestId: changeRequest.id, runId: run.runId })]).catch(() => undefined)
   }
 }
 
@@ -63,32 +84,55 @@ const visible = async ({ database }: DesignerDeps, actor: Session, id: string): 
   return can(actor, 'dossier.read', relation) ? [{ id, ...(code !== undefined && { code }) }] : []
 }
 
+/** False where another process is at it. */
+const claim = async ({ database, now }: DesignerDeps, requestId: string, { runId, view }: ReplayRun): Promise<boolean> => {
+  try {
+    await database.commit([claimRun({ requestId, runId }, view, now())])
+    return true
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error
+    return false
+  }
+}
+
 export const createReplays = (deps: DesignerDeps): Replays => {
-  /** The last run of each request since the start of the server. */
+  /** Those that are under way here, the last of each request. */
   const runs = new Map<string, ReplayRun>()
   let last = Promise.resolve()
 
-  const underWay = (): ReplayRun[] => [...runs.values()].filter(({ view }) => view.state === 'running')
+  const forget = (id: string, run: ReplayRun): void => {
+    if (runs.get(id) === run) runs.delete(id)
+  }
 
   const find = async (id: string) => {
     const { changeRequest: { hash } } = await findRequest(deps, id)
     const run = runs.get(id)
-    return run?.view.hash === hash ? { hash, found: { replay: run.view, examples: run.examples } } : { hash, found: await findReplay(deps.database, id, hash) }
+    if (run?.view.hash === hash) return { hash, found: { replay: run.view, examples: run.examples } }
+    const elsewhere = await findRun(deps.database, id, hash, deps.now())
+    const found = elsewhere?.state === 'running' ? undefined : await findReplay(deps.database, id, hash)
+    return { hash, found: found ?? (elsewhere && { replay: elsewhere, examples: noExamples }) }
   }
 
   return {
     start: async (actor, id) => {
       const { stored, context } = await gatherContext(deps, actor, await findRequest(deps, id))
+      const { hash } = stored.changeRequest
       const known = runs.get(id)
-      if (known?.view.state === 'running' && !known.isCancelled && known.view.hash === stored.changeRequest.hash) return known.view
-      if (known) known.isCancelled = true
-      if (underWay().length >= limits.replaysWaiting) throw new ProblemError('too-many')
-      const run = createRun(stored.changeRequest.hash, context.class)
+      if (known?.view.state === 'running' && known.view.hash === hash) return known.view
+      if (known) stop(known)
+      if ([...runs.values()].filter(({ view }) => view.state === 'running').length >= limits.replaysWaiting) throw new ProblemError('too-many')
+      const run = createRun(deps.newId(), hash, context.class)
       runs.set(id, run)
-      last = last.then(() => carryOut(deps, actor, run, stored)).then(() => {
-        // What is kept with the request need not be kept here.
-        if (run.view.state === 'done' && runs.get(id) === run) runs.delete(id)
+      const isOurs = await claim(deps, id, run).catch((error: unknown) => {
+        forget(id, run)
+        throw error
       })
+      if (!isOurs) {
+        forget(id, run)
+        return await findRun(deps.database, id, hash, deps.now()) ?? run.view
+      }
+      const heart = beat(deps, id, run)
+      last = last.then(() => carryOut(deps, actor, run, stored, heart)).then(() => forget(id, run))
       return run.view
     },
     show: async (actor, id) => {
@@ -100,9 +144,8 @@ export const createReplays = (deps: DesignerDeps): Replays => {
     cancel: async (id) => {
       await findRequest(deps, id)
       const run = runs.get(id)
-      if (run?.view.state !== 'running') return
-      run.isCancelled = true
-      run.view = { ...run.view, state: 'cancelled' }
+      if (run?.view.state === 'running') stop(run)
+      await deps.database.commit([stopRun(id)])
     },
     examples: async (actor, id, of, path) => {
       const { found } = await find(id)

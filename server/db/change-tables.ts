@@ -88,6 +88,25 @@ export interface ChangeReplayTable {
   examples: string
 }
 
+/** A change that is being played through, in whichever process, or that was stopped in the middle. */
+export interface ReplayRunTable {
+  request_id: string
+  hash: string
+  /** Of one run: whoever finds another one here has lost it. */
+  run_id: string
+  state: 'running' | 'cancelled' | 'failed'
+  /** JSON text of the ChangeReplay so far. */
+  view: string
+  /** When its process was heard of last. */
+  seen_at: string
+}
+
+/** A draft whose applicant was written to about a changed form, and has not looked since. */
+export interface UnreadMoveTable {
+  dossier_id: string
+  told_at: string
+}
+
 /** Drafts, or open dossiers, that come over to a revision that was published. */
 export interface RevisionMoveTable {
   request_id: string

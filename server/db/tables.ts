@@ -4,7 +4,8 @@ import type { CalendarVersionTable, MembershipTable, OrganisationChangeTable, St
 import type { StatisticBacklogTable, StatisticChangeTable, StatisticTable } from './statistics-tables.ts'
 import type { QueueViewTable, SearchEntryTable, TaskTable } from './queue-tables.ts'
 import type {
-  ChangeCommentTable, ChangeReplayTable, ChangeRequestTable, ChangeSeenTable, ChangeThreadTable, DraftAuthorTable, OrganisationSettingTable, ProcedureEventTable, RevisionMoveLeftTable, RevisionMoveTable,
+  ChangeCommentTable, ChangeReplayTable, ChangeRequestTable, ChangeSeenTable, ChangeThreadTable, DraftAuthorTable, OrganisationSettingTable, ProcedureEventTable, ReplayRunTable, RevisionMoveLeftTable,
+  RevisionMoveTable, UnreadMoveTable,
 } from './change-tables.ts'
 import type { CompletionTable, RemarkTable } from './remark-tables.ts'
 
@@ -250,7 +251,9 @@ export interface Tables {
   change_comment: ChangeCommentTable
   change_seen: ChangeSeenTable
   change_replay: ChangeReplayTable
+  replay_run: ReplayRunTable
   revision_move: RevisionMoveTable
+  unread_move: UnreadMoveTable
   revision_move_left: RevisionMoveLeftTable
   procedure_event: ProcedureEventTable
   organisation_setting: OrganisationSettingTable

@@ -1,5 +1,5 @@
 // Drafts of a replaced revision come over to the one in force, as the office decided (disposition `move`): slice by slice, each draft
-// exactly once. A draft that somebody is saving in that moment is tried again; whoever loses nevertheless is asked on return.
+// exactly once, with a letter to its applicant. A draft that somebody is saving in that moment is tried again; whoever loses nevertheless is asked on return.
 import { ConflictError } from '../db/unit-of-work.ts'
 import { limits } from '../limits.ts'
 import type { Revision } from '../procedures/revision.ts'
@@ -7,6 +7,7 @@ import type { DossierDeps } from './dossier-deps.ts'
 import { moveDraft } from './move-draft.ts'
 import { advance, countMoved, createMovesRepository, type RevisionMove } from './moves-repository.ts'
 import { createDossierRepository } from './repository.ts'
+import { tellOfDraft } from './told-of-move.ts'
 
 const attempts = 3
 
@@ -23,7 +24,7 @@ const moveAlone = async (deps: DossierDeps, { move, to }: MoveStep, id: string):
     const moved = await moveDraft(deps, before, to)
     if (!moved) return false
     try {
-      await deps.database.commit([...moved.writes, countMoved(move)])
+      await deps.database.commit([...moved.writes, ...tellOfDraft(moved.dossier, move, deps.now()), countMoved(move)])
       return true
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error
@@ -46,7 +47,8 @@ const moveTogether = async (deps: DossierDeps, { move, to }: MoveStep, ids: read
   const found = await Promise.all(ids.map((id) => createDossierRepository(deps.database).find(id)))
   const drafts = found.flatMap((each) => (each?.dossier.state === 'draft' && each.dossier.revision !== to.hash ? [each] : []))
   const moved = (await Promise.all(drafts.map((each) => moveDraft(deps, each, to)))).flatMap((each) => each ?? [])
-  await deps.database.commit([...moved.flatMap(({ writes }) => writes), countMoved(move, moved.length), advance(move, ids.at(-1)!)])
+  const [writes, letters] = [moved.flatMap((each) => each.writes), moved.flatMap(({ dossier }) => tellOfDraft(dossier, move, deps.now()))]
+  await deps.database.commit([...writes, ...letters, countMoved(move, moved.length), advance(move, ids.at(-1)!)])
 }
 
 /** Gives the number of drafts that were looked at. */

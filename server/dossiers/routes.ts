@@ -38,7 +38,7 @@ const filingRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
   .put('/:id/answers', async (c) => {
     const { actor, id, ifVersion } = await readChange(c)
     const [answers, turns] = [await readBody<SaveAnswers>(c, 'api/save-answers', submissionLimits), await turnsOf(deps, c, 'save', actor.id)]
-    const saved = await despiteReminders(() => saveAnswers(deps)(actor, id, ifVersion, answers, turns))
+    const saved = await despiteReminders(() => saveAnswers(deps)(actor, id, ifVersion, answers, [...turns, noteLanguage(id, c.get('locale'))]))
     setEtag(c, saved.version)
     return c.json(saved)
   })
@@ -57,7 +57,7 @@ const filingRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
   .post('/:id/submission', async (c) => {
     const { actor, id, ifVersion } = await readChange(c)
     await readEmptyBody(c)
-    return idempotently(deps, c, actor.id, { ifVersion }, async (remember) => submitDossier(deps)(actor, id, ifVersion, remember, [...await turnsOf(deps, c, 'submission', actor.id), ...noteLanguage(id, c.get('locale'))]))
+    return idempotently(deps, c, actor.id, { ifVersion }, async (remember) => submitDossier(deps)(actor, id, ifVersion, remember, [...await turnsOf(deps, c, 'submission', actor.id), noteLanguage(id, c.get('locale'))]))
   })
   .post('/:id/supplement', async (c) => {
     const { actor, id, ifVersion } = await readChange(c)

@@ -12,6 +12,7 @@ import type { Revision } from '../procedures/revision.ts'
 import { getOwnDossier } from './get-own-dossier.ts'
 import { gatherOffers } from './offer-known.ts'
 import { noticeOf } from './revision-notice.ts'
+import { noteLooked } from './told-of-move.ts'
 
 /** The result, once there is one; what is recorded on the way to it is the office's own. */
 const visibleRecords = (workflow: Workflow | undefined, { state, publicStatus, records }: Dossier): Dossier['records'] => {
@@ -58,6 +59,7 @@ export const viewDossier = (deps: DossierDeps) => async (actor: Session, id: str
   const events = await listEvents(deps.database, id)
   const suggestions = found.dossier.state === 'draft' ? await gatherOffers(deps, actor, found.dossier, revision) : undefined
   const revisionNotice = await noticeOf(deps, found.dossier)
+  if (revisionNotice) await noteLooked(deps.database, id)
   const dossier = withFixed(applicantsDossier(found, procedure.workflow), revision, suggestions)
   return {
     dossier, document: procedure, files: await listVisibleFiles(deps.database, id, actor.id, { records: dossier.records, ...ofApplicant(found.dossier) }), papers: (await listPapers(deps.database, id)).filter((paper) => !isInternal(paper)),

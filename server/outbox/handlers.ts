@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { makePaper } from '../papers/make-paper.ts'
 import { findPaperOf } from '../papers/repository.ts'
 import { notify } from './notify.ts'
+import { notifyMoved } from './notify-moved.ts'
 import { notifyReview } from './notify-review.ts'
 import type { Promised } from './repository.ts'
 
@@ -27,4 +28,5 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   'request-payment': record(deps),
   'tell-portal': record(deps),
   'notify-review': notifyReview(deps),
-} satisfies Record<Effect['kind'] | 'notify-review', Handler>)
+  'notify-moved': notifyMoved(deps),
+} satisfies Record<Effect['kind'] | 'notify-review' | 'notify-moved', Handler>)

@@ -13,6 +13,9 @@ type Notice = Extract<Effect, { kind: 'notify' }>['notice']
 
 export type ReviewNotice = 'review-asked' | 'changes-asked' | 'approved' | 'approval-void' | 'sent-back' | 'scheduled' | 'published' | 'commented' | 'withdrawn'
 
+/** Whose form changed: a draft came over to the new one, or an open dossier did. */
+export type MovedWhat = 'draft' | 'open'
+
 type NoticeText = Record<'subject' | 'news' | 'link', string>
 
 interface NoticeTexts {
@@ -20,7 +23,8 @@ interface NoticeTexts {
   notices: Record<Notice, NoticeText>
   /** To those who write and review procedures: what happened to a change, nothing of its content. {name} is the procedure. */
   reviews: Record<ReviewNotice, NoticeText>
-  facts: Record<'agency' | 'procedure' | 'code' | 'at' | 'received' | 'due', string>
+  moves: Record<MovedWhat, NoticeText>
+  facts: Record<'agency' | 'procedure' | 'code' | 'at' | 'received' | 'due' | 'message', string>
   closing: string
 }
 
@@ -33,15 +37,17 @@ export interface NoticeFacts {
   at: string
   receivedAt?: string
   dueAt?: string
+  /** In the words of the office. */
+  message?: string
   link: string
 }
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-const rowsOf = ({ info, code, at, receivedAt, dueAt }: NoticeFacts, locale: Locale): [string, string][] => {
+const rowsOf = ({ info, code, at, receivedAt, dueAt, message }: NoticeFacts, locale: Locale): [string, string][] => {
   const rows: [keyof NoticeTexts['facts'], string | undefined][] = [
     ['agency', localise(info, 'agency', locale)], ['procedure', localise(info, 'name', locale)], ['code', code], ['at', formatInstant(at, locale)],
-    ['received', receivedAt && formatInstant(receivedAt, locale)], ['due', dueAt && formatInstant(dueAt, locale)],
+    ['received', receivedAt && formatInstant(receivedAt, locale)], ['due', dueAt && formatInstant(dueAt, locale)], ['message', message],
   ]
   return rows.flatMap(([key, text]): [string, string][] => (text ? [[texts[locale].facts[key], text]] : []))
 }
@@ -60,6 +66,12 @@ const writeLetter = ({ subject, news, link }: NoticeText, rows: readonly [string
 export const renderNotice = (notice: Notice, facts: NoticeFacts, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
   const text = texts[locale].notices[notice]
   return writeLetter({ ...text, subject: text.subject.replace('{code}', facts.code) }, rowsOf(facts, locale), facts.link, locale)
+}
+
+export const renderMoveNotice = (what: MovedWhat, facts: NoticeFacts, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
+  const text = texts[locale].moves[what]
+  const subject = text.subject.replace('{code}', facts.code).replace('{name}', localise(facts.info, 'name', locale))
+  return writeLetter({ ...text, subject }, rowsOf(facts, locale), facts.link, locale)
 }
 
 export const renderReviewNotice = (notice: ReviewNotice, { name, at, link }: { name: string; at: string; link: string }, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {

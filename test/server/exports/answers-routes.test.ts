@@ -69,6 +69,22 @@ describe.each<Engine>(['sqlite', 'postgres'])('the table of answers on %s', (eng
     expect(Object.values(parts).map((part) => strFromU8(part)).join('')).toContain('/hoTen')
   })
 
+  it('holds no cell that a spreadsheet refuses: what is longer is cut, says so, and stands whole in the CSV', async () => {
+    const document = buildProcedure('8.2')
+    document.form!.schema.properties['so']!.items!.properties!['ten']!.maxLength = 20_000
+    const published = await room.putInForce(document)
+    const text = `${'Lời dài 𝄞 '.repeat(1_500)}hết\uffff`
+    expect((await fileAtOnce(await room.office.as('applicant'), published, { ...simpleAnswers(), so: [{ ten: text }, { ten: text }, { ten: text }] })).status).toBe(201)
+    const at = `/api/statistics/procedures/${published.id}/answers`
+    const [workbook, csv] = await Promise.all([head.get(`${at}.xlsx`), head.get(`${at}.csv`)])
+    const sheet = Object.values(unzipSync(workbook.bytes)).map((part) => strFromU8(part)).join('')
+    const cells = [...sheet.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map((match) => match[1]!)
+    expect(Math.max(...cells.map((cell) => cell.length))).toBeLessThanOrEqual(32_767)
+    expect(cells.find((cell) => cell.startsWith('Lời dài'))).toMatch(new RegExp(`cut: ${3 * text.length + 2} characters`))
+    expect(sheet).not.toMatch(/[\ufffe\uffff]/)
+    expect(csv.text).toContain(text)
+  })
+
   it('is for those who answer for an office and may see dossiers, and for nobody else', async () => {
     const address = `/api/statistics/procedures/${id}/answers.csv`
     const others = await Promise.all([undefined, 'applicant', 'administrator', 'reviewer', 'specialist'].map(async (who) => (await (await room.office.as(who as 'applicant')).get(address)).status))
