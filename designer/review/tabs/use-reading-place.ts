@@ -61,9 +61,12 @@ export const useReadingPlace = (scrolled: (to: ReadingPlace) => void): { goTo: (
     window.scrollTo({ top: window.scrollY + top + (found.isItself ? above * height - gap : 0), behavior: 'instant' })
     put = window.scrollY
   }
+  /** Equally high on both sheets. */
   const show = (key: string): void => {
+    const found = nearestPlace(key)
+    if (!found) return
     back = () => show(key)
-    nearestPlace(key)?.place.scrollIntoView({ block: 'center', behavior: 'instant' })
+    window.scrollTo({ top: window.scrollY + found.place.getBoundingClientRect().top - window.innerHeight / 5, behavior: 'instant' })
     put = window.scrollY
   }
   return { goTo, show }
