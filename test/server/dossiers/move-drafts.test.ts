@@ -108,41 +108,6 @@ describe.each<Engine>(['sqlite', 'postgres'])('drafts of a replaced revision on 
     expect(events.filter(({ type }) => type === 'migrated').map(({ content }) => content)).toEqual([{ what: 'drafts', moved: 120, left: 0 }])
   })
 
-  /** As the screen does it: whoever is told that the form has changed looks again, agrees and files. */
-  const fileDespite = async (procedure: string): Promise<Dossier> => {
-    const { id } = (await citizen.post('/api/dossiers', { procedure })).body.dossier as Dossier
-    for (let attempt = 0; attempt < 30; attempt++) {
-      const { dossier, revisionNotice } = await view(id)
-      if (revisionNotice?.kind === 'ask' && (await goOn(id, dossier.version, revisionNotice.revision!)).status !== 200) continue
-      const saved = await citizen.put(`/api/dossiers/${id}/answers`, { answers: { ten: 'An', tuoi: 30, khan: false } }, (await view(id)).dossier.version)
-      const submitted = saved.status === 200 ? await submitDraft(citizen, id, saved.body.version as number) : saved
-      if (submitted.status === 201) return submitted.body.dossier as Dossier
-      expect([409, 412], submitted.text).toContain(submitted.status)
-    }
-    throw new Error('nobody could file')
-  }
-
-  it.each([['moved', moving, '1.75'], ['asked', asking, '1.76']] as const)('are %s under load without one being lost or judged by another revision than it names', async (_, plan, code) => {
-    const before = await room.putInForce(buildProcedure(code))
-    const request = await room.approveNext(before.id, before.version, tightened(code), plan)
-    let isPublished = false
-    const filed: Dossier[] = []
-    const people = Array.from({ length: 8 }, async () => {
-      for (let over = false; !over;) {
-        over = isPublished
-        filed.push(await fileDespite(before.id))
-      }
-    })
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    expect((await room.publish(room.reviewer, request)).status).toBe(201)
-    const work = moveAll(room.office)
-    isPublished = true
-    await Promise.all([...people, work])
-    expect(new Set(filed.map(({ revision }) => revision))).toEqual(new Set([before.hash, request.hash]))
-    const rows = await room.office.deps.database.read<{ state: string }>('SELECT state FROM dossier WHERE procedure_id = ?', [before.id])
-    expect(rows.map(({ state }) => state)).toEqual(filed.map(() => 'open'))
-  })
-
   it('are told on the list too, and when the procedure was withdrawn; nothing is told where the office had nothing to say', async () => {
     const before = await room.putInForce(buildProcedure('1.77'))
     const id = await draftOf(citizen, before.id, { ten: 'An', tuoi: 30, khan: false })

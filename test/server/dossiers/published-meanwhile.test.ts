@@ -47,7 +47,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('a revision published while people
         filings.push(await fileAsGuest(procedure, person % 2 === 0 ? long() : short()))
       }
     })
-    await new Promise((resolve) => setTimeout(resolve, 150))
+    while (filings.length === 0) await Promise.race([...people, new Promise((resolve) => setTimeout(resolve, 10))])
     const published = await room.publish(room.reviewer, request)
     expect(published.status, published.text).toBe(201)
     isPublished = true
