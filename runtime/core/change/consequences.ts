@@ -16,7 +16,7 @@ const inOrder = new Set(['rows.order', 'branches.order', 'cases.order'])
 /** Of what a procedure says of itself: who may file and until when, and who answers for it. */
 const ofInformation: Readonly<Record<string, Consequence>> = {
   feeExemptions: 'changesFee', identification: 'changesHandling', channels: 'changesHandling', closedFrom: 'changesHandling', closedUntil: 'changesHandling',
-  agency: 'changesHandling', agencyCode: 'changesHandling', executingAgency: 'changesHandling', delegatedAgency: 'changesHandling',
+  agency: 'changesHandling', 'agencyCode': 'changesHandling', executingAgency: 'changesHandling', delegatedAgency: 'changesHandling',
 }
 
 const ofPart: Partial<Record<Difference['part'], Consequence>> = {

@@ -120,6 +120,13 @@ describe('a form that is published anew, without scripts', () => {
     expect(browser.page.status).toBe(409)
     expect(browser.page.text).toContain('Hồ sơ chưa được nộp. Những gì bạn đã khai vẫn còn nguyên.')
     expect(await dossierOf(id)).toMatchObject({ state: 'draft', answers: { lyDo: 'Con ốm' } })
+
+    await browser.open(`/thu-tuc/${procedure}`)
+    expect(heading(browser)).toBe('Thủ tục tạm ngừng nhận hồ sơ')
+    expect(browser.page.document.querySelector('main a[href="/ho-so"]')?.textContent?.trim()).toBe('Xem hồ sơ của tôi')
+    await browser.open(`/thu-tuc/${procedure}/nop`)
+    expect(browser.page.text).toContain('Thủ tục này tạm ngừng nhận hồ sơ từ ngày 20/11.')
+    expect(browser.page.text).not.toContain('Bắt đầu hồ sơ mới')
   })
 
   it('says until when a draft may be filed as it is', async () => {
