@@ -44,6 +44,20 @@ describe.each<Engine>(['sqlite', 'postgres'])('approval by part on %s', (engine)
     await room.setApprovers({})
   })
 
+  it('is given for one part and later for another by somebody who answers for both', async () => {
+    const { id, version } = await room.putInForce(buildProcedure('1.20'))
+    const document = widened('1.20')
+    document.fees![0]!.amount = 70000
+    await room.save(id, document, version)
+    const request = await room.open(id)
+    expect((await standing(room.reviewer, request)).mine).toEqual(['form', 'fees'])
+    expect((await room.review(room.reviewer, request, 'approve', ['fees'])).body).toMatchObject({ state: 'in-review', approvals: [{ part: 'fees' }] })
+    expect((await standing(room.reviewer, request)).mine).toEqual(['form'])
+    expect((await room.review(room.reviewer, request, 'approve', ['fees'])).status).toBe(403)
+    expect((await room.publish(room.reviewer, request)).status).toBe(409)
+    expect((await room.review(room.reviewer, request)).body).toMatchObject({ state: 'approved', approvals: [{ part: 'fees' }, { part: 'form' }] })
+  })
+
   it('keeps a unit that approves, and knows only units that are there', async () => {
     expect((await room.setApprovers({ form: 'khong-co' })).body.errors[0].code).toBe('membership.unitUnknown')
     const version = (await room.setApprovers({ texts: 'co-quan' })).body.version as number
