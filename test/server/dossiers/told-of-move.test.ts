@@ -4,6 +4,7 @@ import type { Answers } from '#core/issues/json-pointer.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 import { demoAccounts } from '../../../server/accounts/demo-accounts.ts'
 import { createSmtpMail } from '../../../server/integrations/mail/smtp.ts'
+import { lease } from '../../../server/outbox/repository.ts'
 import { buildProcedure } from '../../fixtures/build.ts'
 import { asking, changeTo, draftOf, migrating, moveAll, moving, renamed } from '../../fixtures/changed-form.ts'
 import type { Engine } from '../../fixtures/engines.ts'
@@ -116,6 +117,23 @@ describe.each<Engine>(['sqlite', 'postgres'])('applicants whose form changed on 
     await changeTo(room, { id: before.id, version: next.version }, widened('1.704', 60), asking)
     await moveAll(room.office)
     expect(await letters()).toEqual([])
+  })
+
+  it('wait behind nobody and let nobody wait: a receipt goes out before the letters about a form', async () => {
+    const before = await room.putInForce(buildProcedure('1.706'))
+    await Promise.all(Array.from({ length: 3 }, () => draftOf(citizen, before.id, answers())))
+    const next = await changeTo(room, before, widened('1.706'), moving)
+    await letters()
+    await moveAll(room.office)
+    const { clock, deps } = room.office
+    const { now } = clock
+    clock.now = '2026-11-20T02:01:00.000Z'
+    expect((await fileAtOnce(citizen, { id: before.id, hash: next.hash }, answers())).status).toBe(201)
+    const taken = await lease(deps.database, clock.now, clock.now, 50)
+    const kinds = taken.map(({ kind }) => kind)
+    expect([kinds[0], kinds.slice(-4).map((kind) => kind === 'notify-moved')]).toEqual(['notify', [false, true, true, true]])
+    expect(await letters()).toHaveLength(3)
+    clock.now = now
   })
 
   it('delete a draft that they were written to about, and hear no more of it', async () => {
