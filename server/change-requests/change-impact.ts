@@ -1,7 +1,7 @@
 // What a change does to those who have answered already: its class against what was published last, and how many drafts and open
 // dossiers of the procedure there are.
 import { overallClass, type ChangeClass } from '#core/change/change-class.ts'
-import { classifyChange, needsMeaning } from '#core/change/classify-change.ts'
+import { classifyChange, expectedOfReplay, needsMeaning } from '#core/change/classify-change.ts'
 import type { SaidMeanings } from '#core/change/meaning.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
 import { listPublications } from '../audit/procedure-events.ts'
@@ -12,6 +12,8 @@ import { createRecent } from '../validators/validator-cache.ts'
 export interface Impact {
   /** With what the author has said of changed words. */
   class: ChangeClass
+  /** The worst that a replay should find. */
+  expected: ChangeClass
   /** All texts that were asked about, answered or not. */
   meaningsAsked: string[]
 }
@@ -19,7 +21,7 @@ export interface Impact {
 /** Classifying takes a while, and two contents are always to each other what they were. */
 const known = createRecent<Impact>(100)
 
-const none: Impact = { class: 'cosmetic', meaningsAsked: [] }
+const none: Impact = { class: 'cosmetic', expected: 'cosmetic', meaningsAsked: [] }
 
 export const impactOf = (before: Revision | undefined, after: Procedure, hash: string, said: SaidMeanings = {}): Impact => {
   if (!before || before.hash === hash) return none
@@ -28,7 +30,7 @@ export const impactOf = (before: Revision | undefined, after: Procedure, hash: s
   if (found) return found
   const unsaid = classifyChange(before.procedure, after)
   const classified = Object.keys(said).length === 0 ? unsaid : classifyChange(before.procedure, after, said)
-  const made = { class: overallClass(classified), meaningsAsked: needsMeaning(unsaid) }
+  const made = { class: overallClass(classified), expected: expectedOfReplay(classified), meaningsAsked: needsMeaning(unsaid) }
   known.set(key, made)
   return made
 }

@@ -1,4 +1,5 @@
 // Gathers what a change request is decided by: who asks, who wrote the draft, what is in force, whom it meets.
+import type { ChangeClass } from '#core/change/change-class.ts'
 import type { ChangeContext } from '#core/change/change-context.ts'
 import type { Officer, Session } from '#schemas/generated/types.ts'
 import { readApprovers } from '../organisation/approvers.ts'
@@ -16,6 +17,8 @@ export interface Gathered {
   /** Everybody who works for the office. */
   officers: Officer[]
   context: ChangeContext
+  /** The worst that a replay should find. */
+  expected: ChangeClass
 }
 
 /** When its time has come nobody asks: time does. */
@@ -36,12 +39,13 @@ export const gatherContext = async (deps: DesignerDeps, actor: Pick<Session, 'id
     lastInForce(database, revisions, procedureId), countPeople(database, procedureId),
   ])
   if (!draft) throw new ProblemError('not-found')
+  const { expected, ...impact } = impactOf(before, document, hash, meanings)
   return {
-    stored, draft, officers,
+    stored, draft, officers, expected,
     context: {
       now: deps.now(), actor: officers.find(({ id }) => id === actor.id) ?? { ...actor, roles: [], memberships: [] }, approvers, people,
       authors: [...new Set([...authors, ...(authorId === undefined ? [] : [authorId])])],
-      draftHash: contentHash(draft.document), published: draft.publishedHash, ...impactOf(before, document, hash, meanings),
+      draftHash: contentHash(draft.document), published: draft.publishedHash, ...impact,
     },
   }
 }

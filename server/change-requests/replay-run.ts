@@ -18,6 +18,8 @@ import type { StoredChangeRequest } from './repository.ts'
 export interface ReplayRun {
   runId: string
   view: ChangeReplay
+  /** The worst that should be found; whoever is hit harder is a finding. */
+  expected: ChangeClass
   examples: ReplayExampleIds
   isCancelled: boolean
 }
@@ -27,8 +29,8 @@ export const emptyView = (hash: string, changeClass: ChangeClass, state: ChangeR
 
 export const noExamples: ReplayExampleIds = { drafts: {}, open: {}, decided: {} }
 
-export const createRun = (runId: string, hash: string, changeClass: ChangeClass): ReplayRun =>
-  ({ runId, view: emptyView(hash, changeClass, 'running'), examples: structuredClone(noExamples), isCancelled: false })
+export const createRun = (runId: string, hash: string, changeClass: ChangeClass, expected: ChangeClass): ReplayRun =>
+  ({ runId, expected, view: emptyView(hash, changeClass, 'running'), examples: structuredClone(noExamples), isCancelled: false })
 
 type Thread = ThreadQueue<ReplayRequest, ReplayReply | true>
 
@@ -50,7 +52,7 @@ const takeIn = (run: ReplayRun, of: ReplayGroup, played: number, { totals, examp
   const { view } = run
   run.view = {
     ...view, done: view.done + played, [of]: bounded(mergeReplays(view[of], totals)), stays: countStaying([...view.stays, ...stays]),
-    disagrees: view.disagrees || (worst !== undefined && riskOf(worst) > riskOf(view.class)),
+    disagrees: view.disagrees || (worst !== undefined && riskOf(worst) > riskOf(run.expected)),
   }
 }
 

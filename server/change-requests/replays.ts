@@ -115,13 +115,13 @@ export const createReplays = (deps: DesignerDeps): Replays => {
 
   return {
     start: async (actor, id) => {
-      const { stored, context } = await gatherContext(deps, actor, await findRequest(deps, id))
+      const { stored, context, expected } = await gatherContext(deps, actor, await findRequest(deps, id))
       const { hash } = stored.changeRequest
       const known = runs.get(id)
       if (known?.view.state === 'running' && known.view.hash === hash) return known.view
       if (known) stop(known)
       if ([...runs.values()].filter(({ view }) => view.state === 'running').length >= limits.replaysWaiting) throw new ProblemError('too-many')
-      const run = createRun(deps.newId(), hash, context.class)
+      const run = createRun(deps.newId(), hash, context.class, expected)
       runs.set(id, run)
       const isOurs = await claim(deps, id, run).catch((error: unknown) => {
         forget(id, run)

@@ -3,7 +3,7 @@
 import type { Form, Procedure } from '#schemas/generated/types.ts'
 import { compileForm } from '../form/compile-form.ts'
 import type { JudgingForm } from '../form/compiled-form.ts'
-import type { Classified } from './change-class.ts'
+import { overallClass, type ChangeClass, type Classified } from './change-class.ts'
 import { classifyBeyond, pairedQuestions } from './classify-beyond.ts'
 import { newMigrations, type Migration } from './classify-places.ts'
 import { classifySchema } from './classify-schema.ts'
@@ -49,6 +49,12 @@ export const classifyChange = (before: Procedure, after: Procedure, said: SaidMe
   ...classifyForm(before.form, after.form, { migrations: newMigrations(before, after), said }),
   ...classifySteps(before, after, said),
 ]
+
+/**
+ * The worst that a replay may find where the documents say it all: what people file, judged by answers. Whether other words ask
+ * something else no validator sees, and what officers record is not played.
+ */
+export const expectedOfReplay = (classified: readonly Classified[]): ChangeClass => overallClass(classified.filter(({ class: each, step }) => step === undefined && each !== 'changesMeaning'))
 
 /** The texts whose author must still say whether they ask the same. */
 export const needsMeaning = (classified: readonly Classified[]): string[] => classified.flatMap(({ asksMeaning }) => asksMeaning ?? [])

@@ -111,11 +111,13 @@ describe.each<Engine>(['sqlite', 'postgres'])('the replay of a change on %s', (e
     expect((await replay(request)).stays).toEqual([{ why: 'stepGone', step: 'appraisal', count: 1 }])
   })
 
-  it('says so when people are hit harder than the documents alone say', async () => {
-    const request = await sent('1.98', widened('1.98'))
+  /** Other words are riskier than anything that a replay can find: they must not hide it. */
+  const reworded = (code: string) => { const document = widened(code); document.form!.schema.properties['tuoi']!.title = 'Tuổi của người được ủy quyền'; return document }
+  it.each([['wider', widened, '1.98'], ['changesMeaning', reworded, '1.99']] as const)('says so when people are hit harder than the documents alone say: %s', async (found, change, code) => {
+    const request = await sent(code, change(code))
     expect((await replay(request)).disagrees).toBe(false)
     // What is played is another content than the one whose class is known.
-    await room.office.deps.database.commit([{ sql: 'UPDATE change_request SET document = ? WHERE id = ?', parameters: [JSON.stringify(tightened('1.98')), request.id] }])
-    expect(await replay(request)).toMatchObject({ class: 'wider', disagrees: true, drafts: { verdicts: { asksAgain: 1 } } })
+    await room.office.deps.database.commit([{ sql: 'UPDATE change_request SET document = ? WHERE id = ?', parameters: [JSON.stringify(tightened(code)), request.id] }])
+    expect(await replay(request)).toMatchObject({ class: found, disagrees: true, drafts: { verdicts: { asksAgain: 1 } } })
   })
 })

@@ -1,7 +1,7 @@
 // What each kind of change means for those who have answered already, on the gallery and on small forms.
 import { describe, expect, it } from 'vitest'
 import { overallClass, riskOf, type ChangeClass } from '#core/change/change-class.ts'
-import { classifyChange, needsMeaning } from '#core/change/classify-change.ts'
+import { classifyChange, expectedOfReplay, needsMeaning } from '#core/change/classify-change.ts'
 import { emptyProcedure } from '#core/procedure/empty-procedure.ts'
 import { createChance } from '#core/scenario/chance.ts'
 import type { Form, Procedure, Question } from '#schemas/generated/types.ts'
@@ -110,6 +110,16 @@ describe('classifyChange of names', () => {
   it('loses what another question took the name of', () => {
     const after = buildForm({ b: text('Tên') })
     expect(classes(buildForm({ a: text('Tên'), b: text('Tên') }), after, { migrations: [{ from: '/a', to: '/b' }] })).toContainEqual(['/b', 'losesData', 'properties'])
+  })
+})
+
+describe('expectedOfReplay', () => {
+  it('is what judges the answers of people, whatever other words mean and officers record', () => {
+    const before = buildForm({ a: text('Tên'), b: text('Tuổi', { maxLength: 50 }) })
+    const after = buildForm({ a: text('Một chuyện khác hẳn'), b: text('Tuổi', { maxLength: 60 }) })
+    const classified = classifyChange(withForm(before), withForm(after))
+    expect([overallClass(classified), expectedOfReplay(classified)]).toEqual(['changesMeaning', 'wider'])
+    expect(expectedOfReplay([...classified, { path: '/c', class: 'losesData', keyword: 'properties', step: 'appraisal' }])).toBe('wider')
   })
 })
 
