@@ -5,7 +5,7 @@ import type { Dossier, Info, Session, Submission } from '#schemas/generated/type
 import type { Write } from '../db/unit-of-work.ts'
 import type { Remember } from '../http/idempotency.ts'
 import { ProblemError } from '../http/problem-response.ts'
-import { assertInForce, isWithdrawn, lookingAgain, withdrawn } from '../procedures/in-force.ts'
+import { assertInForce, findInForce, lookingAgain } from '../procedures/in-force.ts'
 import type { Revision } from '../procedures/revision.ts'
 import { isUuid } from '../http/route-id.ts'
 import type { DossierDeps } from './dossier-deps.ts'
@@ -29,9 +29,8 @@ const ownerOf = (deps: DossierDeps, actor: Session, { channel = 'online', applic
   (channel === 'online' ? { applicantId: actor.id }
     : { applicantId: `counter:${deps.newId()}`, intake: { officerId: actor.id, officer: actor.name, receivedAt: now, originals: 0, person: { name: applicantName } } })
 
-const getPublished = async ({ revisions, database }: DossierDeps, { procedure, revision: hash }: Submission): Promise<Revision> => {
-  const revision = isUuid(procedure) ? await revisions.findPublished(procedure) : undefined
-  if (!revision && await isWithdrawn(database, procedure)) throw withdrawn()
+const getPublished = async (deps: DossierDeps, { procedure, revision: hash }: Submission): Promise<Revision> => {
+  const revision = isUuid(procedure) ? await findInForce(deps, procedure) : undefined
   if (!revision) throw new ProblemError('invalid-body', [{ pointer: '/procedure', code: 'body.unknown' }])
   if (revision.hash !== hash) throw revisionReplaced()
   return revision

@@ -7,6 +7,7 @@ import { listPublications } from '../audit/procedure-events.ts'
 import type { Database } from '../db/database.ts'
 import { ConflictError, type Write } from '../db/unit-of-work.ts'
 import { ProblemError } from '../http/problem-response.ts'
+import type { Revision, Revisions } from './revision.ts'
 
 type Refused = Extract<Finishing, { may: false }>
 
@@ -34,8 +35,14 @@ export const assertMayFinish = async (database: Database, { procedureId, revisio
   return assertSeen(procedureId, published)
 }
 
-/** A procedure that nobody can file: because the office took its revision back, or because it was never published. */
-export const isWithdrawn = async (database: Database, procedureId: string): Promise<boolean> => (await listPublications(database, procedureId)).at(-1)?.type === 'withdrawn'
+/** Undefined of what was never published. What was taken back may come into force again between two looks. */
+export const findInForce = async ({ database, revisions }: { database: Database; revisions: Revisions }, procedureId: string): Promise<Revision | undefined> => {
+  const revision = await revisions.findPublished(procedureId)
+  if (revision) return revision
+  const last = (await listPublications(database, procedureId)).at(-1)
+  if (last?.type === 'withdrawn') throw withdrawn()
+  return last && revisions.findPublished(procedureId)
+}
 
 const attempts = 5
 

@@ -128,6 +128,24 @@ describe.each<Engine>(['sqlite', 'postgres'])('a revision published while people
     await assertJudged(id)
   })
 
+  it('sends nobody away who comes at the moment when what was taken back is in force again', async () => {
+    const { id, hash, version } = await room.putInForce(buildProcedure('1.67'))
+    expect((await room.administrator.post(`/api/designer/procedures/${id}/withdrawal`, { reason: 'Sai mẫu', hash })).status).toBe(200)
+    expect((await room.visitor.post('/api/dossiers', { procedure: id })).body.type).toBe('/problems/procedure-withdrawn')
+    const request = await room.approveNext(id, version, widened('1.67'))
+    const { database } = room.office.deps
+    const { read } = database
+    database.read = async <Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]> => {
+      const rows = await read<Row>(sql, parameters)
+      if (!sql.startsWith('SELECT published_hash FROM procedure')) return rows
+      database.read = read
+      await room.publish(room.reviewer, request)
+      return rows
+    }
+    const started = await room.visitor.post('/api/dossiers', { procedure: id })
+    expect([started.status, started.body.dossier?.revision], started.text).toEqual([201, request.hash])
+  })
+
   it('lets a draft be finished to the end of the last day, and not after', async () => {
     const citizen = await room.office.as('applicant')
     const { id, version } = await room.putInForce(buildProcedure('1.65'))
