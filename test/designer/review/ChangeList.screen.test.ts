@@ -23,8 +23,9 @@ const press = async (key: string): Promise<void> => { window.dispatchEvent(new K
 const current = (): string | null | undefined => document.activeElement?.getAttribute('data-change')
 
 describe('ChangeList', () => {
-  it('says when the draft equals what is published', () => {
-    expect(show(before).text()).toContain('Bản soạn giống hệt bản đang áp dụng')
+  it('says of two equal documents that they are the same, whatever they are', () => {
+    expect(show(before).text()).toContain('Hai bản giống hệt nhau')
+    expect(show(before).text()).not.toContain('Bản soạn')
   })
 
   it('tells the riskiest first, with its class', () => {

@@ -141,6 +141,14 @@ describe('the other views', () => {
     await folded[0]!.trigger('click')
     expect(panel.findAll('button').filter((each) => each.text().includes('dòng giống nhau'))).toHaveLength(folded.length - 1)
   })
+  it('show as much of a long source as is read at once, and more when asked', async () => {
+    const long = (changed: number): Procedure => ({ ...before(), notes: Array.from({ length: 2000 }, (_each, i) => `${i}${i % 20 === 0 ? ` ${changed}` : ''}`) })
+    const panel = await openTab(show({ before: long(1), after: long(2), differences: [] }), 'Mã nguồn')
+    const rows = () => panel.findAll('[role=region] > *').length
+    expect(rows()).toBeLessThanOrEqual(400)
+    await panel.findAll('button').find((each) => each.text().startsWith('Xem thêm'))!.trigger('click')
+    expect(rows()).toBeGreaterThan(400)
+  })
   it('say of equal revisions that they are the same, and nothing of a draft', async () => {
     const screen = show({ before: before(), after: before() })
     for (const tab of ['Người dân thấy', 'Quy trình', 'Quy tắc', 'Lời văn', 'Tình huống', 'Mã nguồn']) expect((await openTab(screen, tab)).text()).not.toMatch(/bản soạn|đang áp dụng|\bnay\b/iu)
