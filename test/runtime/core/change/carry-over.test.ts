@@ -79,7 +79,7 @@ describe('carryOver', () => {
     const form = compiledOnce(before.form!)
     const chance = createChance(file.length)
     const renamed = (document: Procedure): Procedure => mutate(document, chance, chance.pick(['renamed', 'moved into a group', 'question removed']))?.document ?? document
-    for (const { full } of fc.sample(answersWithHidden(form), { numRuns: 12, seed: 11 })) {
+    for (const { full } of fc.sample(answersWithHidden(form), { numRuns: 8, seed: 11 })) {
       const { document } = mutateOften(renamed(renamed(before)), chance, 2)
       const original = tidyAnswers(full)
       const { answers, aside } = travel([before, document, before], original)

@@ -41,11 +41,11 @@ describe('listDifferences', () => {
     expect(listDifferences(readGallery(file), readGallery(file))).toEqual([])
     const before = changeGrounds(file)
     const chance = createChance(gallery.indexOf(file) + 1)
-    for (const kind of mutationKinds.filter((_kind, i) => i % 3 === gallery.indexOf(file) % 3)) {
+    for (const kind of mutationKinds.filter((_kind, i) => i % 6 === gallery.indexOf(file) % 6)) {
       const changed = mutate(before, chance, kind)
       if (changed) holds(before, changed.document, kind)
     }
-    for (let seed = 1; seed <= 4; seed++) {
+    for (let seed = 1; seed <= 3; seed++) {
       holds(before, anyEdit(before, seed, seed), `edit ${seed}`)
       const { document, kinds } = mutateOften(before, chance, seed)
       holds(before, document, kinds.join(', '))
@@ -54,7 +54,7 @@ describe('listDifferences', () => {
 
   it.each(gallery.slice(0, 3))('shows the class of a change at one of its differences: %s', (file) => {
     const before = changeGrounds(file)
-    for (const kind of mutationKinds) {
+    for (const kind of mutationKinds.filter((_kind, i) => i % 3 === gallery.indexOf(file))) {
       const changed = mutate(before, createChance(7), kind)
       if (!changed) continue
       const classified = classifyChange(before, changed.document)

@@ -59,7 +59,7 @@ describe('migrateAnswers', () => {
     const before = compiledOnce(procedure.form!)
     const chance = createChance(file.length)
     const renamed = (document: Procedure): Procedure => mutate(document, chance, chance.pick(['renamed', 'moved into a group', 'question removed']))?.document ?? document
-    for (const { full } of fc.sample(answersWithHidden(before), { numRuns: 12, seed: 7 })) {
+    for (const { full } of fc.sample(answersWithHidden(before), { numRuns: 8, seed: 7 })) {
       const { document } = mutateOften(renamed(renamed(procedure)), chance, 2)
       const after = compiledOnce(document.form!)
       const migrations = document.migrations ?? []

@@ -8,8 +8,8 @@ import { readAt } from '#core/issues/json-pointer.ts'
 import { emptyProcedure } from '#core/procedure/empty-procedure.ts'
 import { createChance } from '#core/scenario/chance.ts'
 import type { Form, Procedure, Question } from '#schemas/generated/types.ts'
-import { readGallery } from '../../../fixtures/build.ts'
 import { calendar2026 } from '../../../fixtures/calendar.ts'
+import { changeGrounds } from '../../../fixtures/change-grounds.ts'
 import { buildForm, choice, is, rule, text } from '../../../fixtures/core-builders.ts'
 import { mutate } from '../../../fixtures/mutations.ts'
 
@@ -31,7 +31,7 @@ const accepts = async (procedure: Procedure, answers: unknown): Promise<boolean>
 describe('findWitness', () => {
   const kinds = ['required on', 'shorter text', 'higher minimum', 'pattern', 'fewer rows', 'more rows wanted', 'option removed', 'another type', 'demanded question added', 'shown only sometimes', 'refused sometimes', 'options limited', 'renamed', 'question removed']
   it.each(['02-gia-han-phe-duyet-mau.json', '15-dang-ky-khai-sinh.json', '20-doi-giay-phep-lai-xe.json'])('finds answers for nearly every change of %s, and an independent validator agrees', async (file) => {
-    const procedure = readGallery(file)
+    const procedure = changeGrounds(file)
     const counted = { found: 0, sought: 0 }
     for (const [i, kind] of kinds.entries()) {
       const mutation = mutate(procedure, createChance(i * 7919), kind)
