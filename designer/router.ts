@@ -13,6 +13,7 @@ const procedurePages: RouteRecordRaw[] = [
   { path: 'ngon-ngu', name: 'languages', component: () => import('./languages/LanguagesPage.vue') },
   { path: 'ma-nguon', name: 'source', component: () => import('./source/SourcePage.vue') },
   { path: 'dua-vao', name: 'import', component: () => import('./import/ImportPage.vue') },
+  { path: 'lich-su', name: 'history', component: () => import('./history/HistoryPage.vue') },
   { path: 'xem-thu', name: 'preview', component: () => import('./preview/PreviewPage.vue') },
 ]
 
@@ -23,6 +24,7 @@ export const router = createRouter({
     { path: '/thu-tuc/:id', component: () => import('./procedures/ProcedureFrame.vue'), props: true, meta: { bare: true }, children: procedurePages },
     { path: '/de-nghi', name: 'requests', component: () => import('./review/ChangeRequestListPage.vue') },
     { path: '/de-nghi/:id', name: 'request', component: () => import('./review/ChangeRequestPage.vue'), props: true },
+    { path: '/goi-thu-tuc', name: 'package', component: () => import('./packages/ImportPackagePage.vue') },
     { path: '/danh-muc', name: 'codeLists', component: () => import('./code-lists/CodeListsPage.vue') },
     { path: '/danh-muc/:id', name: 'codeList', component: () => import('./code-lists/CodeListPage.vue'), props: true },
     { path: '/lich-lam-viec', redirect: { name: 'calendar', params: { id: 'vn' } } },

@@ -4,9 +4,12 @@ import { changeRequestRoutes } from './change-requests/routes.ts'
 import { codeListRoutes } from './code-lists/routes.ts'
 import type { Deps } from './deps.ts'
 import { fireTimers } from './jobs/fire-timers.ts'
+import { moveDossiers } from './jobs/move-dossiers.ts'
+import { publishScheduled } from './jobs/publish-scheduled.ts'
 import type { DossierDeps } from './dossiers/dossier-deps.ts'
 import { lookUpRoutes } from './dossiers/look-up-routes.ts'
 import { dossierRoutes, submissionRoutes } from './dossiers/routes.ts'
+import { answersExportRoutes } from './exports/answers-routes.ts'
 import { filledFormRoutes } from './exports/filled-form-routes.ts'
 import { draftExportRoutes, publicExportRoutes } from './exports/routes.ts'
 import { fileRoutes } from './files/routes.ts'
@@ -21,9 +24,11 @@ import { createCalendar } from './organisation/calendar.ts'
 import { calendarDesignRoutes } from './organisation/calendar-routes.ts'
 import { organisationRoutes, unitRoutes } from './organisation/organisation-routes.ts'
 import { calendarRoutes } from './organisation/routes.ts'
+import { packageRoutes } from './packages/routes.ts'
 import { designerRoutes } from './procedures/designer-routes.ts'
 import { loadGallery as loadGalleryInto } from './procedures/load-gallery.ts'
 import { publicProcedureRoutes } from './procedures/public-routes.ts'
+import { revisionAddresses } from './procedures/revision-addresses.ts'
 import { profileRoutes } from './profiles/routes.ts'
 import { createRevisions } from './procedures/revision.ts'
 import { remarkRoutes } from './remarks/routes.ts'
@@ -46,7 +51,7 @@ export const withShared = (deps: Deps): DossierDeps => {
 export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
   const shared = withShared(deps)
   return {
-    '/api/procedures': publicProcedureRoutes(shared).route('/', publicExportRoutes(shared)),
+    '/api/procedures': revisionAddresses(shared).route('/', publicProcedureRoutes(shared)).route('/', publicExportRoutes(shared)),
     '/api/code-lists': codeListRoutes(shared),
     '/api/calendar': calendarRoutes(shared),
     '/api/profile': profileRoutes(shared),
@@ -58,9 +63,10 @@ export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
     '/api/uploads': uploadRoutes(shared),
     '/api/submissions': submissionRoutes(shared),
     '/api/tasks': taskRoutes(shared).route('/', officeMessageRoutes(shared)).route('/', remarkRoutes(shared)),
-    '/api/statistics': statisticsRoutes(shared),
+    '/api/statistics': statisticsRoutes(shared).route('/procedures', answersExportRoutes(shared)),
     '/api/public-statistics': publicStatisticsRoutes(shared),
     '/api/designer/procedures': designerRoutes(shared).route('/', draftExportRoutes(shared)),
+    '/api/designer/packages': packageRoutes(shared),
     '/api/designer/calendars': calendarDesignRoutes(shared),
     '/api/designer/units': unitRoutes(shared),
     '/api/designer/organisation': organisationRoutes(shared),
@@ -73,6 +79,12 @@ export const loadGallery = async (deps: Deps): Promise<void> => void await loadG
 
 /** Carries out what happens to dossiers by itself; gives how many things that were. The scheduler calls it every minute. */
 export const fireDueTimers = (deps: Deps): Promise<number> => fireTimers(withShared(deps))
+
+/** Publishes what was approved for a day that has come; gives how many that were. */
+export const publishDue = (deps: Deps): Promise<number> => publishScheduled(withShared(deps))
+
+/** Goes on with bringing dossiers over to revisions that were published; says whether there is more. */
+export const moveDue = (deps: Deps): Promise<boolean> => moveDossiers(withShared(deps))
 
 /** A round that puts the words of new dossiers into the index, the first one also those of before there was a search; says whether there is more. */
 export const keepWordsFound = (deps: Deps): () => Promise<boolean> => {

@@ -9,6 +9,8 @@ export const limits = {
   documentBytes: 2 * MB,
   /** A version of a code list: 20 000 codes fit. */
   codeListBytes: 4 * MB,
+  /** A procedure on its way to another installation, with its code lists, and what was made of it and of the draft that is here. */
+  packageBytes: 12 * MB,
   /** Every other JSON body. */
   bodyBytes: 32 * KB,
   /** Nesting of answers, and of documents (schemas nest deeper than answers). */
@@ -52,6 +54,8 @@ export const limits = {
   exportMs: 15_000,
   waitingExports: 20,
   keptExports: 100,
+  /** Dossiers whose answers go into one table. */
+  exportedDossiers: 20_000,
 
   /** Group commit: the longest wait for company, and the largest group. */
   groupWaitMs: 2,
@@ -123,6 +127,29 @@ export const limits = {
   outboxBatch: 50,
   outboxPauseMs: 1_000,
   timerPauseMs: 60_000,
+  /** How late a change that was approved for a day comes into force at most. */
+  publicationPauseMs: 2_000,
+  /** Comments on one change: threads, and what is said in each. */
+  threadsPerRequest: 500,
+  commentsPerThread: 200,
+  /** Playing a change through what people answered: in how many threads, how many at a time, how long that may take, in how much memory, how many changes wait. */
+  replayThreads: 2,
+  replaySlice: 250,
+  replaySliceMs: 20_000,
+  replayHeapMb: 512,
+  replaysWaiting: 20,
+  /** How often other processes hear how far one has come, and after how long a silence it is taken for dead. */
+  replayBeatMs: 1_000,
+  replaySilenceMs: 15_000,
+  /** Decided dossiers are a what-if: no more of them, and none from before. */
+  replayDecided: 50_000,
+  replayDecidedMs: 365 * 24 * 3_600_000,
+  /** Dossiers that are remembered by group and question, and shown. */
+  replayExamples: 50,
+  /** Drafts, and open dossiers, that come over to a new revision at a time; and how long nobody looks whether there are any. */
+  movedAtOnce: 50,
+  migratedAtOnce: 20,
+  movePauseMs: 2_000,
   /** How long after a filing its words are in the index of SQLite at the latest; until then they are looked through. */
   wordsPauseMs: 1_000,
   /** How old the figures of the statistics are at most. */

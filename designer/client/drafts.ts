@@ -2,7 +2,7 @@
 import type { ChangeRequest, Procedure } from '#schemas/generated/types.ts'
 import { request, type Reply } from '#runtime/client/http.ts'
 
-export type DraftState = 'draft' | 'in-review' | 'changes-asked' | 'approved' | 'published'
+export type DraftState = 'draft' | 'in-review' | 'changes-asked' | 'approved' | 'scheduled' | 'published'
 
 export interface ProcedureSummary {
   id: string

@@ -12,7 +12,7 @@ const wordsOf = (value: unknown): string | undefined => {
 }
 
 /** Titles on the way to a place, then the name of what changed there. */
-export const clashPlace = (document: Procedure, { pointer }: Clash, settingWords: (name: string) => string): string => {
+export const clashPlace = (document: Procedure, { pointer }: Pick<Clash, 'pointer'>, settingWords: (name: string) => string): string => {
   const segments = parsePointer(pointer)
   const titles = segments.map((_segment, i) => wordsOf(readAt(document, toPointer(segments.slice(0, i + 1))))).filter((words) => words !== undefined)
   const last = segments.at(-1) ?? ''

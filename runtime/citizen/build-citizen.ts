@@ -42,6 +42,12 @@ const isEnglish = (id: string): boolean => /\/runtime\/(ui|form|citizen|core\/te
 /** What is there before anything else is asked for need not be named with each page that needs it. */
 const isThere = /\/(?:vue|citizen|start|rolldown-runtime)-/
 
+/** Where few go, and what comes to a page that stands already, finds by itself what it needs: named beforehand it would weigh on every first page. */
+const isSeldom = /\/(?:DataChangesPage|LookUpPage|ProfilePage|RatingPage|RepresentationPage|ResumePage|StatisticsPage|ResumeAgain|SessionGuard|TakeOverOffer|carry-copy|asked-because|judge|keep-form|take-typed)-/
+
+/** It is asked for itself in the same moment. */
+const namedWith = (file: string, needed: string[]): string[] => needed.filter((each) => each !== file && !isThere.test(each) && (!isSeldom.test(file) || each.endsWith('.css')))
+
 /** Anew for each build: they remember its modules. */
 const groups = () => [
   { name: 'start', priority: 5, test: /\/runtime\/citizen\/start\.ts$|vite\/preload-helper/ },
@@ -49,6 +55,10 @@ const groups = () => [
   { name: 'english', priority: 3, test: isEnglish },
   group('citizen', 2, everyPage),
   group('form', 1, (graph) => reach(graph, form)),
+  // For those whose form was published anew; named once where it may be needed.
+  { name: 'revision', priority: 0, test: /\/citizen\/revision\/(?!carry-copy|locales\/en)/ },
+  // Many pages show one; by itself it brings nothing else along.
+  { name: 'card', priority: 1, test: /\/runtime\/ui\/BaseCard\.vue/ },
   // Light, and seldom alone on a page.
   { name: 'inputs', priority: 0, test: /\/inputs\/(?:Money|LongText|Choices|Computed|Address)Input\.vue/ },
 ]
@@ -94,7 +104,7 @@ export const citizenApp = (shared: () => { plugins: PluginOption[], config: User
         await build({
           ...config, configFile: false, logLevel: 'warn', plugins: [...plugins, iconsByFile(), iconWrapper()],
           build: {
-            ...config.build, outDir: resolve(web.root, web.build.outDir), emptyOutDir: false, sourcemap: web.build.sourcemap, manifest: 'citizen.json', ssrManifest: 'citizen-parts.json', modulePreload: { polyfill: false, resolveDependencies: (_file, needed) => needed.filter((file) => !isThere.test(file)) },
+            ...config.build, outDir: resolve(web.root, web.build.outDir), emptyOutDir: false, sourcemap: web.build.sourcemap, manifest: 'citizen.json', ssrManifest: 'citizen-parts.json', modulePreload: { polyfill: false, resolveDependencies: namedWith },
             rollupOptions: { input: { citizen: at('./index.html') }, output: { codeSplitting: { groups: groups() } } },
           },
         })

@@ -12,6 +12,7 @@ const signedIn = { signedIn: true }
 export const routes: RouteRecord[] = [
   { path: '/', name: 'home', component: () => import('./catalogue/ProcedureListPage.vue') },
   { path: '/thu-tuc/:id', name: 'procedure', component: () => import('./catalogue/ProcedurePage.vue'), props: true },
+  { path: '/thu-tuc/:id/du-lieu', name: 'data', component: () => import('./data-changes/DataChangesPage.vue'), props: true },
   { path: '/thu-tuc/:id/nop', name: 'start', component: () => import('./apply/StartPage.vue'), props: true },
   {
     path: '/nop/:dossierId', component: () => import('./apply/ApplyFrame.vue'), props: ({ params }) => ({ dossierId: params['dossierId'] }), meta: signedIn,

@@ -1,5 +1,5 @@
 // The applicant's dossiers: begin, save, submit, complete, withdraw.
-import type { Dossier, DossierView, Translations } from '#schemas/generated/types.ts'
+import type { Dossier, DossierView, RevisionNotice, Translations } from '#schemas/generated/types.ts'
 import { type Reply, request } from './http.ts'
 
 export type DossierSummary = Omit<Dossier, 'answers' | 'records' | 'fee' | 'supplement'> & {
@@ -9,6 +9,8 @@ export type DossierSummary = Omit<Dossier, 'answers' | 'records' | 'fee' | 'supp
   updatedAt: string
   /** Messages of the office that were not read yet. */
   unread?: number
+  /** Of a draft whose form was published anew, or withdrawn. */
+  revisionNotice?: RevisionNotice
 }
 
 type Answers = Record<string, unknown>
@@ -25,6 +27,10 @@ export const saveAnswers = (id: string, version: number, answers: Answers, page?
 /** For whom a draft is filed: answers to schemas/dossier/representation-form.json. */
 export const setRepresentation = (id: string, version: number, answers: Answers): Promise<Reply<{ version: number }>> =>
   request('PUT', `/api/dossiers/${id}/representation`, { ifMatch: version, body: { answers } })
+
+/** The applicant agrees to go on under the revision that is in force. */
+export const goOnWithRevision = (id: string, version: number, revision: string): Promise<Reply<{ version: number }>> =>
+  request('PUT', `/api/dossiers/${id}/revision`, { ifMatch: version, body: { revision } })
 
 /** The same key for every attempt at one filing makes a repeated press harmless. */
 export const submitDossier = (id: string, version: number, idempotencyKey: string): Promise<Reply<{ dossier: Dossier }>> =>

@@ -3,7 +3,7 @@ import type { Locale } from '#core/text/localise.ts'
 import type { Explained } from '#core/procedure/explain-procedure.ts'
 import type { Issue } from '#core/issues/issue.ts'
 import { validatorRuntime, type CompiledValidator, type ValidatorRuntime } from '#core/json-schema/validator-runtime.ts'
-import type { CataloguePage, Procedure } from '#schemas/generated/types.ts'
+import type { CataloguePage, ChangesFeed, Procedure } from '#schemas/generated/types.ts'
 import { type Reply, request } from './http.ts'
 import { onServer } from './on-server.ts'
 
@@ -22,6 +22,14 @@ export const searchProcedures = (query: Record<string, string>, signal?: AbortSi
   request('GET', `/api/procedures?${new URLSearchParams(query).toString()}`, signal ? { signal } : {})
 
 export const getProcedure = (id: string): Promise<Reply<PublishedProcedure>> => request('GET', `/api/procedures/${id}`)
+
+/** Leads to the revision in force, for programs that follow a procedure. */
+export const latestUrl = (id: string): string => `/api/procedures/${id}/revisions/latest`
+
+export const changesFeedUrl = (id: string, locale: Locale): string => `/api/procedures/${id}/changes.json${locale === 'en' ? '?lang=en' : ''}`
+
+/** What changed for those who read the data, revision by revision. */
+export const getChangesFeed = (id: string, locale: Locale): Promise<Reply<ChangesFeed>> => request('GET', changesFeedUrl(id, locale))
 
 export const validatorUrl = (id: string, revision: string): string => `/api/procedures/${id}/revisions/${revision}/validator.js`
 

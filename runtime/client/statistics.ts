@@ -21,6 +21,9 @@ export const workbookUrl = (filter: StatisticsFilter, lang: string): string => `
 
 export const csvUrl = (table: TableId, filter: StatisticsFilter, lang: string): string => `/api/statistics/${table}.csv${queryOf({ ...filter, lang })}`
 
+/** The answers to one procedure over all its revisions. */
+export const answersUrl = (procedure: string, ending: 'csv' | 'xlsx', { from, to }: StatisticsFilter): string => `/api/statistics/procedures/${procedure}/answers.${ending}${queryOf({ from, to })}`
+
 export const listRegisters = (): Promise<Reply<{ registers: RegisterSummary[] }>> => request('GET', '/api/statistics/registers')
 
 export const registerUrl = ({ year, agencyCode }: RegisterSummary, volume: number): string => `/api/statistics/registers/${year}/${encodeURIComponent(agencyCode)}/${volume}.pdf`

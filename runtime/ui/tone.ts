@@ -17,6 +17,7 @@ export const statusTones = {
   'in-review': 'info',
   'changes-asked': 'warn',
   'approved': 'good',
+  'scheduled': 'good',
   'published': 'accent',
 } as const satisfies Record<string, Tone>
 

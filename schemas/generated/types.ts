@@ -20,6 +20,10 @@ assignment?: BulkAssignment
  */
 export type FacetValues = FacetValue[]
 /**
+ * A part of a procedure that has people of its own to approve it.
+ */
+export type ChangePart = ("form" | "fees" | "texts" | "workflow")
+/**
  * A spreadsheet formula stored as JSON Logic: a constant, or an object with one operator.
  */
 export type Formula = unknown
@@ -60,7 +64,12 @@ CalendarEffect?: CalendarEffect
 CalendarSummary?: CalendarSummary
 CalendarVersion?: CalendarVersion
 CataloguePage?: CataloguePage
+ChangeMigration?: ChangeMigration
+ChangePlan?: ChangePlan
+ChangeReplay?: ChangeReplay
 ChangeRequestDraft?: ChangeRequestDraft
+ChangeStanding?: ChangeStanding
+ChangesFeed?: ChangesFeed
 ChannelCounts?: ChannelCounts
 CodeLetter?: CodeLetter
 CodeListChanges?: CodeListChanges
@@ -68,18 +77,25 @@ CodeListImport?: CodeListImport
 CodeListSummary?: CodeListSummary
 CodeListVersion?: CodeListVersion
 Colleagues?: Colleagues
+CommentThread?: CommentThread
 DossierFigures?: DossierFigures
 DossierView?: DossierView
 Examination?: Examination
+ExaminePackage?: ExaminePackage
 FileInfo?: FileInfo
 FindApplicant?: FindApplicant
 FoundApplicant?: FoundApplicant
+GoOn?: GoOn
+ImportPackage?: ImportPackage
 KeepInProfile?: KeepInProfile
 KnownUnit?: KnownUnit
 MakePasswordLink?: MakePasswordLink
 MarkRead?: MarkRead
+MarkSeen?: MarkSeen
 MessageThread?: MessageThread
 MonthFigures?: MonthFigures
+MoveProgress?: MoveProgress
+NewComment?: NewComment
 NewOfficer?: NewOfficer
 NewProcedure?: NewProcedure
 OfficeTime?: OfficeTime
@@ -87,10 +103,12 @@ OpenCounts?: OpenCounts
 OpenPasswordLink?: OpenPasswordLink
 Opine?: Opine
 OrganisationView?: OrganisationView
+PackageExamination?: PackageExamination
 PaperInfo?: PaperInfo
 PasswordLink?: PasswordLink
 Pay?: Pay
 Problem?: Problem
+ProcedureEvent?: ProcedureEvent
 ProcedureFigures?: ProcedureFigures
 ProcedureSummary?: ProcedureSummary
 ProfileChanges?: ProfileChanges
@@ -100,6 +118,7 @@ PublicFigures?: PublicFigures
 PublicMonth?: PublicMonth
 PublicProcedure?: PublicProcedure
 PublicStatistics?: PublicStatistics
+PublishChange?: PublishChange
 QueueCounts?: QueueCounts
 QueueEntry?: QueueEntry
 QueueFilters?: QueueFilters
@@ -110,28 +129,36 @@ RatingCounts?: RatingCounts
 RatingView?: RatingView
 RegisterSummary?: RegisterSummary
 Remark?: Remark
+ReplayExamples?: ReplayExamples
+ReplaySum?: ReplaySum
+ReplyComment?: ReplyComment
 Resume?: Resume
 Review?: Review
+RevisionNotice?: RevisionNotice
 SaveAnswers?: SaveAnswers
 SaveCalendar?: SaveCalendar
 SaveQueueView?: SaveQueueView
 SaveRemark?: SaveRemark
+SeenMarks?: SeenMarks
 ServiceScore?: ServiceScore
 Session?: Session
 SetMemberships?: SetMemberships
 SetPassword?: SetPassword
 SetRepresentation?: SetRepresentation
+SettleThread?: SettleThread
 SignIn?: SignIn
 StartDossier?: StartDossier
 StartIntake?: StartIntake
 StartUpload?: StartUpload
 StatisticsReport?: StatisticsReport
+StayingDossiers?: StayingDossiers
 Submission?: Submission
 Suggestion?: Suggestion
 Suspension?: Suspension
 TabCount?: TabCount
 TaskView?: TaskView
 UploadState?: UploadState
+WithdrawRevision?: WithdrawRevision
 Withdraw?: Withdraw
 WorkerFigures?: WorkerFigures
 WriteMessage?: WriteMessage
@@ -152,6 +179,7 @@ Option?: Option
 Page?: Page
 Question?: Question
 Rule?: Rule
+Approvers?: Approvers
 CalendarDay?: CalendarDay
 Membership?: Membership
 NewSubstitution?: NewSubstitution
@@ -161,13 +189,20 @@ Opening?: Opening
 StandingIn?: StandingIn
 Substitution?: Substitution
 Unit?: Unit
+Approval?: Approval
+ChangePart?: ChangePart
 ChangeRequest?: ChangeRequest
+CommentAnchor?: CommentAnchor
+Disposition?: Disposition
 Info?: Info
+PackageHistory?: PackageHistory
 Paper?: Paper
+ProcedurePackage?: ProcedurePackage
 Procedure?: Procedure
 Scenario?: Scenario
 Attribute?: Attribute
 Profile?: Profile
+BothLanguages?: BothLanguages
 CodeList?: CodeList
 Duration?: Duration
 Translations?: Translations
@@ -409,10 +444,275 @@ title: string
 count: number
 }
 /**
+ * How far drafts and open dossiers have come over to a revision that was published; absent where they were not to.
+ */
+export interface ChangeMigration {
+drafts?: MoveProgress
+open?: MoveProgress
+}
+/**
+ * How many have come over to a revision, and who stays.
+ */
+export interface MoveProgress {
+state: ("running" | "done")
+moved: number
+left: number
+/**
+ * @maxItems 500
+ */
+stays: StayingDossiers[]
+}
+/**
+ * Open dossiers that stay on their revision, and why.
+ */
+export interface StayingDossiers {
+/**
+ * Its step is not there any more; the applicant is completing it; something filed is not accepted any more.
+ */
+why: ("stepGone" | "supplement" | "asksAgain")
+step?: string
+count: number
+}
+/**
+ * What the author says about a change: what it means, what happens to people, when and why. What is absent stays; null takes it away.
+ */
+export interface ChangePlan {
+comment?: string
+meanings?: Meanings
+disposition?: (Disposition | null)
+/**
+ * A day (it begins at midnight in Vietnam) or an instant.
+ */
+publishAt?: (string | null)
+legalBasis?: (string | null)
+}
+/**
+ * By difference: only the wording is mended, or it is another question now.
+ */
+export interface Meanings {
+[k: string]: "wording" | "different"
+}
+/**
+ * What happens to drafts and open dossiers when a change is published, as its author chose.
+ */
+export interface Disposition {
+/**
+ * Finished on the old revision; asked again when the applicant returns; moved at publication.
+ */
+drafts: ("finish" | "ask" | "move")
+/**
+ * The last day on which a draft may be finished on the old revision.
+ */
+draftsUntil?: string
+open: ("stay" | "migrate")
+message: DispositionMessage
+}
+/**
+ * What those who are affected are told.
+ */
+export interface DispositionMessage {
+vi: string
+en: string
+}
+/**
+ * The answers of those whom a change meets, played through it.
+ */
+export interface ChangeReplay {
+/**
+ * Of the content that was played through.
+ */
+hash: string
+state: ("none" | "running" | "done" | "cancelled" | "failed")
+done: number
+total: number
+drafts: ReplaySum
+open: ReplaySum
+decided: ReplaySum1
+/**
+ * What the documents alone say.
+ */
+class: ("cosmetic" | "wider" | "asksAgain" | "losesData" | "changesMeaning")
+/**
+ * Somebody is hit harder than the documents alone say.
+ */
+disagrees: boolean
+/**
+ * Open dossiers that would not come along if they were migrated.
+ * 
+ * @maxItems 500
+ */
+stays: StayingDossiers[]
+finishedAt?: string
+}
+/**
+ * What a change would do to many people: counts and reasons, nothing of a person.
+ */
+export interface ReplaySum {
+replayed: number
+verdicts: ReplayVerdicts
+/**
+ * @maxItems 2000
+ */
+questions: ReplayQuestion[]
+/**
+ * The most frequent first.
+ * 
+ * @maxItems 2000
+ */
+reasons: ReplayCountedReason[]
+fees: ReplayFees
+/**
+ * @maxItems 500
+ */
+routes: ReplayRoute[]
+}
+export interface ReplayVerdicts {
+same: number
+asksAgain: number
+losesData: number
+}
+export interface ReplayQuestion {
+path: string
+count: number
+}
+export interface ReplayCountedReason {
+path: string
+keyword: string
+count: number
+}
+export interface ReplayFees {
+more: number
+less: number
+/**
+ * Of all together, in whole đồng.
+ */
+difference: number
+}
+export interface ReplayRoute {
+/**
+ * @maxItems 200
+ */
+before: string[]
+/**
+ * @maxItems 200
+ */
+after: string[]
+count: number
+}
+/**
+ * What a change would do to many people: counts and reasons, nothing of a person.
+ */
+export interface ReplaySum1 {
+replayed: number
+verdicts: ReplayVerdicts
+/**
+ * @maxItems 2000
+ */
+questions: ReplayQuestion[]
+/**
+ * The most frequent first.
+ * 
+ * @maxItems 2000
+ */
+reasons: ReplayCountedReason[]
+fees: ReplayFees
+/**
+ * @maxItems 500
+ */
+routes: ReplayRoute[]
+}
+/**
  * The author sends a draft to review.
  */
 export interface ChangeRequestDraft {
 comment: string
+}
+/**
+ * What stands around a change request: who wrote it, who may approve which part, how many people it meets.
+ */
+export interface ChangeStanding {
+/**
+ * @maxItems 1000
+ */
+authors: string[]
+/**
+ * @maxItems 4
+ */
+approvers: PartApprovers[]
+/**
+ * Parts that the asking person may approve now.
+ * 
+ * @maxItems 4
+ */
+mine: ChangePart[]
+class: ("cosmetic" | "wider" | "asksAgain" | "losesData" | "changesMeaning")
+drafts: number
+open: number
+needsDisposition: boolean
+/**
+ * Texts whose author must say whether it is still the same question.
+ * 
+ * @maxItems 2000
+ */
+meaningsAsked: string[]
+}
+export interface PartApprovers {
+part: ChangePart
+unit?: string
+/**
+ * @maxItems 1000
+ */
+people: Approver[]
+}
+export interface Approver {
+id: string
+name: string
+}
+/**
+ * The releases of a procedure for those who read the data, newest first: a JSON Feed (jsonfeed.org, version 1.1).
+ */
+export interface ChangesFeed {
+version: "https://jsonfeed.org/version/1.1"
+title: string
+language: ("vi" | "en")
+home_page_url: string
+feed_url: string
+/**
+ * @maxItems 50
+ */
+items: FeedItem[]
+}
+/**
+ * One release.
+ */
+export interface FeedItem {
+id: string
+url: string
+title: string
+date_published: string
+content_text: string
+_revision: FeedRevision
+}
+/**
+ * The revision itself: its addresses, and what changed.
+ */
+export interface FeedRevision {
+hash: string
+document: string
+schema: string
+types: string
+legalBasis?: string
+withdrawnAt?: string
+changes: FeedChange[]
+}
+/**
+ * A difference that matters to a reader of the data.
+ */
+export interface FeedChange {
+path: string
+was?: string
+kind: ("added" | "removed" | "moved" | "renamed" | "changed")
+sentence: string
 }
 /**
  * Dossiers by the way in which they came.
@@ -566,6 +866,36 @@ open: number
 away?: true
 }
 /**
+ * A comment on a change with its replies.
+ */
+export interface CommentThread {
+id: string
+anchor: CommentAnchor
+state: ("open" | "resolved")
+settledBy?: string
+settledAt?: string
+/**
+ * @maxItems 200
+ */
+comments: ReviewComment[]
+}
+/**
+ * What a comment is about; nothing named: the whole change.
+ */
+export interface CommentAnchor {
+difference?: string
+path?: string
+step?: string
+page?: string
+}
+export interface ReviewComment {
+id: string
+body: string
+by: string
+byId: string
+at: string
+}
+/**
  * What came in and what was done in a period.
  */
 export interface DossierFigures {
@@ -613,6 +943,7 @@ page?: string
  * @maxItems 200
  */
 suggestions?: Suggestion[]
+revisionNotice?: RevisionNotice
 }
 /**
  * One filing: the answers, where it stands in its workflow, and its legal clock. Changes by a transition only.
@@ -671,6 +1002,13 @@ endedAt?: string
 version: number
 representation?: Representation
 intake?: Intake
+/**
+ * Answers that the revision has no place for, each as it stood: kept in a draft until it is filed, and in a dossier that was migrated.
+ * 
+ * @maxItems 5000
+ */
+aside?: AsideAnswer[]
+moved?: DossierMove
 }
 /**
  * What is owed, line by line, phí and lệ phí apart; whole đồng.
@@ -808,6 +1146,41 @@ personId?: string
 phone?: string
 email?: string
 address?: string
+}
+/**
+ * An answer without a place.
+ */
+export interface AsideAnswer {
+/**
+ * By whose names it stood there.
+ */
+revision: string
+pointer: string
+value: unknown
+/**
+ * How many rows its table had then, where it stood in one: only then the row is still the same.
+ */
+rows?: number
+}
+/**
+ * The last move to another revision.
+ */
+export interface DossierMove {
+/**
+ * The revision of before.
+ */
+from: string
+at: string
+/**
+ * Of the dossier since then.
+ */
+version: number
+/**
+ * Paths whose answers were right before and are not any more.
+ * 
+ * @maxItems 2000
+ */
+asked: string[]
 }
 /**
  * One administrative procedure (thủ tục hành chính) in one document.
@@ -1812,7 +2185,7 @@ export interface DossierEvent {
 dossierId: string
 version: number
 at: string
-type: ("submit" | "act" | "supplement" | "withdraw" | "pay" | "expire" | "takeOver" | "assign" | "opine" | "timer")
+type: ("submit" | "act" | "supplement" | "withdraw" | "pay" | "expire" | "takeOver" | "assign" | "opine" | "timer" | "migrate")
 actor: string
 actorId?: string
 action?: string
@@ -1847,6 +2220,57 @@ date: string
  * The document lets nobody write something else here.
  */
 fixed?: boolean
+}
+/**
+ * What the applicant of a draft is told when its procedure was published anew, or withdrawn, since the draft was begun. Absent where nothing concerns them.
+ */
+export interface RevisionNotice {
+/**
+ * May still be filed as it is; goes on under the new revision once its applicant agrees; is under the new revision already; nothing can be filed for now.
+ */
+kind: ("finish" | "ask" | "moved" | "withdrawn")
+/**
+ * The day in Vietnam on which the newer revision was published, or the one of the draft withdrawn.
+ */
+changedOn: string
+/**
+ * The one that is in force; absent where none is.
+ */
+revision?: string
+/**
+ * Questions of the newer revision that need an answer again, in its order.
+ * 
+ * @maxItems 500
+ */
+questions: AskedAgain[]
+/**
+ * Answers that the newer revision has no place for, in words: shown until filing, never deleted before.
+ * 
+ * @maxItems 500
+ */
+aside: SetAsideAnswer[]
+/**
+ * The last day on which a draft of kind `finish` may be filed as it is.
+ */
+until?: string
+message?: BothLanguages
+}
+export interface AskedAgain {
+pointer: string
+page?: string
+title: BothLanguages
+}
+/**
+ * A text in Vietnamese and in English.
+ */
+export interface BothLanguages {
+vi: string
+en: string
+}
+export interface SetAsideAnswer {
+pointer: string
+title: BothLanguages
+text: BothLanguages
 }
 /**
  * What officers know of a dossier besides the dossier: remarks beside answers, what the applicant changed when completing it, until when opinions are to be given.
@@ -1899,6 +2323,93 @@ question: string
 value?: unknown
 }
 /**
+ * Asks what a package would do here, before anything is done.
+ */
+export interface ExaminePackage {
+package: ProcedurePackage
+}
+/**
+ * A procedure on its way from one installation to another: its document, the releases that led to it, the code lists that it pins and the calendars that it counts by.
+ */
+export interface ProcedurePackage {
+kind: "mot-cua-procedure"
+packageVersion: 1
+madeAt: string
+/**
+ * Address of the installation that it comes from.
+ */
+origin: string
+/**
+ * Hash of the content of the document.
+ */
+revision: string
+document: Procedure
+/**
+ * First things first; the last one is of this revision. Empty when it was never published.
+ * 
+ * @maxItems 1000
+ */
+history: PackageHistory[]
+/**
+ * @maxItems 100
+ */
+codeLists: CodeList[]
+/**
+ * @maxItems 10
+ */
+calendars: PackageCalendar[]
+}
+/**
+ * One release of a procedure as a package tells it: which content, when, why; its own hash follows from the one before.
+ */
+export interface PackageHistory {
+revision: string
+at: string
+comment?: string
+legalBasis?: string
+/**
+ * Hash of the release before; empty for the first.
+ */
+prev: string
+/**
+ * SHA-256 of `prev` and the canonical JSON (RFC 8785) of everything else.
+ */
+hash: string
+}
+/**
+ * A list of codes (danh mục) that documents copy into $defs, so that a published revision keeps the codes it was published with.
+ */
+export interface CodeList {
+id: string
+title: string
+"x-i18n"?: Translations
+/**
+ * The decision or standard that the list comes from.
+ */
+source: string
+validFrom: string
+/**
+ * The last day on which it is in force; absent while it is.
+ */
+validTo?: string
+/**
+ * The list that the parents of its codes stand in.
+ */
+parentList?: string
+/**
+ * @maxItems 20000
+ */
+items: Code[]
+}
+/**
+ * A calendar by its name; its days belong to the office.
+ */
+export interface PackageCalendar {
+id: string
+title: string
+"x-i18n"?: Translations
+}
+/**
  * Looks for the account of a person who stands at the counter, by one exact value.
  */
 export interface FindApplicant {
@@ -1914,6 +2425,67 @@ name: string
  * Masked.
  */
 email: string
+}
+/**
+ * The applicant of a draft agrees to go on under the revision that is in force.
+ */
+export interface GoOn {
+/**
+ * The one that was read about.
+ */
+revision: string
+}
+/**
+ * Brings a package in: as a new procedure, or as the next draft of one that is here.
+ */
+export interface ImportPackage {
+package: ProcedurePackage
+into?: PackageTarget
+document?: Procedure1
+}
+/**
+ * The procedure that is here, and the version of its draft that was seen.
+ */
+export interface PackageTarget {
+id: string
+version: number
+}
+/**
+ * One administrative procedure (thủ tục hành chính) in one document.
+ */
+export interface Procedure1 {
+formatVersion: 1
+info: Info
+form?: Form
+/**
+ * @maxItems 50
+ */
+fees?: Fee[]
+workflow?: Workflow
+/**
+ * @maxItems 50
+ */
+papers?: Paper[]
+/**
+ * @maxItems 200
+ */
+migrations?: Migration[]
+/**
+ * @maxItems 200
+ */
+scenarios?: Scenario[]
+/**
+ * What the author was unsure of: assumptions and sources.
+ * 
+ * @maxItems 50
+ */
+notes?: string[]
+/**
+ * Problems that the author looked at and left, each with the reason.
+ * 
+ * @maxItems 200
+ */
+accepted?: AcceptedProblem[]
 }
 /**
  * The attributes of a filed dossier that its applicant wants to keep for the next time.
@@ -1960,6 +2532,26 @@ export interface MarkRead {
 number: number
 }
 /**
+ * Marks differences as seen, or takes marks away.
+ */
+export interface MarkSeen {
+/**
+ * @maxItems 500
+ */
+seen?: SeenMark[]
+/**
+ * @maxItems 500
+ */
+unseen?: string[]
+}
+export interface SeenMark {
+difference: string
+/**
+ * Of the content of the difference as it was seen.
+ */
+digest: string
+}
+/**
  * The messages of a dossier as one side sees them.
  */
 export interface MessageThread {
@@ -1998,6 +2590,13 @@ text: string
 export interface MonthFigures {
 month: string
 figures: DossierFigures
+}
+/**
+ * Begins a thread about a place of a change.
+ */
+export interface NewComment {
+anchor: CommentAnchor
+body: string
 }
 /**
  * A person who begins to work for the office: an account without a password, with roles.
@@ -2093,6 +2692,7 @@ people: Officer[]
  * @maxItems 20000
  */
 substitutions: Substitution[]
+approvers: Approvers
 }
 /**
  * A part of the organisation: an authority, a department, a desk.
@@ -2156,6 +2756,96 @@ to: string
 reason: string
 }
 /**
+ * Which unit approves which part of a change; a part without a unit is approved by any reviewer.
+ */
+export interface Approvers {
+form?: string
+fees?: string
+texts?: string
+workflow?: string
+}
+/**
+ * What a package is to this installation, and what goes with it.
+ */
+export interface PackageExamination {
+/**
+ * known: this revision, or a later one, is here; newer: it follows on what is here; diverged: both went on by themselves.
+ */
+standing: ("new" | "known" | "newer" | "diverged")
+here?: PackageCounterpart
+/**
+ * @maxItems 100
+ */
+codeLists: PackageCodeList[]
+/**
+ * @maxItems 10
+ */
+calendars: PackageCalendarHere[]
+}
+/**
+ * The procedure that is here.
+ */
+export interface PackageCounterpart {
+id: string
+version: number
+document: Procedure
+base?: Procedure2
+}
+/**
+ * One administrative procedure (thủ tục hành chính) in one document.
+ */
+export interface Procedure2 {
+formatVersion: 1
+info: Info
+form?: Form
+/**
+ * @maxItems 50
+ */
+fees?: Fee[]
+workflow?: Workflow
+/**
+ * @maxItems 50
+ */
+papers?: Paper[]
+/**
+ * @maxItems 200
+ */
+migrations?: Migration[]
+/**
+ * @maxItems 200
+ */
+scenarios?: Scenario[]
+/**
+ * What the author was unsure of: assumptions and sources.
+ * 
+ * @maxItems 50
+ */
+notes?: string[]
+/**
+ * Problems that the author looked at and left, each with the reason.
+ * 
+ * @maxItems 200
+ */
+accepted?: AcceptedProblem[]
+}
+/**
+ * A code list of the package.
+ */
+export interface PackageCodeList {
+id: string
+title: string
+validFrom: string
+standing: ("same" | "missing" | "other")
+}
+/**
+ * A calendar of the package.
+ */
+export interface PackageCalendarHere {
+id: string
+title: string
+isKnown: boolean
+}
+/**
  * A link with which one person chooses a password once.
  */
 export interface PasswordLink {
@@ -2172,6 +2862,28 @@ link?: string
 export interface Pay {
 version: number
 receiptNumber: string
+}
+/**
+ * Something that happened to a procedure: sent, approved, published, withdrawn.
+ */
+export interface ProcedureEvent {
+number: number
+at: string
+type: ("sent" | "planned" | "approved" | "changes-asked" | "moved" | "rebased" | "scheduled" | "unscheduled" | "published" | "closed" | "withdrawn" | "replayed" | "migrated" | "imported")
+actor: string
+actorId?: string
+requestId?: string
+/**
+ * Of the content that it is about.
+ */
+revision?: string
+/**
+ * What belongs to it: the reason, the legal basis, the disposition.
+ */
+content?: {
+[k: string]: unknown
+}
+hash: string
 }
 /**
  * The figures of one procedure.
@@ -2350,6 +3062,16 @@ id: string
 shares: number[]
 }
 /**
+ * Publishes an approved change: as planned, now, or at another time.
+ */
+export interface PublishChange {
+now?: true
+/**
+ * A day (it begins at midnight in Vietnam) or an instant.
+ */
+at?: string
+}
+/**
  * How much each tab of the queue holds.
  */
 export interface QueueCounts {
@@ -2517,18 +3239,48 @@ volumes: number
 closed: boolean
 }
 /**
+ * Dossiers that a change meets at a question, for those who may open them.
+ */
+export interface ReplayExamples {
+/**
+ * @maxItems 50
+ */
+examples: ReplayExample[]
+/**
+ * Further ones that are not the caller's to open.
+ */
+hidden: number
+}
+export interface ReplayExample {
+id: string
+code?: string
+}
+/**
+ * Adds to a thread.
+ */
+export interface ReplyComment {
+body: string
+}
+/**
  * The code with which somebody without an account goes on elsewhere, as typed.
  */
 export interface Resume {
 code: string
 }
 /**
- * A second person decides, bound to the content hash that was read.
+ * A reviewer decides about a change request; bound to the content that was read.
  */
 export interface Review {
 verdict: ("approve" | "ask-changes")
 hash: string
 comment?: string
+/**
+ * Absent: every part that the reviewer may approve.
+ * 
+ * @minItems 1
+ * @maxItems 4
+ */
+parts?: ChangePart[]
 }
 /**
  * The answers of a draft so far; nothing is refused for being unfinished.
@@ -2657,6 +3409,22 @@ text: string
 number: number
 }
 /**
+ * Differences that a person has looked at, each as it was then.
+ */
+export interface SeenMarks {
+/**
+ * @maxItems 2000
+ */
+marks: SeenMark1[]
+}
+export interface SeenMark1 {
+difference: string
+/**
+ * Of the content of the difference as it was seen.
+ */
+digest: string
+}
+/**
  * One of the nine indicators of TT 01/2018/TT-VPCP Đ.13, from 0 to 2; without a score where nothing is counted for it.
  */
 export interface ServiceScore {
@@ -2739,6 +3507,12 @@ export interface SetRepresentation {
 answers: {
 [k: string]: unknown
 }
+}
+/**
+ * A thread is settled, or opened again.
+ */
+export interface SettleThread {
+state: ("open" | "resolved")
 }
 /**
  * E-mail and password.
@@ -2891,12 +3665,36 @@ actions: Action[]
  * @maxItems 20
  */
 opinions?: OpinionRequest[]
+judged?: JudgedUnder
 /**
  * Whether this officer may take the dossier, give it to a colleague, give it back.
  * 
  * @maxItems 3
  */
 assignment?: ("take" | "give" | "give-back")[]
+}
+/**
+ * The revision that the dossier is judged by, and from where it was migrated since it was filed.
+ */
+export interface JudgedUnder {
+revision: string
+publishedAt: string
+/**
+ * Whether new dossiers are filed under it.
+ */
+inForce: boolean
+from?: MigratedFrom
+/**
+ * What the applicant had answered and the revision has no place for, as far as this officer may see it.
+ * 
+ * @maxItems 5000
+ */
+aside?: SetAsideAnswer[]
+}
+export interface MigratedFrom {
+revision: string
+publishedAt: string
+at: string
 }
 /**
  * How far an upload in pieces is: everything before the offset is safely on the server.
@@ -2915,6 +3713,16 @@ offset: number
  * How much to send at once.
  */
 pieceBytes: number
+}
+/**
+ * Takes a published revision back at once.
+ */
+export interface WithdrawRevision {
+reason: string
+/**
+ * The revision that was seen.
+ */
+hash: string
 }
 /**
  * The applicant takes a dossier back.
@@ -2949,50 +3757,74 @@ to: string
 reason: string
 }
 /**
- * A draft held against the published revision, for a second person to decide.
+ * What one reviewer said of one part of a change, and of which content.
+ */
+export interface Approval {
+part: ChangePart
+by: string
+byId: string
+at: string
+hash: string
+verdict: ("approve" | "ask-changes")
+comment?: string
+/**
+ * The draft or its plan has changed since: it counts no more.
+ */
+void?: true
+}
+/**
+ * A draft held against the published revision, for other people to decide.
  */
 export interface ChangeRequest {
 id: string
 procedureId: string
-state: ("in-review" | "changes-asked" | "approved" | "published" | "closed")
+state: ("in-review" | "changes-asked" | "approved" | "scheduled" | "published" | "closed")
+/**
+ * The published revision that it was held against; absent where none was.
+ */
+base?: string
+/**
+ * Of the draft.
+ */
 hash: string
 comment: string
 author: string
 authorId?: string
 createdAt: string
+/**
+ * Touched by the change: each needs its approval.
+ * 
+ * @maxItems 4
+ */
+parts: ChangePart[]
+/**
+ * @maxItems 1000
+ */
+approvals: Approval[]
+meanings?: Meanings1
+disposition?: Disposition
+/**
+ * When it is to take effect; absent: at once.
+ */
+publishAt?: string
+/**
+ * The decision or legal text that asks for the change.
+ */
+legalBasis?: string
 decision?: ReviewDecision
 }
 /**
- * What the reviewer said.
+ * By difference: only the wording is mended, or it is another question now.
+ */
+export interface Meanings1 {
+[k: string]: "wording" | "different"
+}
+/**
+ * The last word of a reviewer that counts.
  */
 export interface ReviewDecision {
 by: string
 at: string
 verdict: ("approve" | "ask-changes")
 comment?: string
-}
-/**
- * A list of codes (danh mục) that documents copy into $defs, so that a published revision keeps the codes it was published with.
- */
-export interface CodeList {
-id: string
-title: string
-"x-i18n"?: Translations
-/**
- * The decision or standard that the list comes from.
- */
-source: string
-validFrom: string
-/**
- * The last day on which it is in force; absent while it is.
- */
-validTo?: string
-/**
- * The list that the parents of its codes stand in.
- */
-parentList?: string
-/**
- * @maxItems 20000
- */
-items: Code[]
 }

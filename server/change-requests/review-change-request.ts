@@ -1,64 +1,38 @@
-// A second person decides, never the author, and about exactly the content that was read: when the draft has moved since,
-// there is nothing to decide any more.
-import { can } from '#core/access/can.ts'
-import type { ChangeRequest, Review, Session } from '#schemas/generated/types.ts'
-import type { Deps } from '../deps.ts'
-import { ProblemError } from '../http/problem-response.ts'
-import { contentHash } from '../procedures/content-hash.ts'
-import { publishRevision, type PublishDeps } from '../procedures/publish-revision.ts'
+// Other people decide, each about the parts that are theirs, and about exactly the content that was read; and the author says what
+// becomes of those whom the change meets.
+import type { ChangePlan, ChangeRequest, Review, Session } from '#schemas/generated/types.ts'
+import type { DesignerDeps } from '../procedures/designer-deps.ts'
+import { proveDocument } from '../procedures/publish-revision.ts'
 import { createProcedureRepository } from '../procedures/repository.ts'
-import { createChangeRequestRepository, type StoredChangeRequest } from './repository.ts'
+import { findRequest, gatherContext } from './gather-context.ts'
+import { entryOf, keepRequest, takeStep } from './move-request.ts'
+import { createChangeRequestRepository, viewRequest } from './repository.ts'
+import { approversOf, tell } from './tell.ts'
 
-const draftMoved = (): ProblemError => new ProblemError('version-conflict', [], {
-  vi: 'Bản nháp đã thay đổi sau khi gửi thẩm định. Hãy đề nghị người soạn gửi lại.',
-  en: 'The draft has changed since it was sent to review. Ask the author to send it again.',
-})
-
-const notOpen = (): ProblemError => new ProblemError('action-not-available', [], {
-  vi: 'Đề nghị này không còn chờ quyết định.',
-  en: 'This request is no longer waiting for a decision.',
-})
-
-const byAuthor = (): ProblemError => new ProblemError('forbidden', [], {
-  vi: 'Người soạn không được tự thẩm định. Hãy nhờ một người khác.',
-  en: 'The author may not review their own request. Ask somebody else.',
-})
-
-interface Ready {
-  stored: StoredChangeRequest
-  /** Version of the draft that has exactly the requested content. */
-  draftVersion: number
+export const reviewChangeRequest = (deps: DesignerDeps) => async (actor: Session, id: string, { verdict, hash, comment, parts }: Review): Promise<ChangeRequest> => {
+  const stored = await findRequest(deps, id)
+  const { context, draft } = await gatherContext(deps, actor, stored)
+  const { changeRequest: before, version } = stored
+  const next = takeStep(before, { type: 'review', verdict, hash, ...(parts && { parts }), ...(comment !== undefined && { comment }) }, context)
+  // The draft may have moved since it was sent: nobody approves what could not be published.
+  if (verdict === 'approve') await proveDocument(deps)(stored.document)
+  const said = next.approvals.slice(before.approvals.length).map(({ part }) => part)
+  const entry = entryOf(next, verdict === 'approve' ? 'approved' : 'changes-asked', actor, context.now, { parts: said, ...(comment !== undefined && { comment }) })
+  const news = next.state === before.state ? [] : tell(verdict === 'approve' ? 'approved' : 'changes-asked', next, context.authors, actor.id, `${version}`, context.now)
+  await deps.database.commit([createChangeRequestRepository(deps.database).assertDraft(before.procedureId, draft.version), ...await keepRequest(deps, stored, next, [entry]), ...news])
+  return viewRequest(next)
 }
 
-const getReady = async (deps: Deps, actor: Session, id: string): Promise<Ready> => {
-  const stored = await createChangeRequestRepository(deps.database).find(id)
-  if (!stored) throw new ProblemError('not-found')
-  const { authorId, procedureId, hash } = stored.changeRequest
-  if (!can(actor, 'procedure.review', authorId === undefined ? {} : { authorId })) throw byAuthor()
-  const draft = await createProcedureRepository(deps.database).findDraft(procedureId)
-  if (!draft || contentHash(draft.document) !== hash) throw draftMoved()
-  return { stored, draftVersion: draft.version }
-}
-
-export const reviewChangeRequest = (deps: Deps) => async (actor: Session, id: string, { verdict, hash, comment }: Review): Promise<ChangeRequest> => {
-  const { stored: { changeRequest, version }, draftVersion } = await getReady(deps, actor, id)
-  if (changeRequest.hash !== hash) throw draftMoved()
-  if (changeRequest.state !== 'in-review') throw notOpen()
-  const decided: ChangeRequest = {
-    ...changeRequest,
-    state: verdict === 'approve' ? 'approved' : 'changes-asked',
-    decision: { by: actor.name, at: deps.now(), verdict, ...(comment !== undefined && { comment }) },
-  }
-  const changeRequests = createChangeRequestRepository(deps.database)
-  await deps.database.commit([changeRequests.assertDraft(changeRequest.procedureId, draftVersion), changeRequests.decide(decided, actor.id, version)])
-  return decided
-}
-
-export const publishChangeRequest = (deps: Deps & PublishDeps) => async (actor: Session, id: string): Promise<{ hash: string }> => {
-  const { stored: { changeRequest, document, version }, draftVersion } = await getReady(deps, actor, id)
-  if (changeRequest.state !== 'approved') throw notOpen()
-  const { hash, writes } = await publishRevision(deps)(changeRequest.procedureId, document, actor.name, id)
-  const changeRequests = createChangeRequestRepository(deps.database)
-  await deps.database.commit([changeRequests.assertDraft(changeRequest.procedureId, draftVersion), changeRequests.markPublished(id, version), ...writes])
-  return { hash }
+export const planChange = (deps: DesignerDeps) => async (actor: Session, id: string, plan: ChangePlan): Promise<ChangeRequest> => {
+  const stored = await findRequest(deps, id)
+  const { context } = await gatherContext(deps, actor, stored)
+  const { changeRequest: before, version } = stored
+  const next = takeStep(before, { type: 'plan', plan }, context)
+  const heard = approversOf(before).filter((each) => !approversOf(next).includes(each))
+  await deps.database.commit([
+    ...await keepRequest(deps, stored, next, [entryOf(next, 'planned', actor, context.now, { ...plan })]),
+    createProcedureRepository(deps.database).noteAuthor(before.procedureId, actor, context.now),
+    ...tell('approval-void', next, heard, actor.id, `${version}`, context.now),
+  ])
+  return viewRequest(next)
 }

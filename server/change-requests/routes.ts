@@ -1,37 +1,50 @@
-// Change requests for those who design and those who review; deciding and publishing is for reviewers.
+// Change requests for those who design and those who review: planning is the author's, deciding and publishing is for reviewers.
 import { Hono } from 'hono'
-import type { Review } from '#schemas/generated/types.ts'
+import type { ChangePlan, PublishChange, Review } from '#schemas/generated/types.ts'
 import type { AppEnv } from '../http/context.ts'
-import { ProblemError } from '../http/problem-response.ts'
-import { readBody, readEmptyBody } from '../http/read-body.ts'
+import { readBody } from '../http/read-body.ts'
 import { routeId } from '../http/route-id.ts'
 import { requirePermission } from '../organisation/require-permission.ts'
 import type { DesignerDeps } from '../procedures/designer-deps.ts'
-import { createChangeRequestRepository } from './repository.ts'
-import { publishChangeRequest, reviewChangeRequest } from './review-change-request.ts'
+import { findRequest } from './gather-context.ts'
+import { publishChangeRequest } from './publish-change.ts'
+import { createChangeRequestRepository, viewRequest } from './repository.ts'
+import { replayRoutes } from './replay-routes.ts'
+import { planChange, reviewChangeRequest } from './review-change-request.ts'
+import { showStanding } from './show-standing.ts'
+import { closeChangeRequest, unscheduleChangeRequest } from './take-back.ts'
+import { threadRoutes } from './thread-routes.ts'
 
-export const changeRequestRoutes = (deps: DesignerDeps): Hono<AppEnv> => {
-  const changeRequests = createChangeRequestRepository(deps.database)
-  return new Hono<AppEnv>()
-    .get('/', async (c) => {
-      await requirePermission(c, 'procedure.readDrafts')
-      return c.json({ changeRequests: await changeRequests.list() })
-    })
-    .get('/:id', async (c) => {
-      await requirePermission(c, 'procedure.readDrafts')
-      const stored = await changeRequests.find(routeId(c))
-      if (!stored) throw new ProblemError('not-found')
-      const published = await deps.revisions.findPublished(stored.changeRequest.procedureId)
-      return c.json({ changeRequest: stored.changeRequest, document: stored.document, ...(published && { published: published.procedure }) })
-    })
-    .post('/:id/review', async (c) => {
-      const actor = await requirePermission(c, 'procedure.review')
-      return c.json(await reviewChangeRequest(deps)(actor, routeId(c), await readBody<Review>(c, 'api/review')))
-    })
-    .post('/:id/publication', async (c) => {
-      const actor = await requirePermission(c, 'procedure.review')
-      const id = routeId(c)
-      await readEmptyBody(c)
-      return c.json(await publishChangeRequest(deps)(actor, id), 201)
-    })
-}
+const readingRoutes = (deps: DesignerDeps): Hono<AppEnv> => new Hono<AppEnv>()
+  .get('/', async (c) => {
+    await requirePermission(c, 'procedure.readDrafts')
+    return c.json({ changeRequests: await createChangeRequestRepository(deps.database).list() })
+  })
+  .get('/:id', async (c) => {
+    await requirePermission(c, 'procedure.readDrafts')
+    const { changeRequest, document } = await findRequest(deps, routeId(c))
+    const { procedureId, base } = changeRequest
+    const published = base === undefined ? await deps.revisions.findPublished(procedureId) : await deps.revisions.find(procedureId, base)
+    return c.json({ changeRequest: viewRequest(changeRequest), document, ...(published && { published: published.procedure }) })
+  })
+  .get('/:id/standing', async (c) => c.json(await showStanding(deps)(await requirePermission(c, 'procedure.readDrafts'), routeId(c))))
+
+export const changeRequestRoutes = (deps: DesignerDeps): Hono<AppEnv> => new Hono<AppEnv>()
+  .put('/:id/plan', async (c) => {
+    const actor = await requirePermission(c, 'procedure.design')
+    return c.json(await planChange(deps)(actor, routeId(c), await readBody<ChangePlan>(c, 'api/change-plan')))
+  })
+  .delete('/:id', async (c) => c.json(await closeChangeRequest(deps)(await requirePermission(c, 'procedure.design'), routeId(c))))
+  .post('/:id/review', async (c) => {
+    const actor = await requirePermission(c, 'procedure.review')
+    return c.json(await reviewChangeRequest(deps)(actor, routeId(c), await readBody<Review>(c, 'api/review')))
+  })
+  .post('/:id/publication', async (c) => {
+    const actor = await requirePermission(c, 'procedure.review')
+    const id = routeId(c)
+    return c.json(await publishChangeRequest(deps)(actor, id, await readBody<PublishChange>(c, 'api/publish-change')), 201)
+  })
+  .delete('/:id/schedule', async (c) => c.json(await unscheduleChangeRequest(deps)(await requirePermission(c, 'procedure.readDrafts'), routeId(c))))
+  .route('/', readingRoutes(deps))
+  .route('/', threadRoutes(deps))
+  .route('/', replayRoutes(deps))

@@ -13,13 +13,16 @@ import * as remarks from './migrations/0009-remarks.ts'
 import * as statistics from './migrations/0010-statistics.ts'
 import * as places from './migrations/0011-places.ts'
 import * as unusedIndex from './migrations/0012-unused-index.ts'
+import * as changeReview from './migrations/0015-change-review.ts'
+import * as changeEffects from './migrations/0016-change-effects.ts'
+import * as changesUnderWay from './migrations/0017-changes-under-way.ts'
 
 export interface Migration {
   name: string
   statements: (engine: Database['engine']) => string[]
 }
 
-export const migrations: readonly Migration[] = [first, codeLists, guests, afterFiling, uploads, profiles, organisation, queue, remarks, statistics, places, unusedIndex]
+export const migrations: readonly Migration[] = [first, codeLists, guests, afterFiling, uploads, profiles, organisation, queue, remarks, statistics, places, unusedIndex, changeReview, changeEffects, changesUnderWay]
 
 const createNotes = 'CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, ran_at TEXT NOT NULL)'
 

@@ -3,6 +3,10 @@
 import type { CalendarVersionTable, MembershipTable, OrganisationChangeTable, StaffedPlaceTable, SubstitutionTable, UnitTable } from './organisation-tables.ts'
 import type { StatisticBacklogTable, StatisticChangeTable, StatisticTable } from './statistics-tables.ts'
 import type { QueueViewTable, SearchEntryTable, TaskTable } from './queue-tables.ts'
+import type {
+  ChangeCommentTable, ChangeReplayTable, ChangeRequestTable, ChangeSeenTable, ChangeThreadTable, DraftAuthorTable, OrganisationSettingTable, ProcedureEventTable, ReplayRunTable, RevisionMoveLeftTable,
+  RevisionMoveTable, UnreadMoveTable,
+} from './change-tables.ts'
 import type { CompletionTable, RemarkTable } from './remark-tables.ts'
 
 export interface ProcedureTable {
@@ -30,24 +34,6 @@ export interface RevisionTable {
   published_at: string
   published_by: string
   change_request_id: string | null
-}
-
-export interface ChangeRequestTable {
-  id: string
-  procedure_id: string
-  state: 'in-review' | 'changes-asked' | 'approved' | 'published' | 'closed'
-  hash: string
-  document: string
-  comment: string
-  author_id: string
-  author: string
-  created_at: string
-  decided_by_id: string | null
-  decided_by: string | null
-  decided_at: string | null
-  verdict: 'approve' | 'ask-changes' | null
-  decision_comment: string | null
-  version: number
 }
 
 export interface DossierTable {
@@ -260,6 +246,17 @@ export interface Tables {
   procedure: ProcedureTable
   revision: RevisionTable
   change_request: ChangeRequestTable
+  draft_author: DraftAuthorTable
+  change_thread: ChangeThreadTable
+  change_comment: ChangeCommentTable
+  change_seen: ChangeSeenTable
+  change_replay: ChangeReplayTable
+  replay_run: ReplayRunTable
+  revision_move: RevisionMoveTable
+  unread_move: UnreadMoveTable
+  revision_move_left: RevisionMoveLeftTable
+  procedure_event: ProcedureEventTable
+  organisation_setting: OrganisationSettingTable
   dossier: DossierTable
   dossier_body: DossierBodyTable
   task: TaskTable

@@ -12,7 +12,7 @@ export interface Unsent {
 }
 
 /** What no list and no count asks for. */
-type InBody = 'answers' | 'records' | 'fee' | 'supplement' | 'representation' | 'intake' | 'opinions' | 'fired' | 'risk' | 'assignee'
+type InBody = 'answers' | 'records' | 'fee' | 'supplement' | 'representation' | 'intake' | 'opinions' | 'fired' | 'risk' | 'assignee' | 'aside' | 'moved'
 
 export interface DossierBody extends Pick<Dossier, InBody> {
   /** Where the applicant stopped. */
@@ -52,8 +52,8 @@ export const toStored = (row: DossierTable & { body: string }): StoredDossier =>
   }
 }
 
-export const toBody = ({ answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee }: Dossier, rest: Pick<DossierBody, 'page' | 'unsent'> = {}): string =>
-  JSON.stringify({ answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee, ...rest } satisfies DossierBody)
+export const toBody = ({ answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee, aside, moved }: Dossier, rest: Pick<DossierBody, 'page' | 'unsent'> = {}): string =>
+  JSON.stringify({ answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee, aside, moved, ...rest } satisfies DossierBody)
 
 export const headerColumns = [
   'code', 'procedure_id', 'revision', 'applicant_id', 'applicant_name', 'applicant_folded', 'channel', 'state', 'step', 'role', 'public_status', 'outcome',

@@ -5,6 +5,7 @@ import type { Dossier, Info, Session, Submission } from '#schemas/generated/type
 import type { Write } from '../db/unit-of-work.ts'
 import type { Remember } from '../http/idempotency.ts'
 import { ProblemError } from '../http/problem-response.ts'
+import { assertInForce, findInForce, lookingAgain } from '../procedures/in-force.ts'
 import type { Revision } from '../procedures/revision.ts'
 import { isUuid } from '../http/route-id.ts'
 import type { DossierDeps } from './dossier-deps.ts'
@@ -28,14 +29,14 @@ const ownerOf = (deps: DossierDeps, actor: Session, { channel = 'online', applic
   (channel === 'online' ? { applicantId: actor.id }
     : { applicantId: `counter:${deps.newId()}`, intake: { officerId: actor.id, officer: actor.name, receivedAt: now, originals: 0, person: { name: applicantName } } })
 
-const getPublished = async ({ revisions }: DossierDeps, { procedure, revision: hash }: Submission): Promise<Revision> => {
-  const revision = isUuid(procedure) ? await revisions.findPublished(procedure) : undefined
+const getPublished = async (deps: DossierDeps, { procedure, revision: hash }: Submission): Promise<Revision> => {
+  const revision = isUuid(procedure) ? await findInForce(deps, procedure) : undefined
   if (!revision) throw new ProblemError('invalid-body', [{ pointer: '/procedure', code: 'body.unknown' }])
   if (revision.hash !== hash) throw revisionReplaced()
   return revision
 }
 
-export const fileDossier = (deps: DossierDeps) => async (actor: Session, submission: Submission, remember: Remember, also: readonly Write[] = []): Promise<Dossier> => {
+export const fileDossier = (deps: DossierDeps) => (actor: Session, submission: Submission, remember: Remember, also: readonly Write[] = []): Promise<Dossier> => lookingAgain(async () => {
   const revision = await getPublished(deps, submission)
   assertMayFile(actor, submission, revision.procedure.info)
   const facts = await gatherFacts(deps, actor, revision.procedure.info)
@@ -55,7 +56,7 @@ export const fileDossier = (deps: DossierDeps) => async (actor: Session, submiss
   const next = { ...moved.dossier, code: await takeCode(deps, revision, facts) }
   const answer = ownView(next, revision.procedure)
   await keepTransition(deps, {
-    before: undefined, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: facts.now, also: [remember(201, { dossier: answer }), ...also],
+    before: undefined, next, effects: moved.effects, workflow, change: { type: 'submit' }, actor, now: facts.now, also: [remember(201, { dossier: answer }), assertInForce(revision), ...also],
   })
   return answer
-}
+})

@@ -13,6 +13,8 @@ export const getOwnDossier = async (deps: Pick<DossierDeps, 'database' | 'revisi
   const found = await createDossierRepository(deps.database).find(id)
   if (!found) throw new ProblemError('not-found')
   assertVisible(actor, permission, { ownerId: found.dossier.applicantId, state: found.dossier.state, enteredBy: found.dossier.intake?.officerId, atCounter: isAwaitedAtCounter(found.dossier) })
+  // What was written by the form of before the move is not wrong, it is for another form: whoever wrote it is told so.
+  if (found.dossier.state === 'draft' && found.dossier.moved && ifVersion !== undefined && ifVersion < found.dossier.moved.version) throw new ProblemError('revision-replaced')
   if (ifVersion !== undefined && !(await isAsSeen(deps, found.dossier, ifVersion))) throw new ProblemError('stale')
   return found
 }

@@ -44,7 +44,7 @@ export const keepTransition = async (deps: Pick<DossierDeps, 'database' | 'revis
   writes.push(...keepTasks(next, openTasks(workflow, next, calendar), before?.dossier.step === undefined), keepWords(next.id, searchWords(next, procedure, judges.applicant?.form)))
   const previous = before ? await lastAuditHash(deps.database, next.id) : ''
   const from = before?.dossier.step
-  const { answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee } = next
+  const { answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee, aside, moved } = next
   const onBehalfOf = actsFor(next, actor.id, change.type === 'submit' || change.type === 'supplement')
     ?? actsInPlaceOf(actor, findStep(workflow, from)?.by?.role, before?.dossier.assignee?.id)
   const event: DossierEvent = {
@@ -52,7 +52,7 @@ export const keepTransition = async (deps: Pick<DossierDeps, 'database' | 'revis
     ...(change.action !== undefined && { action: change.action }), ...(from !== undefined && { from }), ...(next.step !== undefined && { to: next.step }),
     ...(change.reason !== undefined && { reason: change.reason }), ...(onBehalfOf !== undefined && { onBehalfOf }), ...endedStep(before?.dossier, next),
   }
-  appendAudit(writes, { ...event, data: { answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee } }, previous)
+  appendAudit(writes, { ...event, data: { answers, records, fee, supplement, representation, intake, opinions, fired, risk, assignee, aside, moved } }, previous)
   writes.push(...await countTransition(deps.database, { workflow, calendar }, event, next))
   promiseEffects(writes, next.id, next.version, effects.map(({ kind, ...payload }) => ({ kind, payload })), now)
   await deps.database.commit([...writes, ...also])

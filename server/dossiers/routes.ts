@@ -1,6 +1,6 @@
 // The applicant's side of dossiers. Each handler says who may, reads what was sent, and calls one use case.
 import { Hono, type Context } from 'hono'
-import type { SaveAnswers, SetRepresentation, StartDossier, Submission, Withdraw } from '#schemas/generated/types.ts'
+import type { GoOn, SaveAnswers, SetRepresentation, StartDossier, Submission, Withdraw } from '#schemas/generated/types.ts'
 import { startAsGuest } from '../guests/start-as-guest.ts'
 import type { AppEnv } from '../http/context.ts'
 import { idempotently } from '../http/idempotency.ts'
@@ -13,6 +13,7 @@ import { noteLanguage } from '../outbox/notice-language.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import { fileDossier } from './file-dossier.ts'
 import { listDossiers } from './list-dossiers.ts'
+import { goOn } from './move-draft.ts'
 import { saveAnswers } from './save-answers.ts'
 import { despiteReminders } from './seen-version.ts'
 import { sendSupplement } from './send-supplement.ts'
@@ -37,7 +38,7 @@ const filingRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
   .put('/:id/answers', async (c) => {
     const { actor, id, ifVersion } = await readChange(c)
     const [answers, turns] = [await readBody<SaveAnswers>(c, 'api/save-answers', submissionLimits), await turnsOf(deps, c, 'save', actor.id)]
-    const saved = await despiteReminders(() => saveAnswers(deps)(actor, id, ifVersion, answers, turns))
+    const saved = await despiteReminders(() => saveAnswers(deps)(actor, id, ifVersion, answers, [...turns, noteLanguage(id, c.get('locale'))]))
     setEtag(c, saved.version)
     return c.json(saved)
   })
@@ -47,10 +48,16 @@ const filingRoutes = (deps: DossierDeps): Hono<AppEnv> => new Hono<AppEnv>()
     setEtag(c, saved.version)
     return c.json(saved)
   })
+  .put('/:id/revision', async (c) => {
+    const { actor, id, ifVersion } = await readChange(c)
+    const saved = await goOn(deps)(actor, id, ifVersion, await readBody<GoOn>(c, 'api/go-on'))
+    setEtag(c, saved.version)
+    return c.json(saved)
+  })
   .post('/:id/submission', async (c) => {
     const { actor, id, ifVersion } = await readChange(c)
     await readEmptyBody(c)
-    return idempotently(deps, c, actor.id, { ifVersion }, async (remember) => submitDossier(deps)(actor, id, ifVersion, remember, [...await turnsOf(deps, c, 'submission', actor.id), ...noteLanguage(id, c.get('locale'))]))
+    return idempotently(deps, c, actor.id, { ifVersion }, async (remember) => submitDossier(deps)(actor, id, ifVersion, remember, [...await turnsOf(deps, c, 'submission', actor.id), noteLanguage(id, c.get('locale'))]))
   })
   .post('/:id/supplement', async (c) => {
     const { actor, id, ifVersion } = await readChange(c)

@@ -8,12 +8,13 @@ import { ProblemError } from '../http/problem-response.ts'
 import { isUuid } from '../http/route-id.ts'
 import type { DossierDeps } from './dossier-deps.ts'
 import { assertOpen, mayNotStart, notFiledOnline } from './dossier-problems.ts'
+import { assertInForce, findInForce, lookingAgain } from '../procedures/in-force.ts'
 import { gatherOffers } from './offer-known.ts'
 import { createDossierRepository } from './repository.ts'
 
 /** `also` stands or falls with the draft: the guest whose first it is, the turn that it takes. */
-export const startDossier = (deps: DossierDeps) => async (actor: Session, procedureId: string, also: readonly Write[] = []): Promise<Dossier> => {
-  const revision = isUuid(procedureId) ? await deps.revisions.findPublished(procedureId) : undefined
+export const startDossier = (deps: DossierDeps) => (actor: Session, procedureId: string, also: readonly Write[] = []): Promise<Dossier> => lookingAgain(async () => {
+  const revision = isUuid(procedureId) ? await findInForce(deps, procedureId) : undefined
   if (!revision) throw new ProblemError('invalid-body', [{ pointer: '/procedure', code: 'body.unknown' }])
   if (!can(actor, 'dossier.start', revision.procedure.info)) throw mayNotStart(actor)
   if (!revision.judges.applicant || !revision.procedure.workflow) throw notFiledOnline()
@@ -23,6 +24,6 @@ export const startDossier = (deps: DossierDeps) => async (actor: Session, proced
   const dossier: Dossier = {
     id: deps.newId(), procedureId, revision: revision.hash, applicantId: actor.id, applicantName: actor.name, channel: 'online', state: 'draft', answers, records: {}, version: 1,
   }
-  await deps.database.commit([...createDossierRepository(deps.database).insert(dossier, {}, deps.now()), ...also])
+  await deps.database.commit([...createDossierRepository(deps.database).insert(dossier, {}, deps.now()), assertInForce(revision), ...also])
   return dossier
-}
+})

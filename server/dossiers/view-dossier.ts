@@ -11,6 +11,8 @@ import type { StoredDossier } from './dossier-row.ts'
 import type { Revision } from '../procedures/revision.ts'
 import { getOwnDossier } from './get-own-dossier.ts'
 import { gatherOffers } from './offer-known.ts'
+import { noticeOf } from './revision-notice.ts'
+import { noteLooked } from './told-of-move.ts'
 
 /** The result, once there is one; what is recorded on the way to it is the office's own. */
 const visibleRecords = (workflow: Workflow | undefined, { state, publicStatus, records }: Dossier): Dossier['records'] => {
@@ -35,7 +37,7 @@ export const toPublicEvent = (event: DossierEvent, ownerId: string, workflow: Wo
 /** Who has it, what other units say of it and how it was rated for risk is the office's own. */
 const withoutOfficeNotes = ({ opinions: _said, assignee: _who, fired: _timers, risk: _score, ...rest }: Dossier): Dossier => rest
 
-const ofTheOffice = new Set<DossierEvent['type']>(['assign', 'opine', 'timer'])
+const ofTheOffice = new Set<DossierEvent['type']>(['assign', 'opine', 'timer', 'migrate'])
 
 const applicantsDossier = ({ dossier, unsent }: StoredDossier, workflow: Workflow | undefined): Dossier =>
   ({ ...withoutOfficeNotes(dossier), answers: unsent?.answers ?? dossier.answers, records: visibleRecords(workflow, dossier) })
@@ -56,9 +58,11 @@ export const viewDossier = (deps: DossierDeps) => async (actor: Session, id: str
   const { procedure } = revision
   const events = await listEvents(deps.database, id)
   const suggestions = found.dossier.state === 'draft' ? await gatherOffers(deps, actor, found.dossier, revision) : undefined
+  const revisionNotice = await noticeOf(deps, found.dossier)
+  if (revisionNotice) await noteLooked(deps.database, id)
   const dossier = withFixed(applicantsDossier(found, procedure.workflow), revision, suggestions)
   return {
     dossier, document: procedure, files: await listVisibleFiles(deps.database, id, actor.id, { records: dossier.records, ...ofApplicant(found.dossier) }), papers: (await listPapers(deps.database, id)).filter((paper) => !isInternal(paper)),
-    events: events.filter(({ type }) => !ofTheOffice.has(type)).map((event) => toPublicEvent(event, found.dossier.applicantId, procedure.workflow)), ...(found.page !== undefined && { page: found.page }), ...(suggestions && { suggestions }),
+    events: events.filter(({ type }) => !ofTheOffice.has(type)).map((event) => toPublicEvent(event, found.dossier.applicantId, procedure.workflow)), ...(found.page !== undefined && { page: found.page }), ...(suggestions && { suggestions }), ...(revisionNotice && { revisionNotice }),
   }
 }

@@ -4,8 +4,10 @@ import { parentPort } from 'node:worker_threads'
 import type { FilledForm } from '#core/export/print-answers.ts'
 import type { PaperModel } from '#core/paper/paper-model.ts'
 import type { RegisterModel } from '#core/paper/register-model.ts'
+import type { PlainTable } from '#core/statistics/report-tables.ts'
 import type { Locale } from '#core/text/localise.ts'
 import type { Procedure } from '#schemas/generated/types.ts'
+import { tableAsCsv, tablesAsWorkbook } from '../statistics/write-tables.ts'
 import { drawPaper } from './draw-paper.ts'
 import { drawRegister } from './draw-register.ts'
 import { writeFilledForm, writeForm } from './write-form.ts'
@@ -23,6 +25,7 @@ export type ExportRequest =
   /** number: in the register of the year. */
   | { kind: 'paper'; model: PaperModel; number: number }
   | { kind: 'register'; model: RegisterModel }
+  | { kind: 'table'; table: PlainTable; as: 'csv' | 'xlsx' }
 
 const carryOut = (request: ExportRequest): Promise<string | Uint8Array> => {
   switch (request.kind) {
@@ -31,6 +34,7 @@ const carryOut = (request: ExportRequest): Promise<string | Uint8Array> => {
     case 'process': return writeProcess(request.document, request.locale, request.madeAt)
     case 'filled': return writeFilledForm(request.document, request.filling, request.locale)
     case 'register': return writePdf(drawRegister(request.model))
+    case 'table': return request.as === 'csv' ? Promise.resolve(tableAsCsv(request.table)) : tablesAsWorkbook([request.table])
     case 'paper': return writePdf(drawPaper(request.model, request.number))
   }
 }

@@ -10,6 +10,8 @@ export const problemStatuses = {
   'action-not-available': 409,
   'version-conflict': 409,
   'request-in-progress': 409,
+  'revision-replaced': 409,
+  'procedure-withdrawn': 409,
   stale: 412,
   'too-large': 413,
   'unsupported-type': 415,

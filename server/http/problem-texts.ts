@@ -40,6 +40,12 @@ export const problemTexts: Record<ProblemKind, Record<Locale, ProblemText>> = {
   'request-in-progress': text(
     says('Yêu cầu đang được xử lý', 'Yêu cầu cùng khóa này đang được xử lý. Hãy đợi vài giây rồi gửi lại.'),
     says('The request is being handled', 'A request with the same key is being handled. Wait a few seconds and send it again.')),
+  'revision-replaced': text(
+    says('Thủ tục đã có bản mới', 'Biểu mẫu của thủ tục đã thay đổi. Những gì bạn đã khai vẫn còn trong bản nháp. Hãy mở lại bản nháp để xem câu nào cần trả lời lại.'),
+    says('The procedure has a newer revision', 'The form has changed. What you answered is still in your draft. Open the draft again to see which questions need an answer.')),
+  'procedure-withdrawn': text(
+    says('Thủ tục tạm ngừng nhận hồ sơ', 'Cơ quan đã thu hồi bản đang công bố để sửa. Bản nháp của bạn vẫn còn; hồ sơ đã nộp vẫn được giải quyết. Hãy quay lại sau.'),
+    says('The procedure takes no dossiers for now', 'The office has withdrawn the published revision to mend it. Your draft is kept, and dossiers already filed go on. Please come back later.')),
   stale: text(
     says('Bản bạn đang sửa đã cũ', 'Đã có bản mới hơn được lưu. Hãy tải lại để xem, nội dung bạn vừa nhập chưa được lưu.'),
     says('Your copy is out of date', 'A newer version was saved. Reload to see it; what you just entered was not saved.')),

@@ -15,6 +15,7 @@ export interface BodyLimits {
 export const submissionLimits: BodyLimits = { bytes: limits.submissionBytes, depth: limits.bodyDepth }
 export const codeListLimits: BodyLimits = { bytes: limits.codeListBytes, depth: limits.bodyDepth }
 export const documentLimits: BodyLimits = { bytes: limits.documentBytes, depth: limits.documentDepth }
+export const packageLimits: BodyLimits = { bytes: limits.packageBytes, depth: limits.documentDepth + 2 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 

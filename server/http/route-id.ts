@@ -8,6 +8,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const hash = /^[0-9a-f]{64}$/
 
 export const isUuid = (text: string): boolean => uuid.test(text)
+export const isHash = (text: string): boolean => hash.test(text)
 
 export const routeId = (c: Context<AppEnv>, name = 'id'): string => {
   const id = c.req.param(name)
@@ -17,6 +18,6 @@ export const routeId = (c: Context<AppEnv>, name = 'id'): string => {
 
 export const routeHash = (c: Context<AppEnv>, name = 'hash'): string => {
   const value = c.req.param(name)
-  if (value === undefined || !hash.test(value)) throw new ProblemError('not-found')
+  if (value === undefined || !isHash(value)) throw new ProblemError('not-found')
   return value
 }

@@ -11,6 +11,7 @@ import { assertOpen, notFiledOnline } from '../dossiers/dossier-problems.ts'
 import { gatherOffers } from '../dossiers/offer-known.ts'
 import { createDossierRepository } from '../dossiers/repository.ts'
 import { ProblemError } from '../http/problem-response.ts'
+import { assertInForce, findInForce } from '../procedures/in-force.ts'
 import { isUuid } from '../http/route-id.ts'
 import { limits } from '../limits.ts'
 import { createOwnForm } from '../validators/own-form.ts'
@@ -40,7 +41,7 @@ export const startIntake = (deps: DossierDeps) => async (actor: Session, { answe
   const { answers, issues } = ownForm.judge(sent as Answers, today)
   if (issues.length > 0) throw new ProblemError('invalid-answers', under('/answers', issues))
   const told = answers as unknown as Told
-  const revision = isUuid(told.procedure) ? await deps.revisions.findPublished(told.procedure) : undefined
+  const revision = isUuid(told.procedure) ? await findInForce(deps, told.procedure) : undefined
   if (!revision) throw wrong('/procedure', 'Chọn một thủ tục trong danh sách.', 'Choose a procedure of the list.')
   if (!revision.judges.applicant || !revision.procedure.workflow) throw notFiledOnline()
   assertOpen(revision.procedure.info, today)
@@ -53,6 +54,6 @@ export const startIntake = (deps: DossierDeps) => async (actor: Session, { answe
     intake: { officerId: actor.id, officer: actor.name, receivedAt: receivedAt(told, now), originals: told.originals, person: told.person, ...(found && { hasAccount: true }) },
   }
   const filled = { ...dossier, answers: fillIn(revision.judges.applicant.form, {}, await gatherOffers(deps, actor, dossier, revision)) }
-  await deps.database.commit(createDossierRepository(deps.database).insert(filled, {}, now))
+  await deps.database.commit([...createDossierRepository(deps.database).insert(filled, {}, now), assertInForce(revision)])
   return filled
 }

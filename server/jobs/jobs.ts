@@ -1,7 +1,7 @@
 // The work that nobody clicks for: carrying out promises, what happens by itself when its hour has come, finding
 // words, sweeping away leftovers.
 import type { Deps } from '../deps.ts'
-import { fireDueTimers, keepStatistics, keepWordsFound } from '../features.ts'
+import { fireDueTimers, keepStatistics, keepWordsFound, moveDue, publishDue } from '../features.ts'
 import { sweepFiles } from '../files/sweep-files.ts'
 import { forgetGuests } from '../guests/forget-guests.ts'
 import { dispatchOnce } from '../outbox/dispatcher.ts'
@@ -18,6 +18,11 @@ export const startJobs = (deps: Deps): Job => {
       await fireDueTimers(deps)
       return false
     }),
+    runEvery(limits.publicationPauseMs, 'publications', deps.log, async () => {
+      await publishDue(deps)
+      return false
+    }),
+    runEvery(limits.movePauseMs, 'moves', deps.log, () => moveDue(deps)),
     runEvery(limits.wordsPauseMs, 'words', deps.log, keepWordsFound(deps)),
     runEvery(limits.statisticsPauseMs, 'statistics', deps.log, () => keepStatistics(deps)),
     runEvery(limits.sweepPauseMs, 'sweep', deps.log, async () => {

@@ -5,10 +5,11 @@ import type { Issue } from '#core/issues/issue.ts'
 import { judgeSubstitution } from '#core/organisation/judge-substitution.ts'
 import { judgeUnit } from '#core/organisation/judge-unit.ts'
 import { vietnamDate } from '#core/text/format.ts'
-import type { Membership, NewSubstitution, OrganisationView, Session, SetMemberships, Unit } from '#schemas/generated/types.ts'
+import type { Approvers, Membership, NewSubstitution, OrganisationView, Session, SetMemberships, Unit } from '#schemas/generated/types.ts'
 import type { Deps } from '../deps.ts'
 import type { Write } from '../db/unit-of-work.ts'
 import { ProblemError } from '../http/problem-response.ts'
+import { readApprovers, writeApprovers } from './approvers.ts'
 import { forgetCalendars } from './calendar.ts'
 import { createCalendarRepository } from './calendar-repository.ts'
 import { createOrganisationRepository } from './organisation-repository.ts'
@@ -47,8 +48,10 @@ export const viewOrganisation = async ({ database, now }: Needs): Promise<Organi
   const organisation = createOrganisationRepository(database)
   // The version first: what changes meanwhile makes the view stale, never silently old.
   const version = await organisation.version()
-  const [units, people, substitutions] = await Promise.all([createUnitRepository(database).list(), organisation.listPeople(), organisation.listSubstitutions(vietnamDate(now()))])
-  return { version, units, people, substitutions }
+  const [units, people, substitutions, approvers] = await Promise.all([
+    createUnitRepository(database).list(), organisation.listPeople(), organisation.listSubstitutions(vietnamDate(now())), readApprovers(database),
+  ])
+  return { version, units, people, substitutions, approvers }
 }
 
 const allMemberships = async ({ database }: Needs): Promise<Membership[]> => (await createOrganisationRepository(database).listPeople()).flatMap(({ memberships }) => memberships)
@@ -66,8 +69,16 @@ export const removeUnit = (deps: Needs) => async (changing: Changing, id: string
   const known = await units.list()
   if (!known.some((unit) => unit.id === id)) throw new ProblemError('not-found')
   const members = await createOrganisationRepository(deps.database).countMembers(id)
-  refuse([...issueWhen(known.some(({ parent }) => parent === id), '', 'unit.hasUnits'), ...issueWhen(members > 0, '', 'unit.hasPeople')])
+  const approves = Object.values(await readApprovers(deps.database)).includes(id)
+  refuse([...issueWhen(known.some(({ parent }) => parent === id), '', 'unit.hasUnits'), ...issueWhen(members > 0, '', 'unit.hasPeople'), ...issueWhen(approves, '', 'unit.approves')])
   await keep(deps, changing, 'unit-removed', { id }, [units.remove(id), ...keepPlaces(known.filter((unit) => unit.id !== id), await allMemberships(deps))])
+}
+
+/** Which unit approves which part of a change of a procedure. */
+export const setApprovers = (deps: Needs) => async (changing: Changing, approvers: Approvers): Promise<void> => {
+  const units = await createUnitRepository(deps.database).list()
+  refuse(Object.entries(approvers).flatMap(([part, unit]) => issueWhen(!units.some(({ id }) => id === unit), `/${part}`, 'membership.unitUnknown', { unit })))
+  await keep(deps, changing, 'approvers', approvers, [writeApprovers(approvers)])
 }
 
 const isOfficerRole = (role: string): boolean => (officerRoles as readonly string[]).includes(role)

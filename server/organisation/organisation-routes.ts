@@ -1,13 +1,13 @@
 // The organisation as administrators see and change it.
 import { Hono, type Context } from 'hono'
-import type { NewSubstitution, SetMemberships, Unit } from '#schemas/generated/types.ts'
+import type { Approvers, NewSubstitution, SetMemberships, Unit } from '#schemas/generated/types.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/context.ts'
 import { requireIfMatch, setEtag } from '../http/precondition.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import { documentLimits, readBody } from '../http/read-body.ts'
 import { routeId } from '../http/route-id.ts'
-import { addSubstitution, endSubstitution, removeUnit, saveUnit, setMemberships, viewOrganisation, type Changing } from './change-organisation.ts'
+import { addSubstitution, endSubstitution, removeUnit, saveUnit, setApprovers, setMemberships, viewOrganisation, type Changing } from './change-organisation.ts'
 import { listKnownUnits } from './known-places.ts'
 import { createOrganisationRepository } from './organisation-repository.ts'
 import { requirePermission } from './require-permission.ts'
@@ -55,6 +55,11 @@ export const organisationRoutes = (deps: Pick<Deps, 'database' | 'now' | 'newId'
     })
     .delete('/units/:id', async (c) => {
       await removeUnit(deps)(await changing(c), wordId(c))
+      return show(c)
+    })
+    .put('/approvers', async (c) => {
+      const by = await changing(c)
+      await setApprovers(deps)(by, await readBody<Approvers>(c, 'organisation/approvers'))
       return show(c)
     })
     .put('/people/:id/memberships', async (c) => {

@@ -5,6 +5,8 @@ import type { Deps } from '../deps.ts'
 import { makePaper } from '../papers/make-paper.ts'
 import { findPaperOf } from '../papers/repository.ts'
 import { notify } from './notify.ts'
+import { notifyMoved } from './notify-moved.ts'
+import { notifyReview } from './notify-review.ts'
 import type { Promised } from './repository.ts'
 
 export type Handler = (promised: Promised) => Promise<void>
@@ -25,4 +27,6 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   'issue-paper': issuePaper(deps),
   'request-payment': record(deps),
   'tell-portal': record(deps),
-} satisfies Record<Effect['kind'], Handler>)
+  'notify-review': notifyReview(deps),
+  'notify-moved': notifyMoved(deps),
+} satisfies Record<Effect['kind'] | 'notify-review' | 'notify-moved', Handler>)

@@ -5,6 +5,8 @@ import type { CompiledForm } from '#core/form/compiled-form.ts'
 import { readAt, type Answers } from '#core/issues/json-pointer.ts'
 import type { Locale } from '#core/text/localise.ts'
 import type { Effect } from '#core/workflow/effects.ts'
+import type { Database } from '../db/database.ts'
+import type { DossierTable } from '../db/tables.ts'
 import type { Deps } from '../deps.ts'
 import { isAddress } from '../integrations/mail/port.ts'
 import { emailsOfPerson, emailsOfRole } from '../organisation/recipients.ts'
@@ -15,7 +17,8 @@ import { renderNotice } from './render-notice.ts'
 type Notify = Omit<Extract<Effect, { kind: 'notify' }>, 'kind'>
 type NotifyDeps = Pick<Deps, 'database' | 'identity' | 'mail' | 'config' | 'now' | 'log'>
 
-interface Addressed {
+export interface Addressed {
+  state: DossierTable['state']
   procedure_id: string
   revision: string
   code: string | null
@@ -27,8 +30,11 @@ interface Addressed {
   body: string
 }
 
-const select = `SELECT d.procedure_id, d.revision, d.code, d.applicant_id, d.submitted_at, d.due_at, d.paused_at, l.locale, b.body
+const select = `SELECT d.state, d.procedure_id, d.revision, d.code, d.applicant_id, d.submitted_at, d.due_at, d.paused_at, l.locale, b.body
 FROM dossier d JOIN dossier_body b ON b.dossier_id = d.id LEFT JOIN notice_language l ON l.dossier_id = d.id WHERE d.id = ?`
+
+/** The dossier as its letters need it; undefined when it was deleted. */
+export const findAddressed = async (database: Database, dossierId: string | undefined): Promise<Addressed | undefined> => (await database.read<Addressed>(select, [dossierId]))[0]
 
 /** Where an applicant wants to be written to: the question that says so, or the first that asks for an address. */
 export const emailInAnswers = (form: CompiledForm | undefined, answers: Answers): string | undefined => {
@@ -37,21 +43,25 @@ export const emailInAnswers = (form: CompiledForm | undefined, answers: Answers)
   return given.find((each): each is string => typeof each === 'string' && isAddress(each))
 }
 
-const recipientsOf = async (deps: NotifyDeps, { to, role, code, person }: Notify, dossier: Addressed, { judges }: Revision): Promise<string[]> => {
+/** Of the account, or as the answers say; undefined where nobody has said. */
+export const applicantEmail = async ({ identity }: Pick<Deps, 'identity'>, { applicant_id, body }: Addressed, { judges }: Revision): Promise<string | undefined> =>
+  await identity.findEmail(applicant_id) ?? emailInAnswers(judges.applicant?.form, (JSON.parse(body) as { answers: Answers }).answers)
+
+const recipientsOf = async (deps: NotifyDeps, { to, role, code, person }: Notify, dossier: Addressed, revision: Revision): Promise<string[]> => {
   if (to === 'role') return role === undefined ? [] : emailsOfRole(deps, role, code)
   if (to === 'person') return emailsOfPerson(deps, person ?? '')
-  const email = await deps.identity.findEmail(dossier.applicant_id) ?? emailInAnswers(judges.applicant?.form, (JSON.parse(dossier.body) as { answers: Answers }).answers)
+  const email = await applicantEmail(deps, dossier, revision)
   return email === undefined ? [] : [email]
 }
 
 /** Tells letters of one effect to several people apart, without their addresses. */
-const letterId = (effect: string, to: string): string => `${effect.replaceAll(':', '.')}.${createHash('sha256').update(to).digest('hex').slice(0, 10)}`
+export const letterId = (effect: string, to: string): string => `${effect.replaceAll(':', '.')}.${createHash('sha256').update(to).digest('hex').slice(0, 10)}`
 
 export const notify = (deps: NotifyDeps) => {
   const revisions = createRevisions(deps.database)
   return async ({ id, dossierId, payload, promisedAt }: Promised): Promise<void> => {
     const notice = payload as Notify
-    const [dossier] = await deps.database.read<Addressed>(select, [dossierId])
+    const dossier = await findAddressed(deps.database, dossierId)
     if (!dossier) return
     const revision = await revisions.get({ procedureId: dossier.procedure_id, revision: dossier.revision })
     const path = notice.to !== 'applicant' ? `/desk/ho-so/${dossierId}` : `/ho-so/${dossierId}`

@@ -11,10 +11,20 @@ import vi from './locales/vi.json' with { type: 'json' }
 
 type Notice = Extract<Effect, { kind: 'notify' }>['notice']
 
+export type ReviewNotice = 'review-asked' | 'changes-asked' | 'approved' | 'approval-void' | 'sent-back' | 'scheduled' | 'published' | 'commented' | 'withdrawn'
+
+/** Whose form changed: a draft came over to the new one, or an open dossier did. */
+export type MovedWhat = 'draft' | 'open'
+
+type NoticeText = Record<'subject' | 'news' | 'link', string>
+
 interface NoticeTexts {
   /** What happened, and what to do with the link. */
-  notices: Record<Notice, Record<'subject' | 'news' | 'link', string>>
-  facts: Record<'agency' | 'procedure' | 'code' | 'at' | 'received' | 'due', string>
+  notices: Record<Notice, NoticeText>
+  /** To those who write and review procedures: what happened to a change, nothing of its content. {name} is the procedure. */
+  reviews: Record<ReviewNotice, NoticeText>
+  moves: Record<MovedWhat, NoticeText>
+  facts: Record<'agency' | 'procedure' | 'code' | 'at' | 'received' | 'due' | 'message', string>
   closing: string
 }
 
@@ -27,27 +37,45 @@ export interface NoticeFacts {
   at: string
   receivedAt?: string
   dueAt?: string
+  /** In the words of the office. */
+  message?: string
   link: string
 }
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-const rowsOf = ({ info, code, at, receivedAt, dueAt }: NoticeFacts, locale: Locale): [string, string][] => {
+const rowsOf = ({ info, code, at, receivedAt, dueAt, message }: NoticeFacts, locale: Locale): [string, string][] => {
   const rows: [keyof NoticeTexts['facts'], string | undefined][] = [
     ['agency', localise(info, 'agency', locale)], ['procedure', localise(info, 'name', locale)], ['code', code], ['at', formatInstant(at, locale)],
-    ['received', receivedAt && formatInstant(receivedAt, locale)], ['due', dueAt && formatInstant(dueAt, locale)],
+    ['received', receivedAt && formatInstant(receivedAt, locale)], ['due', dueAt && formatInstant(dueAt, locale)], ['message', message],
   ]
   return rows.flatMap(([key, text]): [string, string][] => (text ? [[texts[locale].facts[key], text]] : []))
 }
 
-export const renderNotice = (notice: Notice, facts: NoticeFacts, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
-  const { notices, closing } = texts[locale]
-  const { subject, news, link } = notices[notice]
-  const rows = rowsOf(facts, locale)
+/** A letter of one piece of news, some facts and a link. */
+const writeLetter = ({ subject, news, link }: NoticeText, rows: readonly [string, string][], url: string, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
+  const { closing } = texts[locale]
   const table = rows.map(([label, text]) => `<tr><td style="padding:2px 16px 2px 0">${escape(label)}</td><td><b>${escape(text)}</b></td></tr>`).join('')
   return {
-    subject: subject.replace('{code}', facts.code), language: locale,
-    text: [news, '', ...rows.map(([label, text]) => `${label}: ${text}`), '', `${link}: ${facts.link}`, '', closing].join('\n'),
-    html: `<!doctype html><html lang="${locale}"><body><p>${escape(news)}</p><table>${table}</table><p><a href="${escape(facts.link)}">${escape(link)}</a></p><p><small>${escape(closing)}</small></p></body></html>`,
+    subject, language: locale,
+    text: [news, '', ...rows.map(([label, text]) => `${label}: ${text}`), '', `${link}: ${url}`, '', closing].join('\n'),
+    html: `<!doctype html><html lang="${locale}"><body><p>${escape(news)}</p><table>${table}</table><p><a href="${escape(url)}">${escape(link)}</a></p><p><small>${escape(closing)}</small></p></body></html>`,
   }
+}
+
+export const renderNotice = (notice: Notice, facts: NoticeFacts, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
+  const text = texts[locale].notices[notice]
+  return writeLetter({ ...text, subject: text.subject.replace('{code}', facts.code) }, rowsOf(facts, locale), facts.link, locale)
+}
+
+export const renderMoveNotice = (what: MovedWhat, facts: NoticeFacts, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
+  const text = texts[locale].moves[what]
+  const subject = text.subject.replace('{code}', facts.code).replace('{name}', localise(facts.info, 'name', locale))
+  return writeLetter({ ...text, subject }, rowsOf(facts, locale), facts.link, locale)
+}
+
+export const renderReviewNotice = (notice: ReviewNotice, { name, at, link }: { name: string; at: string; link: string }, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
+  const { reviews, facts } = texts[locale]
+  const text = reviews[notice]
+  return writeLetter({ ...text, subject: text.subject.replace('{name}', name) }, [[facts.procedure, name], [facts.at, formatInstant(at, locale)]], link, locale)
 }

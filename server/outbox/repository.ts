@@ -32,6 +32,21 @@ export const promiseEffects = (writes: Write[], dossierId: string, version: numb
 export const promiseOne = (id: string, dossierId: string, { kind, payload }: Effect, now: string): Write =>
   ({ sql: insert(1), parameters: [id, dossierId, kind, JSON.stringify(payload), now, now], expect: 1 })
 
+/** News for somebody of the office about a change of a procedure; the same news twice is one letter. */
+export const promiseReviewNotice = (id: string, payload: unknown, now: string): Write =>
+  ({ sql: `${insert(1)} ON CONFLICT (id) DO NOTHING`, parameters: [id, null, 'notify-review', JSON.stringify(payload), now, now] })
+
+/** Ten thousand letters about one publication come after what somebody waits for now. */
+const bulk = 'notify-moved'
+
+const insertUnlessUnread = `INSERT INTO outbox (id, dossier_id, kind, payload, state, attempts, next_at, created_at)
+  SELECT CAST(? AS TEXT), CAST(? AS TEXT), '${bulk}', CAST(? AS TEXT), 'waiting', 0, CAST(? AS TEXT), CAST(? AS TEXT)
+  WHERE NOT EXISTS (SELECT 1 FROM unread_move WHERE dossier_id = ?) ON CONFLICT (id) DO NOTHING`
+
+/** A letter about a changed form to whoever has read the one before. */
+export const promiseMoveNotice = (id: string, dossierId: string, payload: unknown, now: string): Write =>
+  ({ sql: insertUnlessUnread, parameters: [id, dossierId, JSON.stringify(payload), now, now, dossierId] })
+
 type Row = Pick<OutboxTable, 'id' | 'dossier_id' | 'kind' | 'payload' | 'attempts' | 'created_at'>
 
 const toPromised = (row: Row): Promised => ({
@@ -54,11 +69,11 @@ export const lease = async (database: Database, now: string, until: string, most
           WHERE id IN (SELECT o.id FROM outbox o WHERE o.state = 'waiting' AND o.next_at <= ? AND NOT EXISTS (
             SELECT 1 FROM outbox e WHERE e.dossier_id = o.dossier_id AND e.state = 'waiting' AND e.next_at > ?
             AND (e.created_at < o.created_at OR (e.created_at = o.created_at AND e.id < o.id)))
-          ORDER BY o.created_at, o.id LIMIT ?${skip})
+          ORDER BY (o.kind = '${bulk}'), o.created_at, o.id LIMIT ?${skip})
           RETURNING id, dossier_id, kind, payload, attempts, created_at`,
     parameters: [until, now, now, most],
   }])
-  const key = (row: Row): string => `${row.created_at} ${row.id}`
+  const key = (row: Row): string => `${row.kind === bulk ? 1 : 0} ${row.created_at} ${row.id}`
   return ((result?.rows ?? []) as unknown as Row[]).sort((a, b) => (key(a) < key(b) ? -1 : 1)).map(toPromised)
 }
 

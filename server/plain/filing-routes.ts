@@ -14,8 +14,9 @@ import { sendFiling } from './send-filing.ts'
 import { openSite, type Plain, type Site } from './site.ts'
 import type { SentForm } from './receive-sent.ts'
 
-/** The page that asks for whom a draft is filed. */
+/** The page that asks for whom a draft is filed, and the one that asks whether to go on under a newer form. */
 const forWhom = 'nguoi-nop'
+const newForm = 'mau-moi'
 
 const controlId = (pointer: string): string => `q${pointer.replaceAll('/', '-')}`
 
@@ -75,10 +76,39 @@ const takePage = async (site: Site, view: DossierView, sent: SentForm, page: str
   return site.go(onward(dossier.id, page, act, received, fromCheck))
 }
 
+/** Whether a page belongs to another form than the draft by now. */
+const isOfOtherForm = ({ dossier: { procedureId, revision } }: DossierView, { entries }: SentForm): boolean => !['', `${procedureId}/${revision}`].includes(fieldOf(entries, 'form'))
+
+/** Whether the press was for the other language, which is spoken from now on. */
+const isLanguage = (site: Site, { entries }: SentForm): boolean => {
+  const { name, target } = readPageAct(fieldOf(entries, 'do') || undefined)
+  if (name === 'language') site.speak(target)
+  return name === 'language'
+}
+
+/** The applicant goes on under the revision that is in force; the form comes next. */
+const goOn = async (site: Site, { dossier }: DossierView, sent: SentForm): Promise<Response> => {
+  const { entries } = sent
+  const [draft, revision] = [`/nop/${dossier.id}`, fieldOf(entries, 'revision')]
+  // A second press finds it done.
+  if (isLanguage(site, sent) || dossier.revision === revision) return site.go(draft)
+  const { problem, status } = await site.api.send('PUT', `/api/dossiers/${dossier.id}/revision`, { revision }, { 'If-Match': `"${fieldOf(entries, 'version')}"` })
+  return problem ? site.show({ problem }, status, draft) : site.go(draft)
+}
+
+/** The page that only checks comes as it is now; what was typed on any other is given back in words. */
+const comeAgain = (site: Site, id: string, sent: SentForm, page: string): Promise<Response> | Response => {
+  if (page === 'kiem-tra') return site.go(`/nop/${id}/kiem-tra`)
+  isLanguage(site, sent)
+  return giveBack(site, 'replaced', sent.entries, 409)
+}
+
 const takeSent = (site: Site, view: DossierView, sent: SentForm, page: string): Promise<Response> | Response => {
   const { id, state } = view.dossier
-  if (page === 'kiem-tra') return isEditable(view) ? sendFiling(site, view, sent.entries) : site.go(state === 'draft' ? `/ho-so/${id}` : `/ho-so/${id}/da-nop`)
+  if (page === newForm && state === 'draft') return goOn(site, view, sent)
   if (page === forWhom && state === 'draft') return takeOwnForm(site, sent, representationPage(site, view))
+  if (isEditable(view) && isOfOtherForm(view, sent)) return comeAgain(site, id, sent, page)
+  if (page === 'kiem-tra') return isEditable(view) ? sendFiling(site, view, sent.entries) : site.go(state === 'draft' ? `/ho-so/${id}` : `/ho-so/${id}/da-nop`)
   return isEditable(view) && page !== forWhom ? takePage(site, view, sent, page) : giveBack(site, 'closed', sent.entries, 409)
 }
 

@@ -1,9 +1,10 @@
 // The administrator's side of procedures: drafts, their preview, and sending them to review.
 import { Hono } from 'hono'
 import { validatorModule } from '#core/json-schema/compile-validator.ts'
-import type { ChangeRequestDraft, NewProcedure } from '#schemas/generated/types.ts'
+import type { ChangeRequestDraft, NewProcedure, WithdrawRevision } from '#schemas/generated/types.ts'
+import { listProcedureEvents, verifyProcedureEvents } from '../audit/procedure-events.ts'
 import { openChangeRequest } from '../change-requests/open-change-request.ts'
-import { createChangeRequestRepository } from '../change-requests/repository.ts'
+import { createChangeRequestRepository, viewRequest } from '../change-requests/repository.ts'
 import type { AppEnv } from '../http/context.ts'
 import { requireIfMatch, setEtag } from '../http/precondition.ts'
 import { ProblemError } from '../http/problem-response.ts'
@@ -13,8 +14,10 @@ import { requirePermission } from '../organisation/require-permission.ts'
 import type { DesignerDeps } from './designer-deps.ts'
 import { createDraftCompiler } from './draft-validator.ts'
 import { listDesigned } from './list-designed.ts'
+import { listReleases } from './releases.ts'
 import { createProcedureRepository, type Draft } from './repository.ts'
 import { createProcedure, saveDraft } from './save-draft.ts'
+import { withdrawRevision } from './withdraw-revision.ts'
 
 const draftRoutes = (deps: DesignerDeps, get: (id: string) => Promise<Draft>): Hono<AppEnv> => {
   const compileDraft = createDraftCompiler()
@@ -65,7 +68,23 @@ export const designerRoutes = (deps: DesignerDeps): Hono<AppEnv> => {
       const published = publishedHash === undefined ? undefined : await deps.revisions.find(id, publishedHash)
       const latest = await changeRequests.findLatest(id)
       setEtag(c, version)
-      return c.json({ id, document, version, ...(published && { publishedHash, published: published.procedure }), ...(latest && { changeRequest: latest.changeRequest }) })
+      return c.json({ id, document, version, ...(published && { publishedHash, published: published.procedure }), ...(latest && { changeRequest: viewRequest(latest.changeRequest) }) })
+    })
+    .get('/:id/events', async (c) => {
+      await requirePermission(c, 'procedure.readDrafts')
+      const { id } = await get(routeId(c))
+      return c.json({ events: await listProcedureEvents(deps.database, id) })
+    })
+    .get('/:id/history', async (c) => {
+      await requirePermission(c, 'procedure.readDrafts')
+      const { id } = await get(routeId(c))
+      const [releases, events, broken] = await Promise.all([listReleases(deps.database, id), listProcedureEvents(deps.database, id), verifyProcedureEvents(deps.database, id)])
+      return c.json({ releases, events, broken })
+    })
+    .post('/:id/withdrawal', async (c) => {
+      const actor = await requirePermission(c, 'procedure.design')
+      const id = routeId(c)
+      return c.json(await withdrawRevision(deps)(actor, id, await readBody<WithdrawRevision>(c, 'api/withdraw-revision')))
     })
     .post('/:id/change-requests', async (c) => {
       const actor = await requirePermission(c, 'procedure.design')

@@ -12,7 +12,7 @@ export interface DesignedProcedure {
   code: string
   name: string
   draftVersion: number
-  state: 'draft' | 'in-review' | 'changes-asked' | 'approved' | 'published'
+  state: 'draft' | 'in-review' | 'changes-asked' | 'approved' | 'scheduled' | 'published'
   publishedHash?: string
   savedAt: string
 }
@@ -31,7 +31,7 @@ const stateOf = (draft: DraftHeader, latest: LatestState | undefined): DesignedP
   const hash = hashOf(draft)
   if (draft.publishedHash === hash) return 'published'
   if (latest?.state === 'changes-asked') return 'changes-asked'
-  return latest?.hash === hash && (latest.state === 'in-review' || latest.state === 'approved') ? latest.state : 'draft'
+  return latest?.hash === hash && (latest.state === 'in-review' || latest.state === 'approved' || latest.state === 'scheduled') ? latest.state : 'draft'
 }
 
 export const listDesigned = async (database: Database): Promise<DesignedProcedure[]> => {

@@ -34,7 +34,7 @@ const loadProcedure = async (deps: GalleryDeps, document: Procedure): Promise<bo
   const id = known?.id ?? deps.newId()
   const now = deps.now()
   const draft = known ? procedures.saveDraft(id, known.version, document, galleryAuthor, now) : procedures.insertDraft(id, document, galleryAuthor, now)
-  const { writes } = await publishRevision(deps)(id, document, galleryAuthor)
+  const { writes } = await publishRevision(deps)(id, document, { by: galleryAuthor })
   await deps.database.commit([draft, ...writes])
   return true
 }

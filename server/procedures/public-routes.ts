@@ -12,6 +12,7 @@ import type { AppEnv } from '../http/context.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import { routeHash, routeId } from '../http/route-id.ts'
 import { createCatalogue } from './catalogue.ts'
+import { findInForce } from './in-force.ts'
 import type { Revision, Revisions } from './revision.ts'
 
 const immutable = 'public, max-age=31536000, immutable'
@@ -49,7 +50,7 @@ export const publicProcedureRoutes = ({ revisions, ...deps }: Pick<Deps, 'databa
   return new Hono<AppEnv>()
     .get('/', async (c) => c.json(await search(readSearch((name) => c.req.query(name))), 200, { 'Cache-Control': checked }))
     .get('/:id', async (c) => {
-      const revision = await revisions.findPublished(routeId(c))
+      const revision = await findInForce({ database: deps.database, revisions }, routeId(c))
       if (!revision) throw new ProblemError('not-found')
       const warnings = warningsOf(revision)
       return c.json({ ...view(revision), explained: explained(revision, deps.now()), ...(warnings.length > 0 && { warnings }) }, 200, { 'Cache-Control': checked })

@@ -1,5 +1,5 @@
 // Procedures: the draft that administrators work on, and the revisions that were frozen from it.
-import type { Procedure } from '#schemas/generated/types.ts'
+import type { Procedure, Session } from '#schemas/generated/types.ts'
 import type { Database } from '../db/database.ts'
 import type { ProcedureTable } from '../db/tables.ts'
 import type { Write } from '../db/unit-of-work.ts'
@@ -44,6 +44,9 @@ const createReads = (database: Database) => ({
   listDrafts: async (): Promise<DraftHeader[]> => (await database.read<ProcedureTable>('SELECT * FROM procedure ORDER BY draft_saved_at DESC, id')).map(toHeader),
   listPublished: (): Promise<Published[]> =>
     database.read<Published>('SELECT id, published_hash AS hash FROM procedure WHERE published_hash IS NOT NULL ORDER BY code, id'),
+  /** Ids of all who saved the draft since it was published last. */
+  listAuthors: async (id: string): Promise<string[]> =>
+    (await database.read<{ account_id: string }>('SELECT account_id FROM draft_author WHERE procedure_id = ? ORDER BY account_id', [id])).map(({ account_id }) => account_id),
   findByCode: async (code: string): Promise<DraftHeader | undefined> => {
     const [row] = await database.read<ProcedureTable>('SELECT * FROM procedure WHERE code = ? ORDER BY created_at LIMIT 1', [code])
     return row && toHeader(row)
@@ -65,6 +68,21 @@ const saveDraft = (id: string, ifVersion: number, document: Procedure, by: strin
   conflict: 'stale',
 })
 
+/** Who wrote any of a draft does not approve it. */
+const noteAuthor = (id: string, { id: accountId, name }: Pick<Session, 'id' | 'name'>, now: string): Write => ({
+  sql: `INSERT INTO draft_author (procedure_id, account_id, name, saved_at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (procedure_id, account_id) DO UPDATE SET name = excluded.name, saved_at = excluded.saved_at`,
+  parameters: [id, accountId, name, now], expect: 1,
+})
+
+/** What is in force must still be what was seen. */
+const assertPublished = (id: string, hash: string | undefined): Write => ({
+  sql: 'UPDATE procedure SET published_hash = published_hash WHERE id = ? AND published_hash IS NOT DISTINCT FROM ?', parameters: [id, hash ?? null], expect: 1,
+})
+
+/** Nothing is in force any more; what was filed goes on. */
+const withdraw = (id: string, hash: string): Write => ({ sql: 'UPDATE procedure SET published_hash = NULL WHERE id = ? AND published_hash = ?', parameters: [id, hash], expect: 1 })
+
 export interface Publication {
   procedureId: string
   hash: string
@@ -83,8 +101,9 @@ const publish = ({ procedureId, hash, document, compiled, by, now, changeRequest
     parameters: [hash, procedureId, JSON.stringify(document), compiled.schema, JSON.stringify(compiled.validators), now, by, changeRequestId ?? null],
   },
   { sql: 'UPDATE procedure SET published_hash = ? WHERE id = ?', parameters: [hash, procedureId], expect: 1 },
+  { sql: 'DELETE FROM draft_author WHERE procedure_id = ?', parameters: [procedureId] },
 ]
 
-export const createProcedureRepository = (database: Database) => ({ ...createReads(database), insertDraft, saveDraft, publish })
+export const createProcedureRepository = (database: Database) => ({ ...createReads(database), insertDraft, saveDraft, noteAuthor, assertPublished, withdraw, publish })
 
 export type ProcedureRepository = ReturnType<typeof createProcedureRepository>

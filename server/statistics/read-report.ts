@@ -28,7 +28,7 @@ export interface Asked {
 const isMonth = (month: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(month)
 const mostMonths = 120
 
-const monthsBefore = (month: string, count: number): string => {
+export const monthsBefore = (month: string, count: number): string => {
   const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 - count
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
 }
@@ -36,7 +36,7 @@ const monthsBefore = (month: string, count: number): string => {
 const wrongPeriod = (): ProblemError => new ProblemError('invalid-body', [{ pointer: '/from', code: 'body.pattern' }])
 
 /** The last twelve months unless asked otherwise. */
-const periodOf = ({ from, to }: Asked, now: string): { from: string; to: string } => {
+export const periodOf = ({ from, to }: Asked, now: string): { from: string; to: string } => {
   const last = to ?? vietnamDate(now).slice(0, 7)
   if (!isMonth(last)) throw wrongPeriod()
   const first = from ?? monthsBefore(last, 11)

@@ -17,7 +17,8 @@ export const isHidden = (hidden: readonly string[], question: string): boolean =
   return hidden.some((each) => path === each || path.startsWith(`${each}/`))
 }
 
-export const hideAnswers = (dossier: Dossier, hidden: readonly string[]): Dossier => ({
+/** What was set aside stands under names of other revisions, which other steps hide (judged-under.ts). */
+export const hideAnswers = ({ aside: _elsewhere, ...dossier }: Dossier, hidden: readonly string[]): Dossier => ({
   ...dossier,
   answers: hidden.flatMap((path) => expandPath(path, dossier.answers).reverse()).reduce(
     (answers, pointer) => (readAt(answers, pointer) === undefined ? answers : writeAt(answers, pointer, undefined)), dossier.answers),

@@ -11,10 +11,12 @@ import { toActor } from '../dossiers/facts.ts'
 import { listPapers } from '../papers/repository.ts'
 import { getFiledDossier } from './get-filed-dossier.ts'
 import { hiddenPaths, hideAnswers, isHidden } from './hidden-answers.ts'
+import { judgedUnder } from './judged-under.ts'
 
 export const viewTask = (deps: DossierDeps) => async (actor: Session, id: string): Promise<TaskView> => {
   const { dossier } = await getFiledDossier(deps, actor, id)
-  const { procedure } = await deps.revisions.get(dossier)
+  const revision = await deps.revisions.get(dossier)
+  const { procedure } = revision
   const { workflow } = procedure
   const hidden = workflow ? hiddenPaths(workflow, dossier, actor.roles) : []
   const officer = await toActor(deps, actor)
@@ -24,5 +26,6 @@ export const viewTask = (deps: DossierDeps) => async (actor: Session, id: string
     dossier: hideAnswers(dossier, hidden), document: procedure, files: files.filter((file) => !isHidden(hidden, file.question)), papers: await listPapers(deps.database, id),
     events: await listEvents(deps.database, id), actions: workflow ? availableActions(workflow, dossier, officer) : [],
     opinions: workflow ? availableOpinions(workflow, dossier, officer) : [], assignment: step ? waysToAssign(step, dossier, officer) : [],
+    judged: await judgedUnder(deps, dossier, revision, { roles: actor.roles, files }),
   }
 }

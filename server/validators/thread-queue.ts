@@ -33,8 +33,14 @@ interface Limits {
   heapMb: number
 }
 
+export interface ThreadQueue<Request, Reply> {
+  (request: Request): Promise<Reply>
+  /** Lets the thread and its memory go, for whoever asks no more. */
+  end: () => void
+}
+
 /** The file posts one message when it is ready and one for each request; asking rejects when there is no answer in time. */
-export const createThreadQueue = <Request, Reply>(file: URL, { withinMs, heapMb }: Limits): (request: Request) => Promise<Reply> => {
+export const createThreadQueue = <Request, Reply>(file: URL, { withinMs, heapMb }: Limits): ThreadQueue<Request, Reply> => {
   let thread: Promise<Worker> | undefined
   let last: Promise<unknown> = Promise.resolve()
 
@@ -61,9 +67,10 @@ export const createThreadQueue = <Request, Reply>(file: URL, { withinMs, heapMb 
     }
   }
 
-  return (request) => {
+  const askInTurn = (request: Request): Promise<Reply> => {
     const mine = last.then(() => ask(request))
     last = mine.catch(() => undefined)
     return mine
   }
+  return Object.assign(askInTurn, { end: () => void thread?.then((worker) => worker.terminate(), () => undefined) })
 }

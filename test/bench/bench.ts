@@ -16,6 +16,7 @@ import type { Cost } from './presses.ts'
 import { publish } from './publish.ts'
 import { benchFilled } from './filled-office.ts'
 import { queueBench } from './queue.ts'
+import { benchReplay } from './replay-job.ts'
 import { statisticsBench } from './statistics.ts'
 
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 6)
@@ -87,6 +88,7 @@ try {
   await server.stop()
   rmSync(folder, { recursive: true, force: true })
 }
+console.log(await benchReplay())
 // After the server has ended: a million dossiers want the memory and the disk for themselves.
 for (const told of await benchFilled([queueBench, statisticsBench])) console.log(told)
 process.exit(0)

@@ -2,9 +2,12 @@
 // anybody (axe), no violation of the content security policy, no error in the console.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Procedure } from '#schemas/generated/types.ts'
+import { signedInClient } from '../bench/client.ts'
+import { changedCode, changedGallery } from '../fixtures/changed-gallery.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer, type RunningServer } from '../support/running-server.ts'
-import { demoPassword, person, type Person } from './people.ts'
+import { bringAxeToFrames, demoPassword, person, type Person } from './people.ts'
 
 interface State {
   name: string
@@ -55,11 +58,33 @@ const states: State[] = [
   { name: 'the live form beside', act: async (someone) => { await press('Control+2')(someone); await someone.page.locator('iframe').waitFor() }, leave: press('Control+1') },
 ]
 
-const parts = ['', 'thong-tin', 'phi', 'quy-trinh', 'quy-trinh?view=map', 'quy-trinh?view=play', 'xem-thu', 'ma-nguon', 'ngon-ngu', 'dua-vao'] as const
+const parts = ['', 'thong-tin', 'phi', 'quy-trinh', 'quy-trinh?view=map', 'quy-trinh?view=play', 'xem-thu', 'ma-nguon', 'ngon-ngu', 'dua-vao', 'lich-su'] as const
+
+/** The largest procedure, published twice, and the request for a change of every kind. */
+const underReview = async (url: string): Promise<{ id: string, request: string }> => {
+  const [office, second] = await Promise.all(['quantri', 'thamdinh'].map((name) => signedInClient(url, `${name}@demo.motcua.vn`)))
+  const { procedures } = await office!.get<{ procedures: { id: string, code: string }[] }>('/api/designer/procedures')
+  const { id } = procedures.find(({ code }) => code === changedCode)!
+  const send = async (change: (document: Procedure) => Procedure): Promise<{ id: string, hash: string }> => {
+    const { document, version } = await office!.get<{ document: Procedure, version: number }>(`/api/designer/procedures/${id}`)
+    await office!.put(`/api/designer/procedures/${id}/draft`, change(document), { 'If-Match': `"${version}"` })
+    return office!.post(`/api/designer/procedures/${id}/change-requests`, { comment: 'Theo quy định mới' })
+  }
+  const first = await send((document) => ({ ...document, info: { ...document.info, name: `${document.info.name} (bản mới)` } }))
+  await second!.post(`/api/designer/change-requests/${first.id}/review`, { verdict: 'approve', hash: first.hash })
+  await second!.post(`/api/designer/change-requests/${first.id}/publication`, {})
+  return { id, request: (await send(changedGallery)).id }
+}
+
+/** What is drawn in frames comes after the page around them. */
+const sheetsAreThere = async ({ page }: Person): Promise<void> => {
+  for (const sheet of await page.locator('iframe[src$="#so-sanh"]').all()) await sheet.contentFrame().locator('[data-key]').first().waitFor()
+}
 
 describe('the screens of the designer', () => {
   let server: RunningServer
   let browser: Browser
+  let reviewed: Awaited<ReturnType<typeof underReview>> | undefined
   beforeAll(async () => { server = await startServer(); browser = await launchBrowser() })
   afterAll(async () => { await browser?.close(); await server?.stop() })
 
@@ -104,5 +129,53 @@ describe('the screens of the designer', () => {
       await someone.looksAround('the form editor on a phone')
       expect(await someone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     }
+  })
+  it.each([['vi', 1280], ['en', 360]] as const)('of a review and of a history have no barrier in any view (%s, %i px)', async (locale, width) => {
+    const { someone } = await signedIn(locale, { width, height: 800 })
+    const { page } = someone
+    reviewed ??= await underReview(server.url)
+    const tabsOf = (index: number) => page.getByRole('tablist').nth(index).getByRole('tab')
+    const looksAt = async (where: string): Promise<void> => {
+      await sheetsAreThere(someone)
+      await bringAxeToFrames(someone)
+      await someone.looksAround(where)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `width of ${where}`).toBeLessThanOrEqual(width)
+    }
+    const walk = async (index: number, where: string, at: (tab: number) => Promise<void> = async () => undefined): Promise<void> => {
+      for (let tab = 0; tab < await tabsOf(index).count(); tab++) {
+        await tabsOf(index).nth(tab).click()
+        await looksAt(`${where}, view ${tab + 1}`)
+        await at(tab)
+      }
+    }
+    await page.goto(`/designer/de-nghi/${reviewed.request}`)
+    await tabsOf(0).first().waitFor()
+    await walk(0, 'the request', async (tab) => { if (tab === 1) await walk(1, 'the comparison of the request') })
+    await page.goto(`/designer/thu-tuc/${reviewed.id}/lich-su?sau=ban-soan`)
+    await page.locator('iframe').first().waitFor()
+    await walk(0, 'the comparison of the history')
+  })
+  it('of a review scroll both forms together, question by question, and step through the changes by keys', async () => {
+    const { someone: { page } } = await signedIn('vi', { width: 1280, height: 900 })
+    reviewed ??= await underReview(server.url)
+    await page.goto(`/designer/de-nghi/${reviewed.request}`)
+    await page.getByRole('tab', { name: 'Trước và sau' }).click()
+    const sheets = page.locator('iframe[src$="#so-sanh"]')
+    const [left, right] = [0, 1].map((index) => sheets.nth(index).contentFrame())
+    const top = async (sheet: typeof left, key: string): Promise<number> => Math.round((await sheet!.locator(`[data-key="${key}"]`).evaluate((card) => card.getBoundingClientRect().top)))
+    await right!.locator('[data-key="/toChucKHCN/email"]').waitFor()
+    // Above it there are ghosts on each side, of other heights than the questions on the other.
+    for (const [moved, follows] of [[left, right], [right, left]]) {
+      await moved!.locator('[data-key="/qdtl/ngay"]').evaluate((card, by) => window.scrollTo(0, window.scrollY + card.getBoundingClientRect().top - by), moved === left ? 40 : 90)
+      await expect.poll(async () => Math.abs(await top(moved, '/qdtl/ngay') - await top(follows, '/qdtl/ngay'))).toBeLessThan(3)
+    }
+    await left!.locator('[data-key="/toChucKHCN/tenTat"] button').first().press('j')
+    const chosen = right!.locator('button[aria-pressed=true]').first()
+    await chosen.waitFor()
+    await page.keyboard.press('b')
+    await expect.poll(() => sheets.count()).toBe(1)
+    expect(await sheets.first().getAttribute('title')).toBe('Biểu mẫu của bản trước, chỉ để xem')
+    await page.keyboard.press('b')
+    await expect.poll(() => sheets.first().getAttribute('title')).toBe('Biểu mẫu của bản sau, chỉ để xem')
   })
 })

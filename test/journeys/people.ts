@@ -14,6 +14,9 @@ export interface Person extends Visitor {
   looksAround(where: string): Promise<void>
 }
 
+/** Pages in frames are looked at with the page around them once they can answer it. */
+export const bringAxeToFrames = async ({ page }: Visitor): Promise<void> => { for (const frame of page.frames()) await frame.evaluate(axeSource) }
+
 interface AxeResult { violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[] }
 
 const barriers = async (page: Page): Promise<string[]> => {

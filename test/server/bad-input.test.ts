@@ -16,7 +16,7 @@ interface WritingRoute {
   headers?: Record<string, string>
 }
 
-const names = ['start', 'save', 'submit', 'supplement', 'withdraw', 'file', 'act', 'pay', 'create', 'draft', 'open', 'review', 'publish', 'codes', 'message', 'answer', 'read', 'rate', 'assign', 'opine', 'keepView', 'remark', 'signIn'] as const
+const names = ['start', 'save', 'goOn', 'submit', 'supplement', 'withdraw', 'file', 'act', 'pay', 'create', 'draft', 'open', 'review', 'publish', 'codes', 'message', 'answer', 'read', 'rate', 'assign', 'opine', 'keepView', 'remark', 'signIn'] as const
 type Name = (typeof names)[number]
 
 let office: Office
@@ -45,6 +45,7 @@ beforeAll(async () => {
   routes = {
     start: { who: 'applicant', method: 'POST', path: '/api/dossiers', right: { procedure: procedure.id } },
     save: { who: 'applicant', method: 'PUT', path: `/api/dossiers/${draft.id}/answers`, right: { answers: { ten: 'An' }, page: 'page-1' }, headers: at(1) },
+    goOn: { who: 'applicant', method: 'PUT', path: `/api/dossiers/${draft.id}/revision`, right: { revision: procedure.hash }, headers: at(1) },
     submit: { who: 'applicant', method: 'POST', path: `/api/dossiers/${draft.id}/submission`, right: {}, headers: { ...at(1), 'Idempotency-Key': 'key-to-submit' } },
     supplement: { who: 'applicant', method: 'POST', path: `/api/dossiers/${asked.id}/supplement`, right: {}, headers: at(waiting.version) },
     withdraw: { who: 'applicant', method: 'POST', path: `/api/dossiers/${filed.id}/withdrawal`, right: { version: filed.version, reason: 'Nhầm' } },

@@ -2,6 +2,8 @@
 import { computed, nextTick, ref, type Ref } from 'vue'
 
 const [least, most] = [0.2, 2]
+/** What is above and below a box that is shown: its change stands on its edge. */
+const around = 64
 /** Below this, words are smaller than letters on a screen may be. */
 const readable = 1
 
@@ -39,7 +41,7 @@ export const useZoom = (frame: Readonly<Ref<HTMLElement | null>>, size: () => { 
     if (!element) return
     element.scrollLeft = Math.max(0, (x - 80) * zoom.value)
     const seen = Math.min(element.clientHeight, window.innerHeight - element.getBoundingClientRect().top)
-    element.scrollTop = Math.max(0, (y + height / 2) * zoom.value - Math.max(seen, height) / 2)
+    element.scrollTop = Math.max(0, (y + height / 2) * zoom.value - Math.max(seen, height + around) / 2)
   }
 
   const isShown = ({ x, y, width, height }: { x: number, y: number, width: number, height: number }): boolean => {

@@ -5,5 +5,6 @@ import { dropLocalCopy } from './local-copy.ts'
 /** The server has the whole dossier now: nothing of it stays in this browser. */
 export const forgetApplication = (dossier: string): void => {
   dropLocalCopy(dossier)
+  dropLocalCopy(`aside.${dossier}`)
   forgetFiling(dossier)
 }

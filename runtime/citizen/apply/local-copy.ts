@@ -5,6 +5,8 @@ import type { Answers } from '#core/issues/json-pointer.ts'
 export interface LocalCopy {
   /** Whose it is: another account never sees it. */
   account: string
+  /** Under whose form it was typed; an earlier release did not say. */
+  revision?: string
   /** What the server had when this was typed. */
   version: number
   base: Answers

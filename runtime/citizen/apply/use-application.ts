@@ -1,6 +1,6 @@
 // The filing in progress: the dossier, its form, the pages to go through, and the saving of it. Made by ApplyFrame and
 // shared by the pages of the form and by "check your answers".
-import { computed, inject, shallowRef, type ComputedRef, type InjectionKey, type Ref } from 'vue'
+import { inject, shallowRef, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import type { CompiledForm, Evaluate } from '#core/form/compiled-form.ts'
 import { hasFormulas, hasSuggestions, readForm } from '#core/form/read-form.ts'
 import type { Answers } from '#core/issues/json-pointer.ts'
@@ -11,7 +11,7 @@ import type { Judge } from '#runtime/form/judge.ts'
 import type { Suggesting } from '#runtime/form/suggest-answers.ts'
 import { useForm, type FormState } from '#runtime/form/use-form.ts'
 import { locale } from '#runtime/ui/locale.ts'
-import type { Dossier, DossierView, Form, Page, Procedure, Session, SupplementRequest } from '#schemas/generated/types.ts'
+import type { Dossier, DossierView, Form, Page, Procedure, RevisionNotice, Session, SupplementRequest } from '#schemas/generated/types.ts'
 import { readLocalCopy } from './local-copy.ts'
 import { mergeAnswers } from './merge-answers.ts'
 import { useAutosave, type Autosave } from './use-autosave.ts'
@@ -22,7 +22,8 @@ export interface Application {
   compiled: CompiledForm
   /** Asks for the judge: resolves when it is there, or cannot be had now. */
   judging(): Promise<void>
-  isJudged: ComputedRef<boolean>
+  /** By the form's own validator, not only by what stands beside it. */
+  isJudged: Readonly<Ref<boolean>>
   form: FormState
   files: ReturnType<typeof dossierFiles>
   saving: Autosave
@@ -33,6 +34,8 @@ export interface Application {
   /** The page to begin with: the one that was asked for, else where the person stopped last time, else the first. */
   firstPage(asked?: string): string | undefined
   supplement: SupplementRequest | undefined
+  /** The form was published anew, or withdrawn, since this was begun. */
+  notice: RevisionNotice | undefined
   /** Whether a question is to be answered now: all of a draft, the asked ones of a supplement. */
   isOpen(path: string): boolean
   /** Answers from this browser, newer than the server's, were taken up, and the person is still on the page that says so. */
@@ -65,11 +68,13 @@ export const loadForm = async ({ document, dossier }: DossierView): Promise<Load
 export const createApplication = (view: DossierView, { compiled, suggesting }: LoadedForm, account: Session): Application => {
   const { dossier, document } = view
   const judge = shallowRef<Judge>()
+  const isJudged = shallowRef(false)
   // Without the form's own validator the rest judges, and the server judges it all again; on the next occasion it is asked for once more.
   let asked: Promise<void> | undefined
   const judging = (): Promise<void> => (asked ??= Promise.all([import('#runtime/form/judge.ts'), loadValidator(validatorUrl(dossier.procedureId, dossier.revision))])
     .then(([{ judgeBy }, validate]) => {
       judge.value = judgeBy(validate)
+      isJudged.value = Boolean(validate)
       if (!validate) asked = undefined
     }, () => { asked = undefined }))
 
@@ -78,7 +83,7 @@ export const createApplication = (view: DossierView, { compiled, suggesting }: L
   const page = shallowRef<string>()
   const form = useForm({ compiled, locale, answers, files, judge, ...(view.suggestions && { offers: view.suggestions }), suggesting, onAnswer: () => saving.changed() })
   const saving = useAutosave({
-    dossier: dossier.id, account: account.id, version: dossier.version, saved: dossier.answers,
+    dossier: dossier.id, account: account.id, revision: dossier.revision, version: dossier.version, saved: dossier.answers,
     answers: () => form.answers.value, page: () => page.value, take: (next) => form.replace(next),
   })
   if (recovered) saving.changed()
@@ -87,7 +92,7 @@ export const createApplication = (view: DossierView, { compiled, suggesting }: L
   const { pages, isOpen } = filingPages(compiled, form, supplement)
   const firstPage = (asked?: string): string | undefined => (pages.value.find(({ id }) => id === (asked ?? view.page)) ?? pages.value[0])?.id
 
-  return { dossier, document, compiled, judging, isJudged: computed(() => judge.value !== undefined), form, files, saving, pages, page, firstPage, supplement, isOpen, recovered: shallowRef(recovered) }
+  return { dossier, document, compiled, judging, isJudged, form, files, saving, pages, page, firstPage, supplement, notice: view.revisionNotice, isOpen, recovered: shallowRef(recovered) }
 }
 
 export const applicationKey: InjectionKey<Readonly<Ref<Application | undefined>>> = Symbol('application')

@@ -1,5 +1,6 @@
 // Saves the answers of a dossier while they are typed: a copy in this browser at once, the server a second after the last
-// key. Somebody else's save is taken in without losing ours; a lost connection or session only delays.
+// key. Somebody else's save is taken in without losing ours; a lost connection or session only delays. When the dossier goes on under
+// another form, saving ends: the copy in this browser is carried over to that form.
 import { onScopeDispose, shallowRef, type Ref } from 'vue'
 import type { Answers } from '#core/issues/json-pointer.ts'
 import { validatorRuntime } from '#core/json-schema/validator-runtime.ts'
@@ -10,11 +11,12 @@ import { mergeAnswers } from './merge-answers.ts'
 
 export type SaveState =
   | { kind: 'clean' } | { kind: 'waiting' } | { kind: 'saving' } | { kind: 'saved'; at: string }
-  | { kind: 'offline' } | { kind: 'signed-out' } | { kind: 'failed'; problem: Problem }
+  | { kind: 'offline' } | { kind: 'signed-out' } | { kind: 'replaced' } | { kind: 'failed'; problem: Problem }
 
 export interface AutosaveSource {
   dossier: string
   account: string
+  revision: string
   version: number
   /** The answers as the server has them. */
   saved: Answers
@@ -38,10 +40,11 @@ export interface Autosave {
 }
 
 const retryAfter = 15_000
+const replaced = '/problems/revision-replaced'
 const mostRounds = 5
 
 const stateOf = (problem: Problem): SaveState =>
-  problem.type === '/problems/offline' ? { kind: 'offline' } : problem.status === 401 ? { kind: 'signed-out' } : { kind: 'failed', problem }
+  problem.type === '/problems/offline' ? { kind: 'offline' } : problem.type === replaced ? { kind: 'replaced' } : problem.status === 401 ? { kind: 'signed-out' } : { kind: 'failed', problem }
 
 const isWorthRetrying = ({ type, status }: Problem): boolean => type === '/problems/offline' || status >= 500 || status === 429
 
@@ -64,6 +67,7 @@ const createSync = (source: AutosaveSource) => {
       const reply = await getDossier(source.dossier)
       if (!reply.ok) return reply.problem
       const { dossier } = reply.value
+      if (dossier.revision !== source.revision) return { type: replaced, title: '', status: 409 }
       source.take(mergeAnswers(saved, source.answers(), dossier.answers))
       saved = dossier.answers
       version = dossier.version
@@ -98,6 +102,8 @@ export const useAutosave = (source: AutosaveSource): Autosave => {
 
   const fail = (problem: Problem): false => {
     state.value = stateOf(problem)
+    // Nothing more is sent from here.
+    if (state.value.kind === 'replaced') dirty = false
     if (isWorthRetrying(problem)) schedule(retryAfter)
     return false
   }
@@ -127,7 +133,7 @@ export const useAutosave = (source: AutosaveSource): Autosave => {
 
   const changed = (): void => {
     dirty = true
-    keepLocalCopy(source.dossier, { account: source.account, version: sync.version(), base: sync.saved(), answers: source.answers() })
+    keepLocalCopy(source.dossier, { account: source.account, revision: source.revision, version: sync.version(), base: sync.saved(), answers: source.answers() })
     if (state.value.kind === 'clean' || state.value.kind === 'saved') state.value = { kind: 'waiting' }
     if (state.value.kind !== 'signed-out') schedule(source.pause ?? 1000)
   }

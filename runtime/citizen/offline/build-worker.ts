@@ -8,7 +8,11 @@ interface Chunk { type: 'chunk', fileName: string, moduleIds: string[], imports:
 type Bundle = Record<string, Chunk | { type: 'asset', fileName: string, source: string | Uint8Array }>
 
 /** Rooms whose lazily loaded parts a form may need at any moment. */
-const rooms = ['/runtime/citizen/main.ts', '/runtime/citizen/apply/', '/runtime/citizen/offline/', '/runtime/form/']
+const rooms = [
+  '/runtime/citizen/main.ts', '/runtime/citizen/apply/', '/runtime/citizen/offline/', '/runtime/form/',
+  // Carrying answers over to another form needs the line in any case.
+  '/runtime/citizen/revision/ChangedNotice.vue', '/runtime/citizen/revision/SetAsideCard.vue', '/runtime/citizen/revision/FilingRefused.vue', '/runtime/citizen/revision/locales/',
+]
 const isOtherPage = (id: string): boolean => /\/runtime\/citizen\/(?!apply\/)[^/]+\/\w+Page\.vue/.test(id)
 
 const isOfForm = (chunk: Chunk): boolean => chunk.moduleIds.some((id) => rooms.some((room) => id.includes(room))) && !chunk.moduleIds.some(isOtherPage)

@@ -8,6 +8,9 @@ import { localise, type Locale } from '../text/localise.ts'
 
 const yes: Record<Locale, [string, string]> = { vi: ['Có', 'Không'], en: ['Yes', 'No'] }
 
+/** Nobody reads the names that stand in the data. */
+const notListed: Record<Locale, string> = { vi: 'Mục không còn trong danh sách', en: 'No longer in the list' }
+
 const optionTitle = (question: Question, value: unknown, locale: Locale): string | undefined => {
   const option = question.oneOf?.find((each) => each.const === value)
   return option && localise(option, 'title', locale)
@@ -31,6 +34,7 @@ export const formatAnswer = (question: Question, value: unknown, definitions: Fo
   if (titled !== undefined) return titled
   if (Array.isArray(value)) return value.map((item) => formatAnswer(resolveQuestion(question.items ?? {}, definitions), item, definitions, locale)).join('; ')
   if (isRecord(value)) return compound(question, value, definitions, locale)
+  if (question.oneOf && typeof value === 'string') return notListed[locale]
   if (typeof value === 'boolean') return yes[locale][value ? 0 : 1]
   if (typeof value === 'number') return numberText(question, value, locale)
   if (question['x-field'] === 'partialDate') return formatPartialDate(String(value), locale)

@@ -2,8 +2,8 @@
 // under the name that it had, beside it who they are and the names of files, which no page can carry.
 import type { FormEntry } from '../answers/read-form-data.ts'
 
-/** Why a page was not taken in: nobody is signed in, it is somebody else's, it takes nothing any more, or not just now. */
-export type KeptWhy = 'ended' | 'foreign' | 'closed' | 'later'
+/** Why a page was not taken in: nobody is signed in, it is somebody else's, it takes nothing any more, its form was replaced meanwhile, or not just now. */
+export type KeptWhy = 'ended' | 'foreign' | 'closed' | 'replaced' | 'later'
 
 /** How somebody says who they are. */
 export type WayIn = 'account' | 'code'

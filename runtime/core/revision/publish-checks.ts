@@ -64,9 +64,12 @@ const languages = (procedure: Procedure): Issue[] => {
 /** Levels 1 and 2 only inform and offer forms to download; from level 3 a dossier is filed online. */
 export const isFiledOnline = (procedure: Procedure): boolean => procedure.info.serviceLevel >= 3
 
-/** What the author looked at and left, with a reason. Nothing that blocks a publication can be left. */
+/**
+ * What the author looked at and left, with a reason that the reviewer reads. Nothing that blocks a publication can be left, except a
+ * scenario that comes out otherwise: it shows what the change is, and proves nothing wrong by itself.
+ */
 export const isAccepted = (procedure: Procedure, issue: Issue): boolean =>
-  !isError(issue) && (procedure.accepted ?? []).some(({ code, at }) => code === issue.code && at === issue.pointer)
+  (!isError(issue) || issue.code === 'publish.scenarioFails') && (procedure.accepted ?? []).some(({ code, at }) => code === issue.code && at === issue.pointer)
 
 /** With `today`, codes whose time is over are warned of too; with `surprises`, scenarios that came out otherwise than they say; with `units`, those that an office does not have. */
 export const publishChecks = (procedure: Procedure, today?: string, surprises?: readonly Issue[], units?: readonly KnownUnit[]): PublishCheck[] => {

@@ -89,6 +89,9 @@ const climb = (bending: Bending, wish: Wish, judge: (typed: Answers) => Judged):
   for (let round = 1, polishing = 0; round <= mostTries && best.judged.score > 0 && polishing < triesAgainstWarnings; round++) {
     if (best.judged.score < 1) polishing += 1
     if (round % triesBeforeRestart === 0 && !wish.from) present = start()
+    // A new start may be all that was wished for.
+    if (present.judged.score < best.judged.score) best = present
+    if (best.judged.score === 0) break
     const { refused, warned, isFound } = present.judged
     const isAiming = !isFound && (refused.length === 0 || chance.often(0.4))
     const changed = isAiming ? pushed(present.typed) : mendAnswers(bending, chance.pick(refused.length > 0 ? refused : warned), present.typed, wish)

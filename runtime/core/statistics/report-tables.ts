@@ -10,12 +10,15 @@ export type TableId = (typeof tableIds)[number]
 
 export type Cell = string | number | undefined
 
-export interface ReportTable {
-  id: TableId
+export interface PlainTable {
   title: string
   /** The first names the row. */
   columns: string[]
   rows: Cell[][]
+}
+
+export interface ReportTable extends PlainTable {
+  id: TableId
 }
 
 const figureColumns: StatisticsWord[] = ['received', 'online', 'counter', 'post', 'settled', 'early', 'onTime', 'late', 'untimed', 'granted', 'refused', 'withdrawn', 'stopped', 'onTimeShare', 'onlineShare']

@@ -23,6 +23,8 @@ export type DossierChange =
   | { type: 'pay'; receiptNumber: string }
   | { type: 'opine'; opinion: string; verdict?: 'for' | 'against'; text?: string; record?: Answers }
   | { type: 'assign'; to?: { id: string; name: string } }
+  /** The workflow is that of the new revision. */
+  | ({ type: 'migrate' } & Pick<Dossier, 'revision' | 'answers' | 'aside' | 'moved'>)
   | TimedChange
 
 export type Transition = Entered | { refused: Issue }
@@ -122,6 +124,10 @@ const timer = (workflow: Workflow, dossier: Dossier, step: Step, change: Extract
   return changed(fired, noticesOfTimer(step.timers!.find(({ id }) => id === change.timer)!, step, dossier))
 }
 
+/** Steps are known by their ids; clocks, records and what is owed go on. */
+const migrate = ({ aside: _before, ...dossier }: Dossier, { type: _type, ...moved }: Extract<DossierChange, { type: 'migrate' }>): Transition =>
+  (moved.revision === dossier.revision ? refuse('dossier.sameRevision') : changed({ ...dossier, ...moved }))
+
 export const transition = (workflow: Workflow, dossier: Dossier, change: DossierChange, facts: Facts): Transition => {
   if (change.type === 'submit') return submit(workflow, dossier, change, facts)
   const step = findStep(workflow, dossier.step)
@@ -133,6 +139,7 @@ export const transition = (workflow: Workflow, dossier: Dossier, change: Dossier
     case 'pay': return pay(workflow, dossier, step, change.receiptNumber, facts)
     case 'opine': return opine(workflow, dossier, step, change, facts)
     case 'assign': return assign(dossier, step, change, facts)
+    case 'migrate': return migrate(dossier, change)
     case 'timer': return timer(workflow, dossier, step, change, facts)
     case 'expire': return expire(workflow, dossier, step, facts)
   }

@@ -1,5 +1,6 @@
 // Proves that a form comes in as one entry: into an empty form as it is, behind what is there otherwise, under free names.
 import { describe, expect, test } from 'vitest'
+import { listDifferences } from '#core/change/list-differences.ts'
 import { lintForm } from '#core/form/lint-form.ts'
 import { emptyProcedure } from '#core/procedure/empty-procedure.ts'
 import type { Form, Procedure } from '#schemas/generated/types.ts'
@@ -8,7 +9,6 @@ import { emptyHistory, record, undo } from '../../../designer/editing/history.ts
 import { usesOf } from '../../../designer/form-editor/form-rules.ts'
 import { renameQuestion } from '../../../designer/form-editor/form-renames.ts'
 import { insertForm, removeAdvanced } from '../../../designer/import/import-commands.ts'
-import { listChanges } from '../../../designer/review/list-changes.ts'
 import { orderedText } from '../form-editor/ordered-text.ts'
 import { sampleProcedure } from '../form-editor/sample-procedure.ts'
 
@@ -63,8 +63,8 @@ describe('an advanced rule', () => {
 
   test('is seen by the reviewer when it comes and when it goes', () => {
     const [without, withOne] = [emptyProcedure('Mới', ''), withRule()]
-    expect(listChanges(without, withOne).filter((change) => change.id === 'nang-cao-1').map(({ part, kind }) => [part, kind])).toEqual([['rule', 'added']])
-    expect(listChanges(withOne, without).filter((change) => change.id === 'nang-cao-1').map(({ part, kind }) => [part, kind])).toEqual([['rule', 'removed']])
+    expect(listDifferences(without, withOne).filter(({ at }) => at.id === 'nang-cao-1').map(({ part, kind }) => [part, kind])).toEqual([['rule', 'added']])
+    expect(listDifferences(withOne, without).filter(({ at }) => at.id === 'nang-cao-1').map(({ part, kind }) => [part, kind])).toEqual([['rule', 'removed']])
   })
 
   test('can be removed, and no empty list stays', () => {

@@ -8,7 +8,7 @@ import OrganisationPage from '../../../designer/organisation/OrganisationPage.vu
 const officer = (id: string, name: string, more: Partial<Officer> = {}): Officer => ({ id, name, email: `${id}@so.gov.vn`, roles: ['specialist'], memberships: [{ unit: 'phong', role: 'specialist' }], ...more })
 const start: OrganisationView = {
   version: 7, units: [{ id: 'so', name: 'Sở Khoa học' }, { id: 'phong', name: 'Phòng Đo lường', parent: 'so' }],
-  people: [officer('quantri', 'Nguyễn Quản Trị', { roles: ['administrator'], memberships: [] }), officer('lan', 'Bùi Thị Lan')], substitutions: [],
+  people: [officer('quantri', 'Nguyễn Quản Trị', { roles: ['administrator'], memberships: [] }), officer('lan', 'Bùi Thị Lan')], substitutions: [], approvers: {},
 }
 
 let view: OrganisationView
@@ -182,5 +182,17 @@ describe('units and officers on the screen', { timeout: 30_000 }, () => {
     await open()
     expect(said()).toContain('Trang này dành cho người quản trị')
     expect(said()).not.toContain('Phòng Đo lường')
+  })
+
+  it('names the unit that approves a part of a change, and says who can there', async () => {
+    view = { ...start, people: [...start.people, officer('tham', 'Lê Thẩm Định', { roles: ['reviewer'], memberships: [{ unit: 'phong', role: 'specialist' }] })] }
+    await open()
+    await press('Người duyệt thay đổi')
+    expect(said()).toContain('Duyệt được: Lê Thẩm Định.')
+    await enter('Phí, lệ phí', 'so')
+    expect(said()).toContain('Đơn vị này chưa có người thẩm định')
+    await enter('Phí, lệ phí', 'phong')
+    await press('Lưu')
+    expect(sent).toEqual([{ method: 'PUT', path: '/api/designer/organisation/approvers', seen: '"7"', body: { fees: 'phong' } }])
   })
 })

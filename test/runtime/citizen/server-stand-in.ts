@@ -1,6 +1,6 @@
 // The server as the applicant's app knows it: one account, one dossier with versions. Requests are remembered.
 import { vi } from 'vitest'
-import type { Dossier, Procedure, Problem } from '#schemas/generated/types.ts'
+import type { Dossier, Procedure, Problem, RevisionNotice } from '#schemas/generated/types.ts'
 import { sampleForm } from '../form/sample-form.ts'
 
 export const account = { id: 'u1', name: 'Vũ Công Dân', email: 'congdan@demo.motcua.vn', roles: ['applicant'] }
@@ -26,7 +26,7 @@ type Answer = { status: number; body?: unknown }
 export const standIn = (given: Partial<Dossier> = {}, asked: Procedure = document, also: Record<string, unknown> = {}) => {
   const dossier: Dossier = { id: 'd1', procedureId: 'p1', revision: 'h1', applicantId: 'u1', channel: 'online', state: 'draft', answers: {}, records: {}, version: 1, ...given }
   const sent: Sent[] = []
-  const state = { dossier, online: true, signedIn: true, refuseFiling: undefined as Problem | undefined, loseAnswer: false }
+  const state = { dossier, online: true, signedIn: true, refuseFiling: undefined as Problem | undefined, loseAnswer: false, document: asked, notice: undefined as RevisionNotice | undefined }
   const problem = (status: number, type: string): Answer => ({ status, body: { type: `/problems/${type}`, title: type, status } })
 
   const save = ({ headers, body }: Sent): Answer => {
@@ -40,12 +40,20 @@ export const standIn = (given: Partial<Dossier> = {}, asked: Procedure = documen
     state.dossier = { ...state.dossier, state: 'open', step: 'intake', publicStatus: 'submitted', code: 'H01-261121-0001', submittedAt: '2026-11-21T02:00:00Z', dueAt: '2026-12-07T10:00:00Z', version: state.dossier.version + 1 }
     return { status: 201, body: { dossier: state.dossier } }
   }
+  /** What the office published in the meantime is agreed to. */
+  const goOn = ({ headers, body }: Sent): Answer => {
+    if (headers['If-Match'] !== `"${state.dossier.version}"`) return problem(412, 'stale')
+    state.dossier = { ...state.dossier, revision: (body as { revision: string }).revision, version: state.dossier.version + 1 }
+    state.notice = state.notice && { ...state.notice, kind: 'moved' }
+    return { status: 200, body: { version: state.dossier.version } }
+  }
   const answer = (request: Sent): Answer => {
     if (request.path === '/api/session') return { status: 200, body: request.method === 'GET' ? { account } : account }
     if (!state.signedIn) return problem(401, 'unauthenticated')
     if (request.method === 'GET' && request.path in also) return { status: 200, body: also[request.path] }
-    if (request.path === '/api/dossiers/d1' && request.method === 'GET') return { status: 200, body: { dossier: state.dossier, document: asked, files: [], events: [] } }
+    if (request.path === '/api/dossiers/d1' && request.method === 'GET') return { status: 200, body: { dossier: state.dossier, document: state.document, files: [], events: [], ...(state.notice && { revisionNotice: state.notice }) } }
     if (request.path.endsWith('/answers')) return save(request)
+    if (request.path.endsWith('/revision')) return goOn(request)
     return request.path.endsWith('/submission') ? file() : problem(404, 'not-found')
   }
 

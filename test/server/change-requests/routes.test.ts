@@ -1,22 +1,18 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Procedure } from '#schemas/generated/types.ts'
 import { buildProcedure } from '../../fixtures/build.ts'
-import { sharedDesignRoom, type Engine } from '../../fixtures/engines.ts'
+import type { Engine } from '../../fixtures/engines.ts'
 import { fileAtOnce, submitDraft } from '../../fixtures/filing.ts'
-import type { Person } from '../../fixtures/open-office.ts'
+import { finishOnOld, openReviewRoomOn, tightened, type ReviewRoom } from '../../fixtures/review-room.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('change requests on %s', (engine) => {
-  const { office, visitor, administrator, reviewer } = sharedDesignRoom(engine)
-
-  const draft = async (document: Procedure = buildProcedure()) => {
-    const { id } = (await administrator.post('/api/designer/procedures', { name: 'Nháp' })).body
-    const saved = await administrator.put(`/api/designer/procedures/${id}/draft`, document, 1)
-    return { id: id as string, version: saved.body.version as number }
-  }
-  const open = async (id: string) => (await administrator.post(`/api/designer/procedures/${id}/change-requests`, { comment: 'Xin thẩm định' })).body as { id: string; hash: string; state: string }
-  const review = (person: Person, request: { id: string; hash: string }, verdict: string) => person.post(`/api/designer/change-requests/${request.id}/review`, { verdict, hash: request.hash, comment: 'Đã xem' })
-  const publish = (person: Person, request: { id: string }) => person.post(`/api/designer/change-requests/${request.id}/publication`, {})
-  const stateOf = async (id: string) => ((await administrator.get('/api/designer/procedures')).body.procedures as { id: string; state: string }[]).find((each) => each.id === id)?.state
+  let room = {} as ReviewRoom
+  let { office, visitor, administrator, reviewer, draft, open, review, publish, stateOf } = room
+  beforeAll(async () => {
+    room = await openReviewRoomOn(engine);
+    ({ office, visitor, administrator, reviewer, draft, open, review, publish, stateOf } = room)
+  })
+  afterAll(() => office.close())
 
   it('leads a draft through review to publication', async () => {
     const { id } = await draft()
@@ -38,50 +34,46 @@ describe.each<Engine>(['sqlite', 'postgres'])('change requests on %s', (engine) 
   })
 
   it('keeps dossiers on the revision that they were begun under when a newer one is published', async () => {
-    const { id, version } = await draft(buildProcedure('1.8'))
-    const first = await open(id)
-    await review(reviewer, first, 'approve')
-    await publish(reviewer, first)
+    const { id, hash, version } = await room.putInForce(buildProcedure('1.8'))
     const citizen = await office.as('applicant')
     const dossier = (await citizen.post('/api/dossiers', { procedure: id })).body.dossier
-
-    const next = buildProcedure('1.8')
-    next.form!.schema.properties.ten!.maxLength = 3
-    await administrator.put(`/api/designer/procedures/${id}/draft`, next, version)
-    const second = await open(id)
-    await review(reviewer, second, 'approve')
-    await publish(reviewer, second)
+    const request = await room.approveNext(id, version, tightened('1.8'), { disposition: finishOnOld })
+    expect((await publish(reviewer, request)).status).toBe(201)
 
     await citizen.put(`/api/dossiers/${dossier.id}/answers`, { answers: { ten: 'Nguyễn', tuoi: 3, khan: false } }, 1)
     expect((await submitDraft(citizen, dossier.id, 2)).status).toBe(201)
-    const stale = await fileAtOnce(citizen, { id, hash: first.hash }, { ten: 'An', tuoi: 3, khan: false })
+    const stale = await fileAtOnce(citizen, { id, hash }, { ten: 'An', tuoi: 3, khan: false })
     expect(stale.status).toBe(409)
   })
 
   it('is never decided by its author, nor by somebody who may not review', async () => {
-    const { id } = await draft()
+    const { id, version } = await draft()
     const request = await open(id)
     expect((await review(administrator, request, 'approve')).status).toBe(403)
     expect((await review(await office.as('head'), request, 'approve')).status).toBe(403)
-    await office.deps.database.commit([{ sql: 'UPDATE change_request SET author_id = ? WHERE id = ?', parameters: [reviewer.id, request.id], expect: 1 }])
-    expect((await review(reviewer, request, 'approve')).status).toBe(403)
+    const both = await room.hire('Người vừa soạn vừa thẩm định', ['administrator', 'reviewer'])
+    expect((await both.put(`/api/designer/procedures/${id}/draft`, buildProcedure(), version)).status).toBe(200)
+    expect((await review(both, request, 'approve')).status).toBe(403)
     expect((await administrator.get(`/api/designer/change-requests/${request.id}`)).body.changeRequest.state).toBe('in-review')
   })
 
-  it('is bound to the content that was read: when the draft moves on, nothing can be decided or published', async () => {
+  it('is bound to the content that was read: when the draft moves on, the request follows and nothing of before counts', async () => {
     const { id, version } = await draft()
     const request = await open(id)
-    expect((await review(reviewer, { ...request, hash: '0'.repeat(64) }, 'approve')).status).toBe(409)
-    await review(reviewer, request, 'approve')
-    await administrator.put(`/api/designer/procedures/${id}/draft`, buildProcedure('1.000009'), version)
+    expect((await review(reviewer, { ...request, hash: '0'.repeat(64) })).status).toBe(409)
+    await review(reviewer, request)
+    await room.save(id, buildProcedure('1.000009'), version)
 
     expect((await publish(reviewer, request)).status).toBe(409)
-    expect((await review(reviewer, request, 'ask-changes')).status).toBe(409)
-    expect(await stateOf(id)).toBe('draft')
+    const refused = await review(reviewer, request)
+    const now = (await administrator.get(`/api/designer/change-requests/${request.id}`)).body
+    expect([refused.status, refused.body.errors[0].params]).toEqual([409, { hash: now.changeRequest.hash, state: 'in-review' }])
+    expect(now.changeRequest).toMatchObject({ state: 'in-review', approvals: Array.from({ length: 4 }, () => ({ hash: request.hash, void: true })) })
+    expect(now.document.info.code).toBe('1.000009')
+    expect(await stateOf(id)).toBe('in-review')
 
-    const again = await open(id)
-    expect(again.hash).not.toBe(request.hash)
-    expect((await administrator.get(`/api/designer/change-requests/${request.id}`)).body.changeRequest.state).toBe('closed')
+    expect((await review(reviewer, now.changeRequest)).body.state).toBe('approved')
+    expect((await publish(reviewer, request)).body).toEqual({ hash: now.changeRequest.hash })
   })
 
   it('goes back to the author with what must change', async () => {
@@ -92,6 +84,9 @@ describe.each<Engine>(['sqlite', 'postgres'])('change requests on %s', (engine) 
     expect((await publish(reviewer, request)).status).toBe(409)
     const listed = (await administrator.get('/api/designer/change-requests')).body.changeRequests as { id: string }[]
     expect(listed.find(({ id: each }) => each === request.id)).toMatchObject({ procedureName: 'Thủ tục thử nghiệm', state: 'changes-asked' })
+
+    const again = await open(id, 'Đã sửa')
+    expect(again).toMatchObject({ id: request.id, state: 'in-review', comment: 'Đã sửa' })
   })
 
   it.each<[string, (procedure: Procedure) => void, string]>([
@@ -108,6 +103,16 @@ describe.each<Engine>(['sqlite', 'postgres'])('change requests on %s', (engine) 
     expect([refused.status, refused.body.type]).toEqual([422, '/problems/invalid-document'])
     expect(refused.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer)
     expect(await stateOf(id)).toBe('draft')
+  })
+
+  it('is opened for a draft whose scenario comes out otherwise when its author says why', async () => {
+    const procedure = buildProcedure()
+    procedure.scenarios![0]!.expect.fee = 7
+    procedure.accepted = [{ code: 'publish.scenarioFails', at: '/scenarios/0/expect/fee', reason: 'Mức phí mới chưa có hiệu lực' }]
+    const { id } = await draft(procedure)
+    const request = await open(id)
+    await review(reviewer, request)
+    expect((await publish(reviewer, request)).status).toBe(201)
   })
 
   it('survives a draft whose definitions refer to each other in a circle', async () => {

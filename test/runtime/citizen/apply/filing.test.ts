@@ -1,41 +1,13 @@
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createNavigation } from '#runtime/citizen/navigation/navigation.ts'
-import { RouterView } from '#runtime/citizen/navigation/router-parts.ts'
-import { routes } from '#runtime/citizen/router.ts'
-import { useSession } from '#runtime/client/session.ts'
-import { standIn } from '../server-stand-in.ts'
+import { flushPromises } from '@vue/test-utils'
+import { describe, expect, it, vi } from 'vitest'
+import { inFreshBrowser, openFiling } from '../open-filing.ts'
+import type { standIn } from '../server-stand-in.ts'
 
 const complete = { kind: 'new', name: 'Viện A', signedOn: '2026-11-21', rows: [{ label: 'C1', count: 2 }], agree: true }
 
-const open = async (path: string, given: Parameters<typeof standIn>[0] = {}) => {
-  const server = standIn(given)
-  await useSession().refresh()
-  const router = createNavigation(routes)
-  await router.push(path)
-  const screen = mount(RouterView, { attachTo: document.body, global: { plugins: [router] } })
-  await vi.waitFor(() => { if (!screen.find('h1').exists()) throw new Error('not there yet') }, { timeout: 5000 })
-  await flushPromises()
-  const press = async (name: string): Promise<void> => {
-    await screen.findAll('button').find((each) => each.text() === name)!.trigger('click')
-    await flushPromises()
-  }
-  const arrive = async (name: string): Promise<void> => {
-    await vi.waitFor(() => { if (router.place.value.name !== name) throw new Error(`still at ${router.place.value.fullPath}`) }, { timeout: 5000 })
-    await flushPromises()
-  }
-  return { server, router, screen, press, arrive }
-}
+const open = (path: string, given: Parameters<typeof standIn>[0] = {}) => openFiling(path, { given })
 
-beforeEach(() => {
-  localStorage.clear()
-  sessionStorage.clear()
-})
-enableAutoUnmount(afterEach)
-afterEach(() => {
-  document.body.innerHTML = ''
-  vi.unstubAllGlobals()
-})
+inFreshBrowser()
 
 describe('a page of a filing', () => {
   it('opens at the first page and says how far it is', async () => {

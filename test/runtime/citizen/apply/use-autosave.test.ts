@@ -9,7 +9,7 @@ const begin = () => {
   const server = standIn()
   const answers = shallowRef<Answers>({})
   const scope = effectScope()
-  const saving = scope.run(() => useAutosave({ dossier: 'd1', account: 'u1', version: 1, saved: {}, answers: () => answers.value, page: () => 'about', take: (next) => { answers.value = next } }))!
+  const saving = scope.run(() => useAutosave({ dossier: 'd1', account: 'u1', revision: 'h1', version: 1, saved: {}, answers: () => answers.value, page: () => 'about', take: (next) => { answers.value = next } }))!
   const type = (more: Answers): void => {
     answers.value = { ...answers.value, ...more }
     saving.changed()
@@ -113,6 +113,21 @@ describe('useAutosave', () => {
     expect(server.saves()).toHaveLength(0)
     expect(await saving.complete()).toBe(true)
     expect(server.state.dossier.answers).toEqual({ suggested: 'x' })
+  })
+
+  it('sends nothing more once the dossier goes on under another form, and keeps what was typed here', async () => {
+    const { server, saving, type } = begin()
+    server.state.dossier = { ...server.state.dossier, revision: 'h2', answers: { moved: 1 }, version: 2 }
+
+    type({ a: 'here' })
+    await aSecond()
+    expect(saving.state.value.kind).toBe('replaced')
+    window.dispatchEvent(new Event('pagehide'))
+    await aSecond()
+
+    expect(server.saves()).toHaveLength(1)
+    expect(server.state.dossier.answers).toEqual({ moved: 1 })
+    expect(readLocalCopy('d1', 'u1')).toMatchObject({ revision: 'h1', answers: { a: 'here' } })
   })
 
   it('saves once more when the page is left', async () => {

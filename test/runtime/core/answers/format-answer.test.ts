@@ -12,6 +12,13 @@ describe('formatAnswer', () => {
     expect(formatAnswer({ type: 'integer' }, 1988, undefined, 'en')).toBe('1,988')
   })
 
+  it('calls an option by its title, and says when it is no longer there', () => {
+    const kind: Question = { type: 'string', title: 'Cách nhận', oneOf: [{ const: 'quay', title: 'Tại quầy' }] }
+    expect(formatAnswer(kind, 'quay', undefined, 'vi')).toBe('Tại quầy')
+    expect(formatAnswer(kind, 'buuDien', undefined, 'vi')).toBe('Mục không còn trong danh sách')
+    expect(formatAnswer({ type: 'array', items: kind }, ['quay', 'buuDien'], undefined, 'en')).toBe('Tại quầy; No longer in the list')
+  })
+
   it('says the unit in the reader’s language', () => {
     expect(formatAnswer(odp, 0.0132, undefined, 'vi')).toBe('0,0132 tấn ODP')
     expect(formatAnswer(odp, 0.0132, undefined, 'en')).toBe('0.0132 ODP tonnes')

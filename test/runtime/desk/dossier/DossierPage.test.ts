@@ -49,6 +49,15 @@ describe('a dossier at the desk', () => {
     expect(sent.findLast(({ method }) => method === 'PUT')?.body).toMatchObject({ text: 'Của tôi.', number: 2 })
   })
 
+  it('says under which revision it is judged, and from which it came', async () => {
+    const judged: TaskView['judged'] = {
+      revision: 'a1b2c3d4e5f6', publishedAt: '2026-05-03T02:00:00Z', inForce: false, from: { revision: '0123456789ab', publishedAt: '2026-01-05T02:00:00Z', at: '2026-05-03T02:10:00Z' },
+      aside: [{ pointer: '/fax', title: { vi: 'Số fax', en: 'Fax' }, text: { vi: '024 1234', en: '024 1234' } }],
+    }
+    await open(taskView({}, { judged }))
+    for (const words of ['Xét theo bản công bố 09:00, 03/05/2026', 'Mã phiên bản a1b2c3d4', 'Thủ tục đã có bản mới hơn', 'Chuyển lúc 09:10, 03/05/2026 từ bản công bố 09:00, 05/01/2026', '024 1234']) expect(page.text()).toContain(words)
+  })
+
   it('marks what changed when the applicant completed it', async () => {
     await open(taskView(), { 'GET :/examination': { ...examination, remarks: [remark], completion: { at: '2026-11-21T03:00:00Z', reason: 'Sửa tên.', before: [{ question: '/ten', value: 'Cơ sở cũ' }, { question: '/fax' }] } } })
     expect(page.text()).toContain('Đã thay đổi')

@@ -1,0 +1,6 @@
+// The texts of the views that compare two revisions, with the designer's and the shared ones.
+import { addTexts } from '#runtime/ui/locale.ts'
+import en from './locales/en.json'
+import vi from './locales/vi.json'
+
+export const t = addTexts({ vi, en })
