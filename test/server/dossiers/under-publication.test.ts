@@ -19,7 +19,7 @@ import { gatherCrowd, talker, type Crowd, type Filing } from '../../fixtures/cit
 import type { Engine } from '../../fixtures/engines.ts'
 import { startMortalServer, type MortalServer } from '../../fixtures/mortal-server.ts'
 import { finishOnOld, tightened } from '../../fixtures/review-room.ts'
-import { startPostgres } from '../../support/postgres.ts'
+import { officeTemplate, openPostgresDatabase } from '../../support/postgres.ts'
 
 const code = '1.991'
 const finishing: ChangePlan = { disposition: finishOnOld }
@@ -188,7 +188,7 @@ const openSecond = (databaseUrl: string, dataDir: string): Promise<RunningServer
   startServer(readConfig({ PORT: '0', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, MOTCUA_DEMO: '1', LOG_LEVEL: 'error', HOST: '127.0.0.1', RATE_FACTOR: '100000' }))
 
 const openPlace = async (engine: Engine): Promise<{ mortal: MortalServer; urls: string[]; open: () => Promise<Database>; close: () => Promise<void> }> => {
-  const postgres = engine === 'postgres' ? await startPostgres() : undefined
+  const postgres = engine === 'postgres' ? await openPostgresDatabase(officeTemplate) : undefined
   const mortal = await startMortalServer(postgres && { DATABASE_URL: postgres.url })
   const second = postgres && await openSecond(postgres.url, mortal.dataDir)
   return {
