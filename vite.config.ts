@@ -47,9 +47,9 @@ export default defineConfig({
     reporters: process.env['MOTCUA_TEST_REPORT'] ? ['default', 'json'] : ['default'],
     outputFile: { json: process.env['MOTCUA_TEST_REPORT'] ?? '' },
     projects: [
-      { extends: true, test: { name: 'core', environment: 'node', include: ['test/{architecture,schemas,runtime/core,runtime/client}/**/*.test.ts', 'test/designer/**/*.test.ts'], exclude: ['test/designer/**/*.screen.test.ts'], testTimeout: 60_000, sequence: { groupOrder: 0 } } },
+      { extends: true, test: { name: 'core', environment: 'node', include: ['test/{architecture,schemas,runtime/core,runtime/client}/**/*.test.ts', 'test/designer/**/*.test.ts'], exclude: ['test/designer/**/*.screen.test.ts'], testTimeout: 60_000, isolate: false, sequence: { groupOrder: 0 } } },
       { extends: true, test: { name: 'screens', environment: 'happy-dom', include: ['test/runtime/{form,ui,citizen,desk}/**/*.test.ts', 'test/designer/**/*.screen.test.ts'], testTimeout: 30_000, sequence: { groupOrder: 1 } } },
-      { extends: true, test: { name: 'server', environment: 'node', include: ['test/server/**/*.test.ts'], globalSetup: ['test/support/seeded-office.ts'], testTimeout: 30_000, hookTimeout: 60_000, sequence: { groupOrder: 2 } } },
+      { extends: true, test: { name: 'server', environment: 'node', include: ['test/server/**/*.test.ts'], globalSetup: ['test/support/seeded-office.ts'], testTimeout: 30_000, hookTimeout: 60_000, isolate: false, sequence: { groupOrder: 2 } } },
       { extends: true, test: { name: 'journeys', environment: 'node', include: ['test/journeys/**/*.journey.ts'], testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 3 } } },
     ],
   },
