@@ -2,6 +2,7 @@
 // What had a place and has none any more is lost, whatever the schema says of it.
 import type { Procedure } from '#schemas/generated/types.ts'
 import type { JsonSchema } from '../form/compiled-form.ts'
+import { parentPath } from '../issues/json-pointer.ts'
 import { factsAt, factsOf, factsOfItems, isNever, namesIn, typesOf, type Facts, type Schema } from './classify-facts.ts'
 
 export type Migration = NonNullable<Procedure['migrations']>[number]
@@ -10,6 +11,9 @@ const tableOf = (path: string): string => path.slice(0, path.lastIndexOf('/*') +
 
 /** Answers follow within their rows; into rows, out of them or to another table they cannot: which row would it be? */
 export const carries = ({ from, to }: Migration): boolean => from !== to && tableOf(from) === tableOf(to)
+
+/** Another name in the same group. */
+export const isRename = ({ from, to }: Migration): boolean => parentPath(from) === parentPath(to)
 
 /** What was migrated between two documents, so that answers follow: the later one repeats what the earlier one had, followed to where it is now. */
 export const newMigrations = (before: Procedure | undefined, after: Procedure): Migration[] => {

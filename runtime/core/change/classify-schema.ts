@@ -3,12 +3,12 @@
 import type { JsonSchema, JudgingForm } from '../form/compiled-form.ts'
 import { branchOrigins } from '../form/branch-origins.ts'
 import { pathsInSchema, renameInSchema } from '../form/advanced-rules.ts'
-import { parentPath, parsePointer } from '../issues/json-pointer.ts'
+import { parsePointer } from '../issues/json-pointer.ts'
 import { validatorRuntime } from '../json-schema/validator-runtime.ts'
 import type { ChangeClass, Classified } from './change-class.ts'
 import { factsOf, type Schema } from './classify-facts.ts'
 import { doubtsOf } from './classify-inclusion.ts'
-import { isInside, lostPlaces, migratedPath, type Migration } from './classify-places.ts'
+import { isInside, isRename, lostPlaces, migratedPath, type Migration } from './classify-places.ts'
 
 type Definitions = { [name: string]: Schema }
 
@@ -36,8 +36,6 @@ const refusals = (accepting: JsonSchema, refusing: JsonSchema, form: JudgingForm
     }),
   ]
 }
-
-const isRename = ({ from, to }: Migration): boolean => parentPath(from) === parentPath(to)
 
 /** The old schema as it would read had the questions always been called as they are now; into another group only the question itself goes. */
 const withNewNames = (schema: JsonSchema, migrations: readonly Migration[]): JsonSchema =>
@@ -76,9 +74,8 @@ export const classifySchema = (before: JudgingForm, after: JudgingForm, migratio
   const widened = refusals(now, old, before, { accepting: definitions.refusing, refusing: definitions.accepting }).filter((place) => !isLost(place) && !isOfMove(place, migrations))
   return eachOnce([
     ...lost.map(toClassified('losesData')),
-    // Answers move along with their question: under another name all that was accepted still is. Into another group nothing is
-    // proved: a group may be answered now that nobody had answered, and ask for more.
-    ...migrations.filter(({ from }) => !lost.some(({ path }) => path === from)).map(({ from, to }): Classified => ({ path: to, class: isRename({ from, to }) ? 'wider' : 'asksAgain', keyword: 'migrations' })),
+    // Answers that are kept here move along, which the replay tells; whoever sends them under the old name is refused by the published schema.
+    ...migrations.filter(({ from }) => !lost.some(({ path }) => path === from)).map(({ to }): Classified => ({ path: to, class: 'asksAgain', keyword: 'migrations' })),
     ...narrowed.map(toClassified('asksAgain')),
     ...widened.map(toClassified('wider')),
   ])

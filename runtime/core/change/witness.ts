@@ -16,7 +16,7 @@ import { optionsOf } from '../scenario/make-value.ts'
 import { bendCheck } from '../scenario/mend-answers.ts'
 import type { Classified, Witness } from './change-class.ts'
 import { compiledOnce } from './classify-change.ts'
-import { isInside, migratedPath, newMigrations, type Migration } from './classify-places.ts'
+import { isInside, isRename, migratedPath, newMigrations, type Migration } from './classify-places.ts'
 import { migrateAnswers } from './migrate-answers.ts'
 import { edgeValues, questionWas } from './witness-values.ts'
 
@@ -64,9 +64,13 @@ const isAbout = ({ path, rule }: Classified, issue: Issue): boolean => {
 const proofOf = (pair: Pair, classified: Classified, answers: Answers, files: ReadonlyMap<string, KnownFile>): Issue[] | undefined => {
   const { old, now, migrations, day } = pair
   if (classified.class === 'losesData') return expandPath(classified.path, answers).some((pointer) => readAt(answers, pointer) !== undefined) ? [] : undefined
+  const isMove = classified.keyword === 'migrations'
   const carried = migrateAnswers(answers, migrations, old.form, now.form).answers
-  const said = errorsOf(now, carried, day, files).filter((issue) => classified.keyword === 'migrations' || isAbout(classified, issue))
-  return said.length > 0 ? said : undefined
+  const said = errorsOf(now, carried, day, files).filter((issue) => isMove || isAbout(classified, issue))
+  if (said.length > 0) return said
+  // Whom the office carries over to another name nothing is asked; a program that goes on sending the old one is refused.
+  const sent = migrations.some((each) => isMove && each.to === classified.path && isRename(each)) ? errorsOf(now, answers, day, files) : []
+  return sent.length > 0 ? sent : undefined
 }
 
 const everywhere = (path: string, answers: Answers, value: unknown): Answers =>

@@ -83,18 +83,18 @@ describe('classifyChange of rules', () => {
 })
 
 describe('classifyChange of names', () => {
-  it('asks nobody again for what a migration carries over under another name, in rows too', () => {
+  it('says of a new name alone that the old one is refused from now on, in rows too', () => {
     const migrations = [{ from: '/ten', to: '/hoTen' }]
-    expect(classes(buildForm({ ten: text('Tên') }, ['ten']), buildForm({ hoTen: text('Tên') }, ['hoTen']), { migrations })).toEqual([['/hoTen', 'wider', 'migrations']])
+    expect(classes(buildForm({ ten: text('Tên') }, ['ten']), buildForm({ hoTen: text('Tên') }, ['hoTen']), { migrations })).toEqual([['/hoTen', 'asksAgain', 'migrations']])
     const table = (column: string): Form => buildForm({ mau: { type: 'array', title: 'Mẫu', 'x-uniqueBy': [column], items: { type: 'object', properties: { [column]: text('A') }, required: [column] } } })
-    expect(classes(table('a'), table('b'), { migrations: [{ from: '/mau/*/a', to: '/mau/*/b' }] })).toEqual([['/mau/*/b', 'wider', 'migrations']])
+    expect(classes(table('a'), table('b'), { migrations: [{ from: '/mau/*/a', to: '/mau/*/b' }] })).toEqual([['/mau/*/b', 'asksAgain', 'migrations']])
   })
   it('follows names into rules, comparisons and what is worked out', () => {
     const form = (name: string, most: number, more: Partial<Form> = {}): Form => buildForm(
       { [name]: { type: 'integer', title: 'Số', minimum: 0, maximum: 99 }, doi: { type: 'integer', title: 'Đôi', readOnly: true, 'x-compute': { '*': [{ var: name }, 2] } }, vi: text('Vì sao') }, [name],
       { rules: [rule('r', is(name, 1), { require: ['/vi'] })], checks: [{ id: 'c', formula: { '<': [{ var: name }, most] }, at: `/${name}`, message: 'Sai' }], ...more })
     const migrations = [{ from: '/so', to: '/soLuong' }]
-    expect(classes(form('so', 50), form('soLuong', 50), { migrations })).toEqual([['/soLuong', 'wider', 'migrations']])
+    expect(classes(form('so', 50), form('soLuong', 50), { migrations })).toEqual([['/soLuong', 'asksAgain', 'migrations']])
     expect(classes(form('so', 50), form('soLuong', 40), { migrations })).toContainEqual(['/soLuong', 'asksAgain', 'check'])
     expect(classes(form('so', 50), form('soLuong', 50, { rules: [rule('r', is('soLuong', 2), { require: ['/vi'] })] }), { migrations })).toContainEqual(['/vi', 'asksAgain', 'require'])
   })

@@ -62,10 +62,10 @@ describe('findWitness', () => {
     expect(found?.witness?.issues).toMatchObject([{ source: 'tu-den', pointer: '/den' }])
     expect(readAt(found?.witness?.answers, '/tu')).toBeGreaterThan(readAt(found?.witness?.answers, '/den') as number)
   })
-  it('looks at answers that moved along, not at their names', () => {
+  it('looks at answers that moved along; of a new name alone, at who sends the old one', () => {
     const after = buildForm({ hoTen: text('Tên', { maxLength: 5 }) }, ['hoTen'])
     const found = witnessOf(buildForm({ ten: text('Tên', { maxLength: 20 }) }, ['ten']), after, { migrations: [{ from: '/ten', to: '/hoTen' }] })
-    expect(found.map(({ keyword, witness }) => [keyword, witness?.issues[0]?.code, witness?.issues[0]?.pointer])).toEqual([['migrations', undefined, undefined], ['maxLength', 'maxLength', '/hoTen']])
+    expect(found.map(({ keyword, witness }) => [keyword, witness?.issues[0]?.code, witness?.issues[0]?.pointer])).toEqual([['migrations', expect.any(String), expect.any(String)], ['maxLength', 'maxLength', '/hoTen']])
   })
   it('finds whom a move into another group asks for more, and nobody where it does not', () => {
     const nhom = (properties: Record<string, Question>, required: string[] = []): Question => ({ type: 'object', title: 'Nhóm', properties, required })
