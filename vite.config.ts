@@ -1,4 +1,5 @@
 // Builds the three apps (citizen, officers, administrators), the applicant's pages as the server draws them, and says how the tests run.
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import tailwind from '@tailwindcss/vite'
@@ -34,6 +35,9 @@ const plainPages = (): Plugin => {
 // Inlined assets would be data: URLs, which the content security policy refuses for fonts.
 const shared = { root: at('.'), define, build: { target: 'es2022', assetsInlineLimit: 0 } }
 
+// The runner's own measure is one less than there are processors: on two, one of them would rest.
+const maxWorkers = Math.max(2, availableParallelism() - 1)
+
 export default defineConfig({
   ...shared,
   plugins: [vue(), tailwind(), citizenApp(() => ({ plugins: [vue(), tailwind(), offlineWorker()], config: shared })), plainPages()],
@@ -47,9 +51,9 @@ export default defineConfig({
     reporters: process.env['MOTCUA_TEST_REPORT'] ? ['default', 'json'] : ['default'],
     outputFile: { json: process.env['MOTCUA_TEST_REPORT'] ?? '' },
     projects: [
-      { extends: true, test: { name: 'core', environment: 'node', include: ['test/{architecture,schemas,runtime/core,runtime/client}/**/*.test.ts', 'test/designer/**/*.test.ts'], exclude: ['test/designer/**/*.screen.test.ts'], testTimeout: 60_000, isolate: false, sequence: { groupOrder: 0 } } },
-      { extends: true, test: { name: 'screens', environment: 'happy-dom', include: ['test/runtime/{form,ui,citizen,desk}/**/*.test.ts', 'test/designer/**/*.screen.test.ts'], testTimeout: 30_000, sequence: { groupOrder: 1 } } },
-      { extends: true, test: { name: 'server', environment: 'node', include: ['test/server/**/*.test.ts'], globalSetup: ['test/support/seeded-office.ts'], testTimeout: 30_000, hookTimeout: 60_000, isolate: false, sequence: { groupOrder: 2 } } },
+      { extends: true, test: { name: 'core', environment: 'node', include: ['test/{architecture,schemas,runtime/core,runtime/client}/**/*.test.ts', 'test/designer/**/*.test.ts'], exclude: ['test/designer/**/*.screen.test.ts'], testTimeout: 60_000, isolate: false, maxWorkers, sequence: { groupOrder: 0 } } },
+      { extends: true, test: { name: 'screens', environment: 'happy-dom', include: ['test/runtime/{form,ui,citizen,desk}/**/*.test.ts', 'test/designer/**/*.screen.test.ts'], testTimeout: 30_000, maxWorkers, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'server', environment: 'node', include: ['test/server/**/*.test.ts'], globalSetup: ['test/support/seeded-office.ts'], testTimeout: 30_000, hookTimeout: 60_000, isolate: false, maxWorkers, sequence: { groupOrder: 2 } } },
       { extends: true, test: { name: 'journeys', environment: 'node', include: ['test/journeys/**/*.journey.ts'], testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 3 } } },
     ],
   },

@@ -19,7 +19,11 @@ export const bringAxeToFrames = async ({ page }: Visitor): Promise<void> => { fo
 
 interface AxeResult { violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[] }
 
+/** While one colour passes over into another it is neither of them; what turns for ever is not waited for. */
+const atRest = (page: Page): Promise<unknown> => page.evaluate(`Promise.all(document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime !== Infinity).map((each) => each.finished.catch(() => undefined)))`)
+
 const barriers = async (page: Page): Promise<string[]> => {
+  await atRest(page)
   // Evaluated through the browser's own debugger, which the policy of the page does not bind.
   await page.evaluate(axeSource)
   const result = await page.evaluate<AxeResult>(`axe.run(document, { resultTypes: ['violations'] })`)
