@@ -8,6 +8,7 @@ import { build, type Plugin, type ResolvedConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { citizenApp } from './runtime/citizen/build-citizen.ts'
 import { offlineWorker } from './runtime/citizen/offline/build-worker.ts'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -50,11 +51,12 @@ export default defineConfig({
   test: {
     reporters: process.env['MOTCUA_TEST_REPORT'] ? ['default', 'json'] : ['default'],
     outputFile: { json: process.env['MOTCUA_TEST_REPORT'] ?? '' },
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'core', environment: 'node', include: ['test/{architecture,schemas,runtime/core,runtime/client}/**/*.test.ts', 'test/designer/**/*.test.ts'], exclude: ['test/designer/**/*.screen.test.ts'], testTimeout: 60_000, isolate: false, maxWorkers, sequence: { groupOrder: 0 } } },
       { extends: true, test: { name: 'screens', environment: 'happy-dom', include: ['test/runtime/{form,ui,citizen,desk}/**/*.test.ts', 'test/designer/**/*.screen.test.ts'], testTimeout: 30_000, maxWorkers, sequence: { groupOrder: 1 } } },
       { extends: true, test: { name: 'server', environment: 'node', include: ['test/server/**/*.test.ts'], globalSetup: ['test/support/seeded-office.ts'], testTimeout: 30_000, hookTimeout: 60_000, isolate: false, maxWorkers, sequence: { groupOrder: 2 } } },
-      { extends: true, test: { name: 'journeys', environment: 'node', include: ['test/journeys/**/*.journey.ts'], testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 3 } } },
+      { extends: true, test: { name: 'journeys', environment: 'node', include: ['test/journeys/**/*.journey.ts'], globalSetup: ['test/support/seeded-office.ts'], testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 3 } } },
     ],
   },
 })

@@ -1,6 +1,6 @@
 // The real product as a process of its own, as `npm start` runs it: own port, own data folder, ended with the test.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,7 +36,14 @@ const untilReady = async (url: string, child: ChildProcess, said: () => string):
   throw new Error(`The server did not become ready:\n${said()}`)
 }
 
-export const startServer = async ({ dataDir = mkdtempSync(join(tmpdir(), 'motcua-')), env = {} }: { dataDir?: string; env?: Record<string, string> } = {}): Promise<RunningServer> => {
+/** Empty, or in tests the office that was filled for the whole run (seeded-office.ts). */
+const newDataDir = (): string => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'motcua-'))
+  if (process.env['MOTCUA_TEST_OFFICE']) cpSync(process.env['MOTCUA_TEST_OFFICE'], dataDir, { recursive: true })
+  return dataDir
+}
+
+export const startServer = async ({ dataDir = newDataDir(), env = {} }: { dataDir?: string; env?: Record<string, string> } = {}): Promise<RunningServer> => {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/start.ts'], {

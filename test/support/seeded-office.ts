@@ -21,6 +21,8 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   }
   project.provide('postgresPort', port)
   project.provide('officeDir', officeDir)
+  // For servers in processes of their own.
+  process.env['MOTCUA_TEST_OFFICE'] = officeDir
   return async () => {
     await stop()
     rmSync(officeDir, { recursive: true, force: true })
