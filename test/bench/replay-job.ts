@@ -1,8 +1,5 @@
 // How long the server takes to play a change through ten thousand drafts of sixty questions, from the request to the numbers, on SQLite,
 // beside the core alone, and how long the longest other request waits meanwhile. By itself: `npx tsx test/bench/replay-job.ts`.
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compiledOnce } from '#core/change/classify-change.ts'
 import type { ChangeReplay, Procedure } from '#schemas/generated/types.ts'
@@ -55,7 +52,7 @@ const play = async ({ reviewer }: ReviewRoom, at: string): Promise<Played> => {
 /** A line for the report. */
 export const benchReplay = async (): Promise<string> => {
   const alone = playAlone(aloneDrafts) * drafts / aloneDrafts
-  const room = await openReviewRoomOn('sqlite', { dataDir: mkdtempSync(join(tmpdir(), 'motcua-replay-')) })
+  const room = await openReviewRoomOn('sqlite')
   try {
     const { now, ms, processorMs, longest } = await play(room, await prepare(room))
     if (now.state !== 'done' || now.done !== drafts) throw new Error(`The replay came to ${now.state} after ${now.done}`)

@@ -1,10 +1,9 @@
 // The real product as a process of its own, as `npm start` runs it: own port, own data folder, ended with the test.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { newDataDir } from './data-folder.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -34,13 +33,6 @@ const untilReady = async (url: string, child: ChildProcess, said: () => string):
     await new Promise((resolve) => setTimeout(resolve, 30))
   }
   throw new Error(`The server did not become ready:\n${said()}`)
-}
-
-/** Empty, or in tests the office that was filled for the whole run (seeded-office.ts). */
-const newDataDir = (): string => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'motcua-'))
-  if (process.env['MOTCUA_TEST_OFFICE']) cpSync(process.env['MOTCUA_TEST_OFFICE'], dataDir, { recursive: true })
-  return dataDir
 }
 
 export const startServer = async ({ dataDir = newDataDir(), env = {} }: { dataDir?: string; env?: Record<string, string> } = {}): Promise<RunningServer> => {

@@ -5,11 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openOffice } from '../fixtures/open-office.ts'
+import { filledOffice } from './data-folder.ts'
 import { administerPostgres, officeTemplate, postgresUrl, startPostgresServer } from './postgres.ts'
-
-declare module 'vitest' {
-  interface ProvidedContext { officeDir: string }
-}
 
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const officeDir = mkdtempSync(join(tmpdir(), 'motcua-office-'))
@@ -20,9 +17,7 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
     await office.deps.database.close()
   }
   project.provide('postgresPort', port)
-  project.provide('officeDir', officeDir)
-  // For servers in processes of their own.
-  process.env['MOTCUA_TEST_OFFICE'] = officeDir
+  process.env[filledOffice] = officeDir
   return async () => {
     await stop()
     rmSync(officeDir, { recursive: true, force: true })

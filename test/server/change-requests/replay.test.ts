@@ -1,24 +1,18 @@
 // A change played through what people answered: numbers for those who decide, nothing about anybody.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ChangeReplay, Procedure, ReplayExamples } from '#schemas/generated/types.ts'
 import { buildProcedure } from '../../fixtures/build.ts'
 import { draftOf, restepped } from '../../fixtures/changed-form.ts'
 import type { Engine } from '../../fixtures/engines.ts'
 import { act, fileAtOnce } from '../../fixtures/filing.ts'
 import type { Person } from '../../fixtures/open-office.ts'
-import { openReviewRoomOn, tightened, widened, type ReviewRoom, type SentRequest } from '../../fixtures/review-room.ts'
+import { sharedReviewRoom, tightened, widened, type SentRequest } from '../../fixtures/review-room.ts'
 
 const named = (ten: string) => ({ ten, tuoi: 30, khan: false })
 const secret = 'Nguyễn Thị Bí Mật'
 
 describe.each<Engine>(['sqlite', 'postgres'])('the replay of a change on %s', (engine) => {
-  let room = {} as ReviewRoom
-  let citizen = {} as Person
-  beforeAll(async () => {
-    room = await openReviewRoomOn(engine)
-    citizen = await room.office.as('applicant')
-  })
-  afterAll(() => room.office.close())
+  const { room, citizen } = sharedReviewRoom(engine)
 
   const at = ({ id }: { id: string }, rest = ''): string => `/api/designer/change-requests/${id}/replay${rest}`
   const show = async (request: { id: string }): Promise<ChangeReplay> => (await room.reviewer.get(at(request))).body

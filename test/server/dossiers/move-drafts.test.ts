@@ -1,5 +1,5 @@
 // Drafts whose form changed: asked on return or moved at publication, with everything that was answered, and filed under the new revision.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Answers } from '#core/issues/json-pointer.ts'
 import type { Dossier, RevisionNotice } from '#schemas/generated/types.ts'
 import { moveDue } from '../../../server/features.ts'
@@ -7,20 +7,13 @@ import { buildProcedure } from '../../fixtures/build.ts'
 import { asking, changeTo, draftOf, moveAll, moving, renamed } from '../../fixtures/changed-form.ts'
 import type { Engine } from '../../fixtures/engines.ts'
 import { submitDraft } from '../../fixtures/filing.ts'
-import type { Person } from '../../fixtures/open-office.ts'
-import { finishOnOld, openReviewRoomOn, tightened, widened, type ReviewRoom } from '../../fixtures/review-room.ts'
+import { finishOnOld, sharedReviewRoom, tightened, widened } from '../../fixtures/review-room.ts'
 
 const long = (): Answers => ({ ten: 'Nguyễn Văn An', tuoi: 30, khan: false })
 const withCopies = (): Answers => ({ ...long(), so: [{ ten: 'Bản sao', soBan: 2 }] })
 
 describe.each<Engine>(['sqlite', 'postgres'])('drafts of a replaced revision on %s', (engine) => {
-  let room = {} as ReviewRoom
-  let citizen = {} as Person
-  beforeAll(async () => {
-    room = await openReviewRoomOn(engine)
-    citizen = await room.office.as('applicant')
-  })
-  afterAll(() => room.office.close())
+  const { room, citizen } = sharedReviewRoom(engine)
 
   const view = async (id: string): Promise<{ dossier: Dossier; revisionNotice?: RevisionNotice }> => (await citizen.get(`/api/dossiers/${id}`)).body
   const goOn = (id: string, version: number, revision: string) => citizen.put(`/api/dossiers/${id}/revision`, { revision }, version)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Answers } from '#core/issues/json-pointer.ts'
 import { validateAnswers } from '#core/answers/validate-answers.ts'
 import type { Disposition, Dossier, Procedure } from '#schemas/generated/types.ts'
@@ -9,15 +9,13 @@ import { calendar2026 } from '../../fixtures/calendar.ts'
 import type { Engine } from '../../fixtures/engines.ts'
 import { fileAtOnce, newKey, submitDraft } from '../../fixtures/filing.ts'
 import { cookieOf, type Reply } from '../../fixtures/open-office.ts'
-import { finishOnOld, openReviewRoomOn, tightened, widened, type ReviewRoom, type SentRequest } from '../../fixtures/review-room.ts'
+import { finishOnOld, sharedReviewRoom, tightened, widened, type SentRequest } from '../../fixtures/review-room.ts'
 
 const short = (): Answers => ({ ten: 'An', tuoi: 30, khan: false })
 const long = (): Answers => ({ ten: 'Nguyễn Văn An', tuoi: 30, khan: false })
 
 describe.each<Engine>(['sqlite', 'postgres'])('a revision published while people file on %s', (engine) => {
-  let room = {} as ReviewRoom
-  beforeAll(async () => { room = await openReviewRoomOn(engine) })
-  afterAll(() => room.office.close())
+  const { room } = sharedReviewRoom(engine)
 
   interface Filing {
     begun: Dossier

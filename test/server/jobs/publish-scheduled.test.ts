@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { publishDue } from '../../../server/features.ts'
 import { buildProcedure } from '../../fixtures/build.ts'
 import type { Engine } from '../../fixtures/engines.ts'
-import { openReviewRoomOn, widened, type ReviewRoom, type SentRequest } from '../../fixtures/review-room.ts'
+import { sharedReviewRoom, widened, type SentRequest } from '../../fixtures/review-room.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('publication on a day in law on %s', (engine) => {
-  let room = {} as ReviewRoom
-  beforeAll(async () => { room = await openReviewRoomOn(engine) })
-  afterAll(() => room.office.close())
+  const { room } = sharedReviewRoom(engine)
 
   const now = '2026-11-20T02:00:00.000Z'
   const day = '2026-12-01'

@@ -1,15 +1,13 @@
 // What everybody may follow of a procedure's revisions, and its history for those who design and review it.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ChangesFeed } from '#schemas/generated/types.ts'
 import { judgeShape } from '../../../server/http/schemas.ts'
 import { buildProcedure } from '../../fixtures/build.ts'
 import type { Engine } from '../../fixtures/engines.ts'
-import { finishOnOld, openReviewRoomOn, tightened, widened, type ReviewRoom } from '../../fixtures/review-room.ts'
+import { finishOnOld, sharedReviewRoom, tightened, widened } from '../../fixtures/review-room.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('releases on %s', (engine) => {
-  let room = {} as ReviewRoom
-  beforeAll(async () => { room = await openReviewRoomOn(engine) })
-  afterAll(() => room.office.close())
+  const { room } = sharedReviewRoom(engine)
 
   /** Published, widened, published as it was, taken back. */
   const lived = async (code: string): Promise<{ id: string; first: string; second: string }> => {

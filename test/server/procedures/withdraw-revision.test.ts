@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { buildProcedure, simpleAnswers } from '../../fixtures/build.ts'
 import type { Engine } from '../../fixtures/engines.ts'
 import { act, fileAtOnce, submitDraft } from '../../fixtures/filing.ts'
-import { openReviewRoomOn, widened, type ReviewRoom } from '../../fixtures/review-room.ts'
+import { sharedReviewRoom, widened } from '../../fixtures/review-room.ts'
 
 describe.each<Engine>(['sqlite', 'postgres'])('emergency withdrawal on %s', (engine) => {
-  let room = {} as ReviewRoom
-  beforeAll(async () => { room = await openReviewRoomOn(engine) })
-  afterAll(() => room.office.close())
+  const { room } = sharedReviewRoom(engine)
 
   const withdraw = (id: string, hash: string, reason = 'Mẫu đơn sai căn cứ') => room.administrator.post(`/api/designer/procedures/${id}/withdrawal`, { hash, reason })
   const type = ({ body }: { body: { type: string } }) => body.type
