@@ -1,6 +1,7 @@
 // The applicant's pages as HTML, at the same addresses as in the app, and what their forms send. A browser with scripts gets
 // them too: it shows the page before the app is there, which then takes over.
 import { Hono, type Context } from 'hono'
+import { afterSignIn } from '#core/access/after-sign-in.ts'
 import { fieldOf } from '#core/plain/kept-page.ts'
 import type { Dossier } from '#schemas/generated/types.ts'
 import type { Config } from '../config.ts'
@@ -35,10 +36,8 @@ const signIn: Handler = async (c, site) => {
   const email = fieldOf(entries, 'email').trim()
   const reply = await site.api.send('POST', '/api/session', { email, password: fieldOf(entries, 'password') })
   if (reply.problem) return site.show({ problem: reply.problem, fields: { email } }, reply.status)
-  const next = c.req.query('next') ?? '/'
-  // Whoever began something here without an account is led to where it can be taken over.
-  const { guestDossiers = 0 } = next === '/' ? (await site.api.read('/api/session')).body as { guestDossiers?: number } : {}
-  return site.go(guestDossiers > 0 ? '/ho-so' : next)
+  const { guestDossiers = 0 } = (await site.api.read('/api/session')).body as { guestDossiers?: number }
+  return site.go(afterSignIn(c.req.query('next'), guestDossiers))
 }
 
 const start: Handler = async (c, site) => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Context } from 'hono'
+import { ownPath } from '#core/access/after-sign-in.ts'
 import type { Ask, DrawnReply, Outcome, PlainPages } from '#core/plain/port.ts'
 import { vietnamDate } from '#core/text/format.ts'
 import type { Locale } from '#core/text/localise.ts'
@@ -68,7 +69,7 @@ export const openSite = async ({ deps, fetch, pages: load, fill }: Plain, c: Con
     const [, id, hash] = /^\/api\/procedures\/([^/]+)\/revisions\/([^/]+)\/validator\.js$/.exec(url) ?? []
     return id && hash ? (await deps.revisions.find(id, hash))?.judges.applicant?.validate : undefined
   }
-  const go = (address: string): Response => c.redirect(/^\/(?![/\\])/.test(address) ? address : '/', 303)
+  const go = (address: string): Response => c.redirect(ownPath(address) ?? '/', 303)
   return {
     api, pages, judgeAt, go, today: vietnamDate(deps.now()),
     get locale() { return c.get('locale') },

@@ -22,12 +22,18 @@ interface AxeResult { violations: { id: string; impact: string; nodes: { target:
 /** While one colour passes over into another it is neither of them; what turns for ever is not waited for. */
 const atRest = (page: Page): Promise<unknown> => page.evaluate(`Promise.all(document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime !== Infinity).map((each) => each.finished.catch(() => undefined)))`)
 
-const barriers = async (page: Page): Promise<string[]> => {
+const barriersNow = async (page: Page): Promise<string[]> => {
   await atRest(page)
   // Evaluated through the browser's own debugger, which the policy of the page does not bind.
   await page.evaluate(axeSource)
   const result = await page.evaluate<AxeResult>(`axe.run(document, { resultTypes: ['violations'] })`)
   return result.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`)
+}
+
+/** What a motion that began during the look shows is looked at again; a barrier that stays is one. */
+const barriers = async (page: Page): Promise<string[]> => {
+  const found = await barriersNow(page)
+  return found.length === 0 ? found : barriersNow(page)
 }
 
 export const person = async (browser: Browser, url: string, viewport?: { width: number; height: number }): Promise<Person> => {

@@ -62,7 +62,6 @@ describe('registering a birth without an account', () => {
 
     await second.page.getByRole('banner').getByRole('link', { name: 'Đăng nhập' }).click()
     await signIn(second, 'congdan@demo.motcua.vn')
-    await second.page.getByRole('banner').getByRole('link', { name: 'Hồ sơ của tôi' }).click()
     await second.page.getByRole('button', { name: 'Chuyển vào tài khoản của tôi' }).click()
     await second.page.getByRole('link', { name: birth.info.name }).click()
     await second.page.getByText('Bạn đã chuyển hồ sơ vào tài khoản').waitFor()
