@@ -43,7 +43,7 @@ const isEnglish = (id: string): boolean => /\/runtime\/(ui|form|citizen|core\/te
 const isThere = /\/(?:vue|citizen|start|rolldown-runtime)-/
 
 /** Where few go, and what comes to a page that stands already, finds by itself what it needs: named beforehand it would weigh on every first page. */
-const isSeldom = /\/(?:DataChangesPage|LookUpPage|ProfilePage|RatingPage|RepresentationPage|ResumePage|StatisticsPage|ResumeAgain|SessionGuard|TakeOverOffer|carry-copy|asked-because|judge|keep-form|take-typed)-/
+const isSeldom = /\/(?:DataChangesPage|LookUpPage|ProfilePage|RatingPage|RepresentationPage|ResumePage|StatisticsPage|ResumeAgain|SessionGuard|TakeOverOffer|carry-copy|asked-because|judge|keep-form)-/
 
 /** It is asked for itself in the same moment. */
 const namedWith = (file: string, needed: string[]): string[] => needed.filter((each) => each !== file && !isThere.test(each) && (!isSeldom.test(file) || each.endsWith('.css')))
@@ -62,6 +62,18 @@ const groups = () => [
   // Light, and seldom alone on a page.
   { name: 'inputs', priority: 0, test: /\/inputs\/(?:Money|LongText|Choices|Computed|Address)Input\.vue/ },
 ]
+
+/** Nearly all that stands in these files runs before a form is there: browsers that know the hint compile it while it loads, beside the main thread. */
+const runsAtOnce = /^(?:vue|citizen|form)$/
+
+/** Only a file's first line can say it, so it comes after everything else has been written. */
+const compileHint = (): Plugin => ({
+  name: 'compile-hint',
+  generateBundle: {
+    order: 'post',
+    handler: (_options, bundle) => { for (const file of Object.values(bundle)) if (file.type === 'chunk' && runsAtOnce.test(file.name)) file.code = `//# allFunctionsCalledOnLoad\n${file.code}` },
+  },
+})
 
 const iconFile = (name: string): string => `lucide-vue-next/dist/esm/icons/${name.replace(/([a-z])([A-Z0-9])/g, '$1-$2').toLowerCase()}.js`
 
@@ -102,7 +114,7 @@ export const citizenApp = (shared: () => { plugins: PluginOption[], config: User
       handler: async () => {
         const { plugins, config } = shared()
         await build({
-          ...config, configFile: false, logLevel: 'warn', plugins: [...plugins, iconsByFile(), iconWrapper()],
+          ...config, configFile: false, logLevel: 'warn', plugins: [...plugins, iconsByFile(), iconWrapper(), compileHint()],
           build: {
             ...config.build, outDir: resolve(web.root, web.build.outDir), emptyOutDir: false, sourcemap: web.build.sourcemap, manifest: 'citizen.json', ssrManifest: 'citizen-parts.json', modulePreload: { polyfill: false, resolveDependencies: namedWith },
             rollupOptions: { input: { citizen: at('./index.html') }, output: { codeSplitting: { groups: groups() } } },

@@ -8,8 +8,15 @@ type Take = (drawn: HTMLFormElement) => boolean
 
 let receiver: (() => Promise<Take>) | undefined
 
+/** Somebody was quicker than the app: what carries the answers over is fetched beside the app itself. */
+let isQuicker = false
+const fetchCarrying = (): void => { for (const load of [() => import('./carry-typed.ts'), receiver]) load?.().catch(() => undefined) }
+
 /** Said by a page that keeps answers: how it takes what was typed into the drawn form. Fetched only when something was. */
-export const receiveTyped = (load: () => Promise<Take>): void => { receiver = load }
+export const receiveTyped = (load: () => Promise<Take>): void => {
+  receiver = load
+  if (isQuicker) fetchCarrying()
+}
 
 export const isTouched = (control: Control): boolean => {
   if (control instanceof HTMLSelectElement) return [...control.options].some((option) => option.selected !== option.defaultSelected) && control.value !== (([...control.options].find((option) => option.defaultSelected) ?? control.options[0])?.value ?? '')
@@ -46,6 +53,10 @@ export const mountOver = (app: App, place: HTMLElement): void => {
   place.addEventListener('click', ({ target }) => { if ((target as Element).closest('a[href^="/"]:not([target])')) left = true })
   // A window to choose a file in may have been opened before, and is closed when the page has gone.
   place.addEventListener('change', ({ target }) => { if (!place.isConnected) void import('./carry-typed.ts').then(({ copyFiles }) => copyFiles([target as Control]), () => undefined) })
+  const isUsed = (): boolean => hands.size > 0 || place.contains(document.activeElement) || touchedIn(place).length > 0
+  const quicker = (): void => { isQuicker = true; fetchCarrying() }
+  if (isUsed()) quicker()
+  else for (const sign of ['focusin', 'input']) place.addEventListener(sign, quicker, { once: true })
   const exchange = (): void => {
     const at = [scrollX, scrollY] as const
     room.id = place.id
@@ -53,10 +64,7 @@ export const mountOver = (app: App, place: HTMLElement): void => {
     scrollTo(...at)
   }
   const takePlace = async (): Promise<void> => {
-    const isUsed = hands.size > 0 || place.contains(document.activeElement) || touchedIn(place).length > 0
-    // What takes the answers comes beside what carries them.
-    if (isUsed) receiver?.().catch(() => undefined)
-    const carried = isUsed ? await import('./carry-typed.ts').catch(() => undefined) : undefined
+    const carried = isUsed() ? await import('./carry-typed.ts').catch(() => undefined) : undefined
     if (carried) await carried.carryOver({ place, room, hands, receiver, touchedNow: () => touchedIn(place), isLeft: () => left, exchange, stay: () => app.unmount() })
     else if (!left && touchedIn(place).length === 0) exchange()
   }

@@ -13,7 +13,8 @@ const isNewTable = (answers: unknown, [name, text]: FormEntry): boolean => {
   return /^\d+$/.test(text) && (Array.isArray(rows) ? rows.length : 0) < Number(text)
 }
 
-export const takeTyped = ({ compiled, form }: Application) => (drawn: HTMLFormElement): boolean => {
+/** Whether it could: the page is one of the form's. */
+export const takeTyped = ({ compiled, form }: Application, drawn: HTMLFormElement): boolean => {
   const touched = new Set(touchedIn(drawn).filter((control) => control.type !== 'file').map((control) => pointerOf(control.name)))
   const sent = [...new FormData(drawn)].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   const tables = new Set([...compiled.questions.values()].filter((each) => each.kind === 'table').map((each) => each.path))
