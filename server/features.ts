@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { changeRequestRoutes } from './change-requests/routes.ts'
 import { codeListRoutes } from './code-lists/routes.ts'
+import { dataReaderRoutes } from './data-readers/routes.ts'
 import type { Deps } from './deps.ts'
 import { fireTimers } from './jobs/fire-timers.ts'
 import { moveDossiers } from './jobs/move-dossiers.ts'
@@ -65,7 +66,7 @@ export const features = (deps: Deps): Record<string, Hono<AppEnv>> => {
     '/api/tasks': taskRoutes(shared).route('/', officeMessageRoutes(shared)).route('/', remarkRoutes(shared)),
     '/api/statistics': statisticsRoutes(shared).route('/procedures', answersExportRoutes(shared)),
     '/api/public-statistics': publicStatisticsRoutes(shared),
-    '/api/designer/procedures': designerRoutes(shared).route('/', draftExportRoutes(shared)),
+    '/api/designer/procedures': designerRoutes(shared).route('/', draftExportRoutes(shared)).route('/', dataReaderRoutes(shared)),
     '/api/designer/packages': packageRoutes(shared),
     '/api/designer/calendars': calendarDesignRoutes(shared),
     '/api/designer/units': unitRoutes(shared),

@@ -78,6 +78,8 @@ CodeListSummary?: CodeListSummary
 CodeListVersion?: CodeListVersion
 Colleagues?: Colleagues
 CommentThread?: CommentThread
+DataReader?: DataReader
+DataReaders?: DataReaders
 DossierFigures?: DossierFigures
 DossierView?: DossierView
 Examination?: Examination
@@ -96,6 +98,7 @@ MessageThread?: MessageThread
 MonthFigures?: MonthFigures
 MoveProgress?: MoveProgress
 NewComment?: NewComment
+NewDataReader?: NewDataReader
 NewOfficer?: NewOfficer
 NewProcedure?: NewProcedure
 OfficeTime?: OfficeTime
@@ -894,6 +897,30 @@ body: string
 by: string
 byId: string
 at: string
+}
+/**
+ * Somebody outside who reads the data of a procedure and is written to when they change.
+ */
+export interface DataReader {
+id: string
+/**
+ * Of the system or the agency.
+ */
+name: string
+email: string
+/**
+ * Of the letters.
+ */
+language: ("vi" | "en")
+}
+/**
+ * All who are written to when the data of a procedure change.
+ */
+export interface DataReaders {
+/**
+ * @maxItems 50
+ */
+readers: DataReader[]
 }
 /**
  * What came in and what was done in a period.
@@ -2597,6 +2624,20 @@ figures: DossierFigures
 export interface NewComment {
 anchor: CommentAnchor
 body: string
+}
+/**
+ * Somebody outside who reads the data of a procedure and is to be written to when they change.
+ */
+export interface NewDataReader {
+/**
+ * Of the system or the agency.
+ */
+name: string
+email: string
+/**
+ * Of the letters.
+ */
+language: ("vi" | "en")
 }
 /**
  * A person who begins to work for the office: an account without a password, with roles.

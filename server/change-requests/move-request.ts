@@ -4,8 +4,9 @@ import { changeRequest as step, type ChangeEvent, type ChangeRefusal } from '#co
 import type { ChangeContext } from '#core/change/change-context.ts'
 import type { ChangeRequest, ProcedureEvent, Session } from '#schemas/generated/types.ts'
 import { appendEvents, type NewEvent } from '../audit/procedure-events.ts'
-import type { Deps } from '../deps.ts'
+import { tellOfDay } from '../data-readers/tell-readers.ts'
 import type { Write } from '../db/unit-of-work.ts'
+import type { DesignerDeps } from '../procedures/designer-deps.ts'
 import { asRefused } from './change-problems.ts'
 import { createChangeRequestRepository, type StoredChangeRequest } from './repository.ts'
 
@@ -26,7 +27,9 @@ export const takeStep = (request: ChangeRequest, event: ChangeEvent, context: Ch
 export const entryOf = (request: ChangeRequest, type: ProcedureEvent['type'], actor: Actor, at: string, content: NewEvent['content'] = {}): NewEvent =>
   ({ procedureId: request.procedureId, at, type, actor: actor.name, actorId: actor.id, requestId: request.id, revision: request.hash, content })
 
-/** The request as it is from now on, over the version that was read, with the entry that says so. */
+/** The request as it is from now on, over the version that was read, with the entry that says so; who reads the data hears of its day. */
 export const keepRequest = async (
-  { database }: Pick<Deps, 'database'>, stored: StoredChangeRequest, next: ChangeRequest, entries: readonly NewEvent[], document = stored.document,
-): Promise<Write[]> => [...createChangeRequestRepository(database).save(next, stored, document), ...await appendEvents(database, entries)]
+  deps: Pick<DesignerDeps, 'database' | 'revisions' | 'now'>, stored: StoredChangeRequest, next: ChangeRequest, entries: readonly NewEvent[], document = stored.document,
+): Promise<Write[]> => [
+  ...createChangeRequestRepository(deps.database).save(next, stored, document), ...await appendEvents(deps.database, entries), ...await tellOfDay(deps, stored, next, deps.now()),
+]

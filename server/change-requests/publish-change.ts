@@ -5,6 +5,7 @@ import type { ChangeContext } from '#core/change/change-context.ts'
 import { changeRequest as step } from '#core/change/change-request.ts'
 import { partsTouched } from '#core/change/parts-touched.ts'
 import type { ChangeRequest, PublishChange, Session } from '#schemas/generated/types.ts'
+import { tellOfPublication } from '../data-readers/tell-readers.ts'
 import type { Write } from '../db/unit-of-work.ts'
 import type { DesignerDeps } from '../procedures/designer-deps.ts'
 import { beginMoves } from '../dossiers/moves-repository.ts'
@@ -45,7 +46,7 @@ const publication = async (deps: DesignerDeps, actor: Actor, { stored, draft, co
     writes: [
       createChangeRequestRepository(deps.database).assertDraft(draft.id, draft.version), createProcedureRepository(deps.database).assertPublished(draft.id, draft.publishedHash),
       ...kept, ...writes, ...beginMoves(next, context.now),
-      ...tell('published', next, [...context.authors, ...approversOf(next)], actor.id, `${stored.version}`, context.now),
+      ...tell('published', next, [...context.authors, ...approversOf(next)], actor.id, `${stored.version}`, context.now), ...await tellOfPublication(deps, stored, context.now),
     ],
   }
 }

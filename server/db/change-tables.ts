@@ -1,4 +1,5 @@
-// The tables of the review of changes as Kysely sees them: requests, who wrote a draft, comments, marks, and what happened.
+// The tables of the review of changes as Kysely sees them: requests, who wrote a draft, comments, marks, and what happened,
+// and whom it is told to.
 export interface ChangeRequestTable {
   id: string
   procedure_id: string
@@ -120,6 +121,18 @@ export interface RevisionMoveTable {
   moved: number
   begun_at: string
   done_at: string | null
+}
+
+/** Somebody outside who is written to when the data of a procedure change. */
+export interface DataReaderTable {
+  id: string
+  procedure_id: string
+  name: string
+  email: string
+  language: 'vi' | 'en'
+  added_at: string
+  /** The account. */
+  added_by: string
 }
 
 export interface RevisionMoveLeftTable {

@@ -16,13 +16,14 @@ import * as unusedIndex from './migrations/0012-unused-index.ts'
 import * as changeReview from './migrations/0015-change-review.ts'
 import * as changeEffects from './migrations/0016-change-effects.ts'
 import * as changesUnderWay from './migrations/0017-changes-under-way.ts'
+import * as dataReaders from './migrations/0018-data-readers.ts'
 
 export interface Migration {
   name: string
   statements: (engine: Database['engine']) => string[]
 }
 
-export const migrations: readonly Migration[] = [first, codeLists, guests, afterFiling, uploads, profiles, organisation, queue, remarks, statistics, places, unusedIndex, changeReview, changeEffects, changesUnderWay]
+export const migrations: readonly Migration[] = [first, codeLists, guests, afterFiling, uploads, profiles, organisation, queue, remarks, statistics, places, unusedIndex, changeReview, changeEffects, changesUnderWay, dataReaders]
 
 const createNotes = 'CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, ran_at TEXT NOT NULL)'
 

@@ -4,7 +4,7 @@ import type { CalendarVersionTable, MembershipTable, OrganisationChangeTable, St
 import type { StatisticBacklogTable, StatisticChangeTable, StatisticTable } from './statistics-tables.ts'
 import type { QueueViewTable, SearchEntryTable, TaskTable } from './queue-tables.ts'
 import type {
-  ChangeCommentTable, ChangeReplayTable, ChangeRequestTable, ChangeSeenTable, ChangeThreadTable, DraftAuthorTable, OrganisationSettingTable, ProcedureEventTable, ReplayRunTable, RevisionMoveLeftTable,
+  ChangeCommentTable, ChangeReplayTable, ChangeRequestTable, ChangeSeenTable, ChangeThreadTable, DataReaderTable, DraftAuthorTable, OrganisationSettingTable, ProcedureEventTable, ReplayRunTable, RevisionMoveLeftTable,
   RevisionMoveTable, UnreadMoveTable,
 } from './change-tables.ts'
 import type { CompletionTable, RemarkTable } from './remark-tables.ts'
@@ -256,6 +256,7 @@ export interface Tables {
   unread_move: UnreadMoveTable
   revision_move_left: RevisionMoveLeftTable
   procedure_event: ProcedureEventTable
+  data_reader: DataReaderTable
   organisation_setting: OrganisationSettingTable
   dossier: DossierTable
   dossier_body: DossierBodyTable

@@ -6,6 +6,7 @@ import { makePaper } from '../papers/make-paper.ts'
 import { findPaperOf } from '../papers/repository.ts'
 import { notify } from './notify.ts'
 import { notifyMoved } from './notify-moved.ts'
+import { notifyReader } from './notify-reader.ts'
 import { notifyReview } from './notify-review.ts'
 import type { Promised } from './repository.ts'
 
@@ -28,5 +29,6 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   'request-payment': record(deps),
   'tell-portal': record(deps),
   'notify-review': notifyReview(deps),
+  'notify-reader': notifyReader(deps),
   'notify-moved': notifyMoved(deps),
-} satisfies Record<Effect['kind'] | 'notify-review' | 'notify-moved', Handler>)
+} satisfies Record<Effect['kind'] | 'notify-review' | 'notify-reader' | 'notify-moved', Handler>)

@@ -1,13 +1,12 @@
 // Writes the letters that the office sends by itself, in one language: what happened and where, without anything that was
-// answered (NĐ 224/2026/NĐ-CP Đ.15: agency, what, when received, worked on and returned). As plain text, and the same as simple
-// HTML for those who read that.
+// answered (NĐ 224/2026/NĐ-CP Đ.15: agency, what, when received, worked on and returned).
 import type { Effect } from '#core/workflow/effects.ts'
 import { formatInstant } from '#core/text/format.ts'
 import { localise, type Locale } from '#core/text/localise.ts'
 import type { Info } from '#schemas/generated/types.ts'
-import type { Letter } from '../integrations/mail/port.ts'
 import en from './locales/en.json' with { type: 'json' }
 import vi from './locales/vi.json' with { type: 'json' }
+import { writeLetter, type Written } from './write-letter.ts'
 
 type Notice = Extract<Effect, { kind: 'notify' }>['notice']
 
@@ -42,8 +41,6 @@ export interface NoticeFacts {
   link: string
 }
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-
 const rowsOf = ({ info, code, at, receivedAt, dueAt, message }: NoticeFacts, locale: Locale): [string, string][] => {
   const rows: [keyof NoticeTexts['facts'], string | undefined][] = [
     ['agency', localise(info, 'agency', locale)], ['procedure', localise(info, 'name', locale)], ['code', code], ['at', formatInstant(at, locale)],
@@ -53,29 +50,22 @@ const rowsOf = ({ info, code, at, receivedAt, dueAt, message }: NoticeFacts, loc
 }
 
 /** A letter of one piece of news, some facts and a link. */
-const writeLetter = ({ subject, news, link }: NoticeText, rows: readonly [string, string][], url: string, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
-  const { closing } = texts[locale]
-  const table = rows.map(([label, text]) => `<tr><td style="padding:2px 16px 2px 0">${escape(label)}</td><td><b>${escape(text)}</b></td></tr>`).join('')
-  return {
-    subject, language: locale,
-    text: [news, '', ...rows.map(([label, text]) => `${label}: ${text}`), '', `${link}: ${url}`, '', closing].join('\n'),
-    html: `<!doctype html><html lang="${locale}"><body><p>${escape(news)}</p><table>${table}</table><p><a href="${escape(url)}">${escape(link)}</a></p><p><small>${escape(closing)}</small></p></body></html>`,
-  }
-}
+const writeNews = ({ subject, news, link }: NoticeText, rows: readonly [string, string][], url: string, locale: Locale): Written =>
+  writeLetter({ subject, news, rows, links: [[link, url]], closing: texts[locale].closing }, locale)
 
-export const renderNotice = (notice: Notice, facts: NoticeFacts, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
+export const renderNotice = (notice: Notice, facts: NoticeFacts, locale: Locale): Written => {
   const text = texts[locale].notices[notice]
-  return writeLetter({ ...text, subject: text.subject.replace('{code}', facts.code) }, rowsOf(facts, locale), facts.link, locale)
+  return writeNews({ ...text, subject: text.subject.replace('{code}', facts.code) }, rowsOf(facts, locale), facts.link, locale)
 }
 
-export const renderMoveNotice = (what: MovedWhat, facts: NoticeFacts, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
+export const renderMoveNotice = (what: MovedWhat, facts: NoticeFacts, locale: Locale): Written => {
   const text = texts[locale].moves[what]
   const subject = text.subject.replace('{code}', facts.code).replace('{name}', localise(facts.info, 'name', locale))
-  return writeLetter({ ...text, subject }, rowsOf(facts, locale), facts.link, locale)
+  return writeNews({ ...text, subject }, rowsOf(facts, locale), facts.link, locale)
 }
 
-export const renderReviewNotice = (notice: ReviewNotice, { name, at, link }: { name: string; at: string; link: string }, locale: Locale): Pick<Letter, 'subject' | 'text' | 'html' | 'language'> => {
+export const renderReviewNotice = (notice: ReviewNotice, { name, at, link }: { name: string; at: string; link: string }, locale: Locale): Written => {
   const { reviews, facts } = texts[locale]
   const text = reviews[notice]
-  return writeLetter({ ...text, subject: text.subject.replace('{name}', name) }, [[facts.procedure, name], [facts.at, formatInstant(at, locale)]], link, locale)
+  return writeNews({ ...text, subject: text.subject.replace('{name}', name) }, [[facts.procedure, name], [facts.at, formatInstant(at, locale)]], link, locale)
 }

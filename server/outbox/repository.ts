@@ -32,9 +32,15 @@ export const promiseEffects = (writes: Write[], dossierId: string, version: numb
 export const promiseOne = (id: string, dossierId: string, { kind, payload }: Effect, now: string): Write =>
   ({ sql: insert(1), parameters: [id, dossierId, kind, JSON.stringify(payload), now, now], expect: 1 })
 
-/** News for somebody of the office about a change of a procedure; the same news twice is one letter. */
-export const promiseReviewNotice = (id: string, payload: unknown, now: string): Write =>
-  ({ sql: `${insert(1)} ON CONFLICT (id) DO NOTHING`, parameters: [id, null, 'notify-review', JSON.stringify(payload), now, now] })
+/** News about a change of a procedure, of no dossier; the same news twice is one letter. */
+const promiseNews = (kind: string) => (id: string, payload: unknown, now: string): Write =>
+  ({ sql: `${insert(1)} ON CONFLICT (id) DO NOTHING`, parameters: [id, null, kind, JSON.stringify(payload), now, now] })
+
+/** For somebody of the office. */
+export const promiseReviewNotice = promiseNews('notify-review')
+
+/** For somebody outside who reads its data. */
+export const promiseReaderNotice = promiseNews('notify-reader')
 
 /** Ten thousand letters about one publication come after what somebody waits for now. */
 const bulk = 'notify-moved'

@@ -3,10 +3,11 @@
 import { can } from '#core/access/can.ts'
 import type { Session, WithdrawRevision } from '#schemas/generated/types.ts'
 import { appendEvents } from '../audit/procedure-events.ts'
-import type { Deps } from '../deps.ts'
+import { tellOfWithdrawal } from '../data-readers/tell-readers.ts'
 import { ProblemError } from '../http/problem-response.ts'
 import { createOrganisationRepository } from '../organisation/organisation-repository.ts'
 import { promiseReviewNotice } from '../outbox/repository.ts'
+import type { DesignerDeps } from './designer-deps.ts'
 import { createProcedureRepository } from './repository.ts'
 
 const notInForce = (): ProblemError => new ProblemError('version-conflict', [], {
@@ -14,7 +15,7 @@ const notInForce = (): ProblemError => new ProblemError('version-conflict', [], 
   en: 'This revision is no longer the one in force. Reload to see how it stands.',
 })
 
-export const withdrawRevision = (deps: Pick<Deps, 'database' | 'now'>) => async (actor: Session, id: string, { reason, hash }: WithdrawRevision): Promise<{ withdrawn: string }> => {
+export const withdrawRevision = (deps: Pick<DesignerDeps, 'database' | 'revisions' | 'now'>) => async (actor: Session, id: string, { reason, hash }: WithdrawRevision): Promise<{ withdrawn: string }> => {
   const { database } = deps
   const procedures = createProcedureRepository(database)
   const draft = await procedures.findDraft(id)
@@ -27,6 +28,7 @@ export const withdrawRevision = (deps: Pick<Deps, 'database' | 'now'>) => async 
   await database.commit([
     procedures.withdraw(id, hash), ...events,
     ...told.map((person) => promiseReviewNotice(`withdrawn:${id}:${now}:${person.id}`, { notice: 'withdrawn', procedureId: id, person: person.id }, now)),
+    ...await tellOfWithdrawal(deps, id, hash, now),
   ])
   return { withdrawn: hash }
 }
