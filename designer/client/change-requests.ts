@@ -8,6 +8,8 @@ export interface OpenRequest {
   changeRequest: ChangeRequest
   document: Procedure
   published?: Procedure
+  /** Which release of the procedure it has become, or would be next. */
+  release: number
 }
 
 export const requestAt = (id: string): string => `/api/designer/change-requests/${encodeURIComponent(id)}`

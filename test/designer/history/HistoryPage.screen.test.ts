@@ -61,6 +61,21 @@ describe('HistoryPage', () => {
     expect(screen.text()).toContain('Sổ lịch sử nguyên vẹn: đã kiểm tra chuỗi mã băm của 2 mục.')
   })
 
+  it('makes the release note of a release of what was said and what changed, when it is opened', async () => {
+    const { screen } = await show()
+    const [latest, oldest] = screen.findAll('ol[reversed] > li')
+    expect(latest!.find('[role=document]').exists()).toBe(false)
+    for (const entry of [latest!, oldest!]) {
+      const details = entry.get<HTMLDetailsElement>('details')
+      details.element.open = true
+      await details.trigger('toggle')
+      await flushPromises()
+    }
+    expect(latest!.get('[role=document]').text()).toMatch(/Lần ban hành 2, có hiệu lực từ 09:00, 03\/05\/2026\nCăn cứ: Thông tư 1\/2026\n\nTên ngắn hơn\n\nNhững điểm thay đổi:\n- .*60/)
+    expect(oldest!.get('[role=document]').text()).toContain('Lần ban hành 1')
+    expect(oldest!.get('[role=document]').text()).toContain('ban hành lần đầu')
+  })
+
   it('warns when the record is not what was written', async () => {
     const { screen } = await show({ broken: [2] })
     expect(screen.get('[role=alert]').text()).toContain('Các mục số 2 không đúng')

@@ -99,6 +99,13 @@ describe('publication', () => {
     expect(said()).toContain('Người dân đang nộp hồ sơ theo bản này.')
   })
 
+  it('comes with a note of what was agreed, which the head numbers', async () => {
+    expect((await openReview()).said()).not.toContain('Những điểm thay đổi:')
+    const { said } = await approved()
+    expect(said()).toContain('Đề nghị thẩm định · lần ban hành 2')
+    expect(said()).toMatch(/Lần ban hành 2\s+Theo nghị định mới\s+Những điểm thay đổi:\s+- /)
+  })
+
   it('or on a day, which is asked for in full, and taken back', async () => {
     const { server, press, enter, said } = await approved()
     await press('Hẹn ban hành')

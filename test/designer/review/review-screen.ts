@@ -72,7 +72,7 @@ const changes: Record<string, (server: ReviewServer, body: never, path: string) 
 
 const read = (server: ReviewServer, path: string): unknown => {
   if (path === '/api/session') return { account: server.account }
-  if (path === '/api/designer/change-requests/r') return { changeRequest: server.request, document: server.document, ...(server.published && { published: server.published }) }
+  if (path === '/api/designer/change-requests/r') return { changeRequest: server.request, document: server.document, release: 2, ...(server.published && { published: server.published }) }
   if (path === '/api/designer/procedures/p') return { id: 'p', document: server.document, version: 2, ...(server.inForce && { publishedHash: server.inForce }) }
   const end = path.split('?')[0]!.split('/').at(-1)!
   const told: Record<string, unknown> = { standing: server.standing, threads: { threads: server.threads }, seen: server.marks, replay: server.replay, examples: { examples: [{ id: 'd1', code: 'H26-1' }], hidden: 2 }, units: { units: [] } }

@@ -46,6 +46,18 @@ describe.each<Engine>(['sqlite', 'postgres'])('change requests on %s', (engine) 
     expect(stale.status).toBe(409)
   })
 
+  it('says which release of the procedure it would be, and which it has become', async () => {
+    const { id, version } = await room.putInForce(buildProcedure('1.10'))
+    const request = await room.approveNext(id, version, tightened('1.10'), { disposition: finishOnOld })
+    const release = async (): Promise<number> => (await reviewer.get(`/api/designer/change-requests/${request.id}`)).body.release
+    expect(await release()).toBe(2)
+    expect((await publish(reviewer, request)).status).toBe(201)
+    expect(await release()).toBe(2)
+    const { body: { releases } } = await reviewer.get(`/api/designer/procedures/${id}/history`)
+    const [first] = releases
+    expect((await reviewer.get(`/api/designer/change-requests/${first.requestId}`)).body.release).toBe(1)
+  })
+
   it('is never decided by its author, nor by somebody who may not review', async () => {
     const { id, version } = await draft()
     const request = await open(id)
