@@ -34,7 +34,7 @@ describe('what citizens see', () => {
     const screen = show()
     expect(frames(screen).map((frame) => [frame.props('heading'), frame.props('width')])).toEqual([['Trước', 360], ['Sau', 360]])
     await button(screen, 'Máy tính').trigger('click')
-    expect(frames(screen).map((frame) => frame.props('width'))).toEqual([1024, 1024])
+    expect(frames(screen).map((frame) => frame.props('width'))).toEqual([768, 768])
   })
   it('shows the form in the other language, the changes still in that of the reviewer', async () => {
     const screen = show()
