@@ -2633,6 +2633,9 @@ export interface NewDataReader {
  * Of the system or the agency.
  */
 name: string
+/**
+ * Whether a letter can go there is judged beyond its shape.
+ */
 email: string
 /**
  * Of the letters.
