@@ -16,7 +16,7 @@ interface WritingRoute {
   headers?: Record<string, string>
 }
 
-const names = ['start', 'save', 'goOn', 'submit', 'supplement', 'withdraw', 'file', 'act', 'pay', 'create', 'draft', 'open', 'review', 'publish', 'codes', 'message', 'answer', 'read', 'rate', 'assign', 'opine', 'keepView', 'remark', 'signIn'] as const
+const names = ['start', 'save', 'goOn', 'submit', 'supplement', 'withdraw', 'file', 'act', 'pay', 'create', 'draft', 'open', 'review', 'publish', 'codes', 'message', 'answer', 'read', 'rate', 'assign', 'opine', 'keepView', 'remark', 'reader', 'signIn'] as const
 type Name = (typeof names)[number]
 
 let office: Office
@@ -66,6 +66,7 @@ beforeAll(async () => {
     opine: { who: 'oneStop', method: 'POST', path: `/api/tasks/${filed.id}/opinions`, right: { version: filed.version, opinion: 'thue' } },
     remark: { who: 'oneStop', method: 'PUT', path: `/api/tasks/${filed.id}/remarks`, right: { question: '/ten', text: 'Chưa khớp.', number: 0 } },
     keepView: { who: 'oneStop', method: 'POST', path: '/api/tasks/views', right: { name: 'Quá hạn', filters: { status: 'overdue' } } },
+    reader: { who: 'administrator', method: 'POST', path: `/api/designer/procedures/${designed.id}/readers`, right: { name: 'Cục Thống kê', email: 'dulieu@thongke.test', language: 'vi' } },
     signIn: { who: 'applicant', method: 'POST', path: '/api/session', right: { email: 'congdan@demo.motcua.vn', password: 'sai' } },
   }
 })

@@ -59,7 +59,7 @@ const show = async (roles: string[], readers: DataReader[] = [statistics]) => {
 describe('the list of readers of the data', () => {
   it('is kept by whoever designs the procedure: added with a language', async () => {
     const { press, enter, sent, rows, dialog } = await show(['administrator'])
-    await press('Thêm người đọc dữ liệu')
+    await press('Thêm người đọc')
     await enter(':not([type=email]):not([type=radio])', 'Registry')
     await enter('[type=email]', 'data@registry.org')
     await enter('[value=en]', 'en')
@@ -71,7 +71,7 @@ describe('the list of readers of the data', () => {
 
   it('says beside the field what is wrong with an address, and keeps what was typed', async () => {
     const { press, enter, rows, dialog } = await show(['administrator'], [])
-    await press('Thêm người đọc dữ liệu')
+    await press('Thêm người đọc')
     await enter('[type=email]', 'sai')
     await press('Thêm vào danh sách')
     const field = dialog()!.querySelector<HTMLInputElement>('[type=email]')!
