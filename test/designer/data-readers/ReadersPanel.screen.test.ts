@@ -33,7 +33,7 @@ const show = async (roles: string[], readers: DataReader[] = [statistics]) => {
   vi.stubGlobal('fetch', (path: string, { method = 'GET', body }: RequestInit = {}) => {
     if (path === '/api/session') return Promise.resolve(Response.json({ account: { id: 'me', name: 'Tôi', email: 'toi@so.vn', roles } }))
     const given = typeof body === 'string' ? JSON.parse(body) as DataReader : undefined
-    sent.push([method, path, ...(given ? [given] : [])])
+    sent.push(given ? [method, path, given] : [method, path])
     return Promise.resolve(answers[method]!(path, given!))
   })
   await useSession().refresh()
