@@ -47,6 +47,20 @@ describe('a dossier at the desk', () => {
     expect(page.find('textarea').element.value).toBe('Của tôi.')
     await press('Lưu')
     expect(sent.findLast(({ method }) => method === 'PUT')?.body).toMatchObject({ text: 'Của tôi.', number: 2 })
+    await press('Hủy')
+    expect(page.find('[data-remark-text]').exists()).toBe(false)
+  })
+
+  it('has a remark that was being written when its officer comes back, and does not pull them to it', async () => {
+    await open(taskView())
+    await press('Nhận xét về “Tên cơ sở”')
+    expect(document.activeElement?.tagName).toBe('TEXTAREA')
+    await page.find('textarea').setValue('Chưa khớp với')
+    page.unmount()
+    await open(taskView())
+    expect(page.find('textarea').element.value).toBe('Chưa khớp với')
+    expect(document.activeElement?.tagName).not.toBe('TEXTAREA')
+    await press('Hủy')
   })
 
   it('says under which revision it is judged, and from which it came', async () => {

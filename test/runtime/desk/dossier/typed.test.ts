@@ -23,6 +23,15 @@ describe('what was typed at a dossier', () => {
     expect(openDesk('hoa d1').typed.reason.value).toBe('')
   })
 
+  it('keeps a remark that is still being written when a decision is sent, and holds back the window for it', () => {
+    const { typed } = openDesk('lan d5')
+    typed.remarks.value = { '/ten': '' }
+    expect(leaves()).toBe(false)
+    typed.remarks.value = { '/ten': 'Chưa khớp với' }
+    typed.forget()
+    expect([typed.remarks.value, leaves()]).toEqual([{ '/ten': 'Chưa khớp với' }, true])
+  })
+
   it('is another dossier’s on the same page', async () => {
     const { page, typed } = openDesk('lan d2')
     typed.reason.value = 'Một.'
