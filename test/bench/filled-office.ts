@@ -1,6 +1,6 @@
 // An office with as many dossiers as a bench asks for, in SQLite, and how long its requests take: each goes through the whole
 // application, session and permissions included. The table tells how the times grow with the number of dossiers.
-import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { closeSync, cpSync, fsyncSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoAccounts, demoPassword, type DemoPerson } from '../../server/accounts/demo-accounts.ts'
@@ -58,6 +58,13 @@ export const measure = async (ask: (i: number) => Promise<unknown>, times = roun
   return { p50: taken[Math.floor(times * 0.5)]!, p99: taken[Math.floor(times * 0.99)]! }
 }
 
+/** Waits until the disk has what was filled in: an office that serves is not still being filled. */
+const settle = (file: string): void => {
+  const opened = openSync(file, 'r+')
+  fsyncSync(opened)
+  closeSync(opened)
+}
+
 const told = (figure: Figure): string => `${figure.p50.toFixed(1).padStart(7)} ${figure.p99.toFixed(1).padStart(7)}`
 
 export interface Bench {
@@ -92,6 +99,7 @@ export const benchFilled = async (benches: readonly Bench[]): Promise<string[]> 
       const began = performance.now()
       fillQueue(file, size, Date.now())
       const more = benches.flatMap(({ fill }) => (fill ? [fill(file)] : []))
+      settle(file)
       notes.push(`${size.toLocaleString('en')} dossiers: filled in ${((performance.now() - began) / 1000).toFixed(0)} s, ${[`${(statSync(file).size / 1e6).toFixed(0)} MB`, ...more].join(', ')}`)
       await withOffice(dataDir, async (office) => { for (const [i, { ask }] of benches.entries()) found[i]!.push(await ask(office)) })
       rmSync(dataDir, { recursive: true, force: true })
