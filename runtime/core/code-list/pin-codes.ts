@@ -3,6 +3,7 @@
 import type { Code, CodeList, Form, Option, Procedure, Question } from '#schemas/generated/types.ts'
 import { toPointer } from '../issues/json-pointer.ts'
 import type { Issue } from '../issues/issue.ts'
+import { joinTitles, titleWords } from '../issues/title-words.ts'
 import { formsOf } from '../procedure/document-forms.ts'
 import { codesInForce } from './in-force.ts'
 
@@ -28,7 +29,7 @@ const endedIn = (form: Form, pointer: string, today: string): Issue[] =>
   Object.entries(form.schema.$defs ?? {}).flatMap(([name, definition]): Issue[] => {
     const ended = (definition.oneOf ?? []).filter((option) => typeof option['validTo'] === 'string' && option['validTo'] < today)
     if (definition['x-codeList'] === undefined || ended.length === 0) return []
-    return [{ pointer: `${pointer}/schema/$defs${toPointer([name])}`, code: 'publish.codesEnded', level: 'warning', params: { title: definition.title ?? name, n: ended.length, options: ended.slice(0, 3).map((option) => option.title).join(', ') } }]
+    return [{ pointer: `${pointer}/schema/$defs${toPointer([name])}`, code: 'publish.codesEnded', level: 'warning', params: { title: titleWords(definition, name), n: ended.length, options: joinTitles(ended.slice(0, 3).map((option) => titleWords(option, String(option.const))), ', ') } }]
   })
 
 /** Pinned codes that nobody may use any more on that day: a warning, because the office may still mean them. */

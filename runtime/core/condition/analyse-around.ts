@@ -5,6 +5,7 @@ import { questionOrPart } from '../form/cascades.ts'
 import { compileForm } from '../form/compile-form.ts'
 import type { CompiledForm } from '../form/compiled-form.ts'
 import type { Issue } from '../issues/issue.ts'
+import { titleWords, type TitleWords } from '../issues/title-words.ts'
 import type { Guard } from '../workflow/guard.ts'
 import { lintRecordRead } from '../workflow/lint-routing.ts'
 import { lintChoices, lintFeeRows } from './analyse-choices.ts'
@@ -14,7 +15,7 @@ import { conditionReferences } from './references.ts'
 interface Place {
   when: Condition
   pointer: string
-  title: string
+  title: TitleWords
 }
 
 const warning = (pointer: string, code: string, params: Record<string, unknown>): Issue => ({ pointer, code, params, level: 'warning' })
@@ -32,7 +33,7 @@ const lintPlace = (form: CompiledForm, { when, pointer, title }: Place, canHold:
 const lintBranches = (step: Step, s: number, source: string | undefined, canHold: CanHold): Issue[] =>
   (step.branches ?? []).flatMap(({ when, of }, b) => (when && of === source ? [{ when, b }] : [])).flatMap(({ when, b }, i, branches) => {
     const possible = i === 0 || canHold([{ conditions: [{ when }] }]) === 'no' ? 'yes' : canHold([{ conditions: [{ when }] }, ...branches.slice(0, i).map((before) => ({ conditions: [{ when: before.when }], isDenied: true }))])
-    return possible === 'no' ? [warning(`/workflow/steps/${s}/branches/${b}`, 'lint.branchNever', { title: step.title, n: b + 1 })] : []
+    return possible === 'no' ? [warning(`/workflow/steps/${s}/branches/${b}`, 'lint.branchNever', { title: titleWords(step, step.id), n: b + 1 })] : []
   })
 
 export interface AroundIssues {
@@ -49,16 +50,16 @@ interface Around {
 /** Places that read the record of this step, or, without one, the applicant's answers. */
 const placesOf = (procedure: Procedure, of: string | undefined): Around => {
   const steps = procedure.workflow?.steps ?? []
-  const reading = (list: readonly (Guard & { title?: string })[] | undefined, title: string, pointer: string): Place[] =>
-    (list ?? []).flatMap((each, i) => (each.when && each.of === of ? [{ when: each.when, title: each.title ?? title, pointer: `${pointer}/${i}/when` }] : []))
+  const reading = (list: readonly (Guard & { title?: string })[] | undefined, title: TitleWords, pointer: string): Place[] =>
+    (list ?? []).flatMap((each, i) => (each.when && each.of === of ? [{ when: each.when, title: each.title === undefined ? title : titleWords(each, ''), pointer: `${pointer}/${i}/when` }] : []))
   const ofAnswers = of === undefined
-    ? { fees: (procedure.fees ?? []).flatMap(({ when, title }, i) => (when ? [{ when, title, pointer: `/fees/${i}/when` }] : [])), cases: procedure.workflow?.clock?.cases, papers: procedure.papers }
+    ? { fees: (procedure.fees ?? []).flatMap((fee, i) => (fee.when ? [{ when: fee.when, title: titleWords(fee, fee.id), pointer: `/fees/${i}/when` }] : [])), cases: procedure.workflow?.clock?.cases, papers: procedure.papers }
     : { fees: [] }
   return {
-    fees: [...ofAnswers.fees, ...(procedure.fees ?? []).flatMap(({ rows, title }, i) => reading(rows, title, `/fees/${i}/rows`))],
+    fees: [...ofAnswers.fees, ...(procedure.fees ?? []).flatMap((fee, i) => reading(fee.rows, titleWords(fee, fee.id), `/fees/${i}/rows`))],
     workflow: [
       ...reading(ofAnswers.cases, procedure.info.name, '/workflow/clock/cases'),
-      ...steps.flatMap((step, s) => (['actions', 'branches', 'score'] as const).flatMap((part) => reading(step[part], step.title, `/workflow/steps/${s}/${part}`))),
+      ...steps.flatMap((step, s) => (['actions', 'branches', 'score'] as const).flatMap((part) => reading(step[part], titleWords(step, step.id), `/workflow/steps/${s}/${part}`))),
       ...reading(ofAnswers.papers, '', '/papers'),
     ],
   }

@@ -2,6 +2,7 @@
 // which two may hold at once, rows that never apply. Only what the search proves is said.
 import type { Condition, Fee, Step } from '#schemas/generated/types.ts'
 import type { Issue } from '../issues/issue.ts'
+import { titleWords } from '../issues/title-words.ts'
 import type { CanHold, Need } from './can-hold.ts'
 
 /** Numbered as people count. */
@@ -32,20 +33,20 @@ const lintGap = (step: Step, pointer: string, of: string | undefined, canHold: C
   const actions = step.actions ?? []
   const guarded = choicesOf(actions, of, ({ to }) => to)
   const isOpen = step.kind === 'task' && actions.length > 0 && guarded.length === actions.length && canHold(guarded.map(denied)) === 'yes'
-  return isOpen ? [{ pointer, code: 'lint.actionsGap', params: { title: step.title || step.id }, level: 'warning' }] : []
+  return isOpen ? [{ pointer, code: 'lint.actionsGap', params: { title: titleWords(step, step.id) }, level: 'warning' }] : []
 }
 
 /** `of` names the step whose record the guards read; absent: the applicant's answers. */
 export const lintChoices = (step: Step, pointer: string, of: string | undefined, canHold: CanHold): Issue[] => [
   ...lintGap(step, pointer, of, canHold),
-  ...overlaps(choicesOf(step.branches ?? [], of, ({ to }) => to), [], canHold).map(([one, other]) => hint(`${pointer}/branches/${other.n - 1}`, 'lint.branchesOverlap', { title: step.title || step.id, one: one.n, other: other.n })),
+  ...overlaps(choicesOf(step.branches ?? [], of, ({ to }) => to), [], canHold).map(([one, other]) => hint(`${pointer}/branches/${other.n - 1}`, 'lint.branchesOverlap', { title: titleWords(step, step.id), one: one.n, other: other.n })),
 ]
 
 /** Over the rows that read the answers; where others stand between them, only what holds without those is said. */
 export const lintFeeRows = (fee: Fee, pointer: string, canHold: CanHold): Issue[] => {
   const rows = choicesOf(fee.rows ?? [], undefined, ({ amount }) => JSON.stringify(amount))
   const base: Need[] = fee.when ? [{ conditions: [{ when: fee.when }] }] : []
-  const params = { title: fee.title }
+  const params = { title: titleWords(fee, fee.id) }
   if (rows.length === 0 || rows.length < (fee.rows ?? []).length) return []
   const isFirst = fee.hit !== 'sum'
   const never = rows.filter((row, i) => canHold([...base, held(row), ...(isFirst ? rows.slice(0, i).map(denied) : [])]) === 'no')

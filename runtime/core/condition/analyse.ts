@@ -2,6 +2,7 @@
 // is ever asked, what can never be reached, and rules that speak against each other. Nothing is claimed that was not searched
 // through; where the search was given up, it says so.
 import type { Issue } from '../issues/issue.ts'
+import { titleWords, type TitleWords } from '../issues/title-words.ts'
 import type { CompiledForm, CompiledQuestion, ScopedCondition } from '../form/compiled-form.ts'
 import { schemaPointer } from '../form/lint-questions.ts'
 import { conditionsOf } from '../form/branch-origins.ts'
@@ -19,7 +20,7 @@ const denying = (...conditions: ScopedCondition[]): Need => ({ conditions, isDen
 const scoped = ({ when, within }: ScopedCondition): ScopedCondition => (within === undefined ? { when } : { when, within })
 
 /** A condition by itself: whether it says anything at all. */
-const lintOne = (condition: ScopedCondition, pointer: string, title: string, canHold: CanHold): Issue[] => {
+const lintOne = (condition: ScopedCondition, pointer: string, title: TitleWords, canHold: CanHold): Issue[] => {
   if (canHold([holding(condition)]) === 'no') return [warning(pointer, 'lint.conditionNever', { title })]
   return canHold([denying(condition)]) === 'no' ? [warning(pointer, 'lint.conditionAlways', { title })] : []
 }
@@ -64,7 +65,7 @@ const lintReach = (form: CompiledForm, holders: readonly Holder[], canHold: CanH
   const named = new Set(pages.flatMap(({ paths }) => paths))
   const lost = [...form.questions.values()].filter((question) => isLost(question.path) && !ancestry(form, question.path).some((path) => named.has(path)) && !isLost(question.parent))
   return [
-    ...pages.map(({ page, p }) => warning(`/pages/${p}`, 'lint.pageNever', { title: page.title })),
+    ...pages.map(({ page, p }) => warning(`/pages/${p}`, 'lint.pageNever', { title: titleWords(page, page.id) })),
     ...lost.flatMap((question) => neverAsked(form, question, holders, canHold)),
   ]
 }

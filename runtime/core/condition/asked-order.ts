@@ -1,6 +1,7 @@
 // The order in which questions are asked against the order in which conditions read them: circles of questions that wait for
 // each other, and conditions that read what is asked only later.
 import type { Issue } from '../issues/issue.ts'
+import { joinTitles } from '../issues/title-words.ts'
 import type { CompiledForm } from '../form/compiled-form.ts'
 import { schemaPointer } from '../form/lint-questions.ts'
 import { conditionReferences } from './references.ts'
@@ -68,7 +69,7 @@ export const lintCircles = (form: CompiledForm, holders: readonly Holder[]): Iss
   return components(waits).filter((members) => members.length > 1 || waits.get(members[0]!)?.includes(members[0]!)).map((members): Issue => {
     const first = [...waits.keys()].find((path) => members.includes(path) && form.questions.get(path)?.kind !== 'group') ?? members[0]!
     const way = wayRound(waits, first, new Set(members))
-    return { pointer: schemaPointer(first), code: 'lint.conditionCircle', params: { path: first, titles: [...way, first].map((path) => titleAt(form, path)).join(' → ') } }
+    return { pointer: schemaPointer(first), code: 'lint.conditionCircle', params: { path: first, titles: joinTitles([...way, first].map((path) => titleAt(form, path)), ' → ') } }
   })
 }
 

@@ -3,6 +3,7 @@
 import type { AdvancedRule } from '#schemas/generated/types.ts'
 import type { Issue } from '../issues/issue.ts'
 import { isRecord, toPointer } from '../issues/json-pointer.ts'
+import { titleWords } from '../issues/title-words.ts'
 import type { JsonSchema } from './compiled-form.ts'
 
 const single = new Set(['items', 'contains', 'additionalProperties', 'propertyNames', 'if', 'then', 'else', 'not'])
@@ -117,7 +118,7 @@ export const pathsInSchema = (schema: unknown): string[] => {
 
 /** With pointers into the form. */
 export const lintAdvanced = (rules: readonly AdvancedRule[]): Issue[] =>
-  rules.flatMap((rule, i) => advancedFaults(rule.schema).map((fault) => ({ ...fault, pointer: `/advanced/${i}/schema${fault.pointer}`, params: { ...fault.params, title: rule.title || rule.id } })))
+  rules.flatMap((rule, i) => advancedFaults(rule.schema).map((fault) => ({ ...fault, pointer: `/advanced/${i}/schema${fault.pointer}`, params: { ...fault.params, title: titleWords(rule, rule.id) } })))
 
 /** Patterns of values in a schema, with their places: the server looks whether they are safe to run. */
 export const patternsInSchema = (schema: unknown, pointer = ''): { pattern: string; pointer: string }[] => {

@@ -2,6 +2,7 @@
 // of them; a publication none (revision/publish-checks.ts).
 import type { Form } from '#schemas/generated/types.ts'
 import type { Issue } from '../issues/issue.ts'
+import { titleWords, type TitleWords } from '../issues/title-words.ts'
 import { analyseForm } from '../condition/analyse.ts'
 import { lintAdvanced } from './advanced-rules.ts'
 import { compileForm } from './compile-form.ts'
@@ -17,8 +18,8 @@ const lintPages = (form: Form, compiled: CompiledForm): Issue[] => {
   const dangling = places.filter(({ path }) => !compiled.questions.has(path)).map(({ path, pointer }) => ({ pointer, code: 'lint.unknownPath', params: { path } }))
   const standing = compiled.pages.flatMap((page) => page.sections.flatMap((section) => section.paths))
   const questions = [...compiled.questions.values()].filter((each) => each.kind !== 'group' && !each.path.includes('*'))
-  const titleOf = (path: string): string => compiled.questions.get(path)?.question.title ?? path
-  const empty = form.pages.flatMap((page, p) => (page.sections.every((section) => section.questions.length === 0) ? [{ pointer: `/pages/${p}`, code: 'lint.emptyPage', params: { title: page.title } }] : []))
+  const titleOf = (path: string): TitleWords => titleWords(compiled.questions.get(path)?.question, path)
+  const empty = form.pages.flatMap((page, p) => (page.sections.every((section) => section.questions.length === 0) ? [{ pointer: `/pages/${p}`, code: 'lint.emptyPage', params: { title: titleWords(page, page.id) } }] : []))
   return [
     ...dangling, ...empty,
     ...questions.filter(({ path }) => !standing.includes(path)).map(({ path }) => ({ pointer: schemaPointer(path), code: 'lint.notOnPage', params: { title: titleOf(path) } })),

@@ -5,6 +5,7 @@ import { answerTypes } from '../formula/answer-types.ts'
 import { checkFormula, type FormulaPlace } from '../formula/check-formula.ts'
 import type { FormulaType } from '../formula/functions.ts'
 import { under, type Issue } from '../issues/issue.ts'
+import { titleWords } from '../issues/title-words.ts'
 import type { CompiledForm } from './compiled-form.ts'
 import { schemaPointer } from './lint-questions.ts'
 
@@ -40,5 +41,5 @@ const isRecordedAmount = (workflow: Workflow | undefined, place: string): boolea
 export const lintFees = (fees: readonly Fee[], form: CompiledForm, workflow?: Workflow): Issue[] => fees.flatMap((fee, i) => [
   ...(typeof fee.amount === 'number' ? [] : lint(form, fee.amount, `/${i}/amount`, { gives: 'number' })),
   ...(fee.rows ?? []).flatMap((row, r) => (typeof row.amount === 'number' ? [] : lint(form, row.amount, `/${i}/rows/${r}/amount`, { gives: 'number' }))),
-  ...(fee.confirmedBy === undefined || isRecordedAmount(workflow, fee.confirmedBy) ? [] : [{ pointer: `/${i}/confirmedBy`, code: 'lint.feeConfirmedByNobody', params: { title: fee.title } }]),
+  ...(fee.confirmedBy === undefined || isRecordedAmount(workflow, fee.confirmedBy) ? [] : [{ pointer: `/${i}/confirmedBy`, code: 'lint.feeConfirmedByNobody', params: { title: titleWords(fee, fee.id) } }]),
 ])

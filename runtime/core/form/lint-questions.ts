@@ -2,6 +2,7 @@
 import type { FormSchema, Question } from '#schemas/generated/types.ts'
 import type { Issue } from '../issues/issue.ts'
 import { toPointer } from '../issues/json-pointer.ts'
+import { titleWords, type TitleWords } from '../issues/title-words.ts'
 import { walkForm, type Visit } from './walk-form.ts'
 
 /** Names that JavaScript objects inherit or treat specially: never the name of a question (contract.md). */
@@ -25,7 +26,7 @@ const crossed = (low: number | undefined, high: number | undefined): boolean => 
 
 const isOptions = (question: Question): boolean => question['x-field'] === 'choice' || question['x-field'] === 'choices'
 
-const optionIssues = (question: Question, title: string, pointer: string): Issue[] => {
+const optionIssues = (question: Question, title: TitleWords, pointer: string): Issue[] => {
   const options = question.oneOf ?? question.items?.oneOf
   const unlisted = !question.$ref && !question.items?.$ref && !question.enum && !question.items?.enum
   if (isOptions(question) && unlisted && !options?.length) return [{ pointer, code: 'lint.optionsMissing', params: { title } }]
@@ -35,9 +36,9 @@ const optionIssues = (question: Question, title: string, pointer: string): Issue
 
 const lintQuestion = ({ path, name, question, kind }: Visit): Issue[] => {
   const pointer = schemaPointer(path)
-  const title = question.title ?? ''
+  const title = titleWords(question, path)
   return [
-    ...(title.trim() || question['x-field'] === 'group' ? [] : [{ pointer, code: 'lint.titleMissing', params: { path } }]),
+    ...(question.title?.trim() || question['x-field'] === 'group' ? [] : [{ pointer, code: 'lint.titleMissing', params: { path } }]),
     ...(reservedNames.has(name) ? [{ pointer, code: 'lint.reservedName', params: { name } }] : []),
     ...(question.type || question.$ref || question.oneOf || question.enum ? [] : [{ pointer, code: 'lint.typeMissing', params: { path } }]),
     ...optionIssues(question, title, pointer),

@@ -2,6 +2,7 @@
 import type { Check, Condition, Form, Option, Rule } from '#schemas/generated/types.ts'
 import { conditionReferences } from '../condition/references.ts'
 import type { Issue } from '../issues/issue.ts'
+import { joinTitles, titleWords, type TitleWords } from '../issues/title-words.ts'
 import { isDrawn, isSeen, limitPaths, optionsAtPath, questionOrPart } from './cascades.ts'
 import { walkForm, type Visit } from './walk-form.ts'
 
@@ -39,7 +40,7 @@ const unknownOptions = (known: Known, condition: Condition, base: string, pointe
 const lintCascade = (form: Form, known: Known, rule: Rule, pointer: string): Issue[] => {
   const paths = limitPaths(rule)
   if (!paths || !isKnown(known, paths.path) || !isKnown(known, paths.by)) return []
-  const titleOf = (path: string): string => questionOrPart(known, path, form.schema.$defs)?.title ?? path
+  const titleOf = (path: string): TitleWords => titleWords(questionOrPart(known, path, form.schema.$defs), path)
   const params = { title: titleOf(paths.path), by: titleOf(paths.by) }
   const parents = optionsAtPath(known, paths.by, form.schema.$defs)
   if (paths.by === paths.path || parents.length === 0 || questionOrPart(known, paths.by, form.schema.$defs)?.type === 'array') return [{ pointer, code: 'lint.limitByNoChoice', params }]
@@ -53,13 +54,13 @@ const lintCascade = (form: Form, known: Known, rule: Rule, pointer: string): Iss
   const strangers = options.filter((option) => option.parent !== undefined && !values.has(option.parent))
   const named = new Set(options.map((option) => option.parent))
   const childless = orphans.length > 0 ? [] : parents.filter((option) => !named.has(option.const))
-  const some = (code: string, list: readonly Option[]): Issue[] => (list.length === 0 ? [] : [{ pointer, code, level: 'warning', params: { ...params, n: list.length, options: list.slice(0, 3).map((option) => option.title).join(', ') } }])
+  const some = (code: string, list: readonly Option[]): Issue[] => (list.length === 0 ? [] : [{ pointer, code, level: 'warning', params: { ...params, n: list.length, options: joinTitles(list.slice(0, 3).map((option) => titleWords(option, String(option.const))), ', ') } }])
   return [...some('lint.limitOrphans', orphans), ...some('lint.limitStrangers', strangers), ...some('lint.limitChildless', childless)]
 }
 
 const lintRule = (form: Form, known: Known) => (rule: Rule, i: number): Issue[] => {
   const pointer = `/rules/${i}`
-  const params = { title: rule.title || rule.id }
+  const params = { title: titleWords(rule, rule.id) }
   const effects = effectsOf(rule)
   const references = conditionReferences(rule.when, rule.within)
   return [
@@ -74,10 +75,11 @@ const lintRule = (form: Form, known: Known) => (rule: Rule, i: number): Issue[] 
 
 /** Conditions of pages and sections read what exists, and compare with options that exist. */
 const lintPlaces = (form: Form, known: Known): Issue[] =>
-  form.pages.flatMap((page, p) => [{ holder: page, pointer: `/pages/${p}` }, ...page.sections.map((section, s) => ({ holder: section, pointer: `/pages/${p}/sections/${s}` }))].flatMap(({ holder: { when, title }, pointer }) => {
+  form.pages.flatMap((page, p) => [{ holder: page, pointer: `/pages/${p}` }, ...page.sections.map((section, s) => ({ holder: section, pointer: `/pages/${p}/sections/${s}` }))].flatMap(({ holder, pointer }) => {
+    const { when } = holder
     if (!when) return []
     const references = conditionReferences(when)
-    const empty = references.length === 0 ? [{ pointer: `${pointer}/when`, code: 'lint.placeConditionEmpty', params: { title: title || page.title } }] : []
+    const empty = references.length === 0 ? [{ pointer: `${pointer}/when`, code: 'lint.placeConditionEmpty', params: { title: titleWords(holder.title ? holder : page, page.id) } }] : []
     return [...empty, ...unknownPaths(known, references, `${pointer}/when`), ...unknownOptions(known, when, '', `${pointer}/when`)]
   }))
 

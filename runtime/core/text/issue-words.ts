@@ -13,7 +13,9 @@ export interface IssueWords {
   translateIssue(issue: Issue, locale: Locale): string
 }
 
-const show = (value: unknown, locale: Locale): string => (typeof value === 'number' ? formatNumber(value, locale) : formatDate(String(value), locale))
+/** Titles come with their translations (issues/title-words.ts). */
+const show = (value: unknown, locale: Locale): string =>
+  (typeof value === 'number' ? formatNumber(value, locale) : typeof value === 'object' && value !== null ? localise(value, 'title', locale) : formatDate(String(value), locale))
 
 const fill = (sentence: string, params: Record<string, unknown>, locale: Locale): string =>
   sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (params[name] === undefined ? whole : show(params[name], locale)))

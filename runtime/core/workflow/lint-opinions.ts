@@ -2,9 +2,11 @@
 // lost, silence that would be waited for for ever.
 import type { Step, Workflow } from '#schemas/generated/types.ts'
 import type { Issue } from '../issues/issue.ts'
+import { titleWords } from '../issues/title-words.ts'
 
-const lintVote = ({ opinions = [], need, against, title, id }: Step, pointer: string): Issue[] => {
-  const params = { title: title || id, need, n: opinions.length }
+const lintVote = (step: Step, pointer: string): Issue[] => {
+  const { opinions = [], need, against } = step
+  const params = { title: titleWords(step, step.id), need, n: opinions.length }
   return [
     ...(need !== undefined && need > opinions.length ? [{ pointer, code: 'lint.needTooMany', params }] : []),
     ...(need !== undefined && against === undefined ? [{ pointer, code: 'lint.againstMissing', params }] : []),
@@ -17,7 +19,7 @@ const waitsForEver = ({ opinions = [], timers = [], actions = [], onExpiry }: St
   opinions.some((request) => request.onExpiry === 'waits') && !onExpiry && actions.length === 0 && !timers.some((timer) => timer.do === 'escalate')
 
 const lintStep = (workflow: Workflow, step: Step, pointer: string): Issue[] => {
-  const params = { title: step.title || step.id }
+  const params = { title: titleWords(step, step.id) }
   const opinions = step.opinions ?? []
   if (step.kind !== 'opinions') return opinions.length > 0 ? [{ pointer, code: 'lint.opinionsElsewhere', params, level: 'warning' }] : []
   return [

@@ -2,6 +2,7 @@
 // say nothing, automatic steps that run in a circle, and records that are read before anybody wrote them.
 import type { Step, Workflow } from '#schemas/generated/types.ts'
 import type { Issue } from '../issues/issue.ts'
+import { titleWords } from '../issues/title-words.ts'
 import { reachable } from './ways.ts'
 
 const lintThresholds = (step: Step, pointer: string, isScored: boolean): Issue[] => {
@@ -9,7 +10,7 @@ const lintThresholds = (step: Step, pointer: string, isScored: boolean): Issue[]
   const [least, most] = [points.filter((n) => n < 0), points.filter((n) => n > 0)].map((list) => list.reduce((sum, n) => sum + n, 0)) as [number, number]
   const branches = step.branches ?? []
   return branches.flatMap(({ atLeast, when }, b) => {
-    const [at, params] = [`${pointer}/branches/${b}`, { title: step.title || step.id, n: b + 1 }]
+    const [at, params] = [`${pointer}/branches/${b}`, { title: titleWords(step, step.id), n: b + 1 }]
     if (atLeast === undefined) return when === undefined ? [{ pointer: at, code: 'lint.branchWithoutCondition', params }] : []
     if (!isScored) return [{ pointer: at, code: 'lint.scoreMissing', params }]
     const before = branches.slice(0, b).flatMap((branch) => branch.atLeast ?? [])
@@ -23,7 +24,7 @@ const lintScores = ({ steps }: Workflow): Issue[] => {
   const isRead = steps.some(({ branches = [] }) => branches.some(({ atLeast }) => atLeast !== undefined))
   return steps.flatMap((step, s) => [
     ...lintThresholds(step, `/steps/${s}`, isScored),
-    ...(step.score && (!isRead || step.kind !== 'automatic') ? [{ pointer: `/steps/${s}`, code: 'lint.scoreUnused', params: { title: step.title || step.id }, level: 'warning' as const }] : []),
+    ...(step.score && (!isRead || step.kind !== 'automatic') ? [{ pointer: `/steps/${s}`, code: 'lint.scoreUnused', params: { title: titleWords(step, step.id) }, level: 'warning' as const }] : []),
     ...(step.score ?? []).flatMap(({ id }, i, rows) => (rows.findIndex((row) => row.id === id) < i ? [{ pointer: `/steps/${s}/score/${i}`, code: 'lint.idRepeated', params: { id } }] : [])),
   ])
 }
@@ -46,13 +47,13 @@ const lintCircles = ({ steps }: Workflow): Issue[] => {
     }
     return false
   }
-  return steps.flatMap((step, s) => (leadsBack(step) ? [{ pointer: `/steps/${s}`, code: 'lint.automaticCircle', params: { title: step.title || step.id } }] : []))
+  return steps.flatMap((step, s) => (leadsBack(step) ? [{ pointer: `/steps/${s}`, code: 'lint.automaticCircle', params: { title: titleWords(step, step.id) } }] : []))
 }
 
 /** A record that is read here: written in a step that has a form and that every way passes before. */
 export const lintRecordRead = (workflow: Workflow, of: string, at: string | undefined, pointer: string): Issue[] => {
   const source = workflow.steps.find(({ id }) => id === of)
-  const params = { id: of, title: source?.title || of }
+  const params = { id: of, title: titleWords(source, of) }
   if (!source) return [{ pointer, code: 'lint.stepUnknown', params }]
   if (!source.form) return [{ pointer, code: 'lint.recordNowhere', params }]
   if (at === undefined) return []

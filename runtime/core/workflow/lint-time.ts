@@ -3,6 +3,7 @@
 import type { ClockRule, Condition, Duration, Step, StepTimer, Workflow } from '#schemas/generated/types.ts'
 import { hoursOfDay } from '../deadline/due-date.ts'
 import type { Issue } from '../issues/issue.ts'
+import { titleWords } from '../issues/title-words.ts'
 import { canonicalJson } from '../procedure/canonical-json.ts'
 import { inWorkingHours, workingHours } from './step-time.ts'
 import { targetsOf } from './ways.ts'
@@ -69,7 +70,7 @@ const hasClock = ({ of }: StepTimer, step: Step, { clock }: Workflow): boolean =
 
 const lintTimer = (workflow: Workflow, step: Step, pointer: string) => (timer: StepTimer, i: number, timers: readonly StepTimer[]): Issue[] => {
   const at = `${pointer}/timers/${i}`
-  const params = { title: step.title || step.id, n: i + 1 }
+  const params = { title: titleWords(step, step.id), n: i + 1 }
   const isUseless = step.kind === 'automatic' || step.kind === 'end' || (timer.of === 'stepDue' && timer.after !== undefined && step.onExpiry !== undefined)
   return [
     ...(hasClock(timer, step, workflow) ? [] : [{ pointer: at, code: 'lint.timerWithoutClock', params }]),
@@ -85,6 +86,6 @@ export const lintTime = (workflow: Workflow): Issue[] => [
   ...(workflow.clock ? lintLimits(workflow, workflow.clock) : []),
   ...workflow.steps.flatMap((step, s) => [
     ...(step.timers ?? []).flatMap(lintTimer(workflow, step, `/steps/${s}`)),
-    ...(step.onExpiry && !hasOwnTime(step) ? [{ pointer: `/steps/${s}/onExpiry`, code: 'lint.expiryWithoutTime', params: { title: step.title || step.id } }] : []),
+    ...(step.onExpiry && !hasOwnTime(step) ? [{ pointer: `/steps/${s}/onExpiry`, code: 'lint.expiryWithoutTime', params: { title: titleWords(step, step.id) } }] : []),
   ]),
 ]

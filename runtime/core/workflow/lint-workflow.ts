@@ -2,6 +2,7 @@
 // nowhere; opinions, routing and time have files of their own.
 import type { Paper, Step, Workflow } from '#schemas/generated/types.ts'
 import type { Issue } from '../issues/issue.ts'
+import { titleWords } from '../issues/title-words.ts'
 import { lintOpinions } from './lint-opinions.ts'
 import { lintRouting } from './lint-routing.ts'
 import { lintTime } from './lint-time.ts'
@@ -10,7 +11,7 @@ import { reachable, targetsOf, waysOf } from './ways.ts'
 
 const lintStep = (workflow: Workflow, papers: readonly Paper[]) => (step: Step, i: number): Issue[] => {
   const pointer = `/steps/${i}`
-  const params = { title: step.title || step.id }
+  const params = { title: titleWords(step, step.id) }
   const steps = new Set(workflow.steps.map((each) => each.id))
   const roles = new Set(workflow.roles.map((role) => role.id))
   const issued = [...(step.actions ?? []).flatMap((action) => action.issues ?? []), ...(step.onExpiry?.issues ?? [])]
@@ -37,7 +38,7 @@ export const lintWorkflow = (workflow: Workflow, papers: readonly Paper[] = []):
     ...(workflow.steps.some((step) => step.kind === 'end') ? [] : [{ pointer: '/steps', code: 'lint.noEnd' }]),
     ...ids.flatMap((id, i) => (ids.indexOf(id) === i ? [] : [{ pointer: `/steps/${i}`, code: 'lint.idRepeated', params: { id } }])),
     ...workflow.steps.flatMap(lintStep(workflow, papers)),
-    ...workflow.steps.flatMap((step, i) => (found.has(step.id) ? [] : [{ pointer: `/steps/${i}`, code: 'lint.stepUnreachable', params: { title: step.title } }])),
+    ...workflow.steps.flatMap((step, i) => (found.has(step.id) ? [] : [{ pointer: `/steps/${i}`, code: 'lint.stepUnreachable', params: { title: titleWords(step, step.id) } }])),
     ...lintTitles(workflow), ...lintOpinions(workflow), ...lintRouting(workflow), ...lintTime(workflow),
   ]
 }
