@@ -2,8 +2,15 @@
 import { waysOf, type Way } from '#core/workflow-map/workflow-ways.ts'
 import type { Step, Workflow } from '#schemas/generated/types.ts'
 
-/** Ways on which something can stand: an answer that returns to who asked has no place of its own. */
-export const openWays = (workflow: Workflow): Way[] => waysOf(workflow).filter(({ kind }) => kind !== 'answer')
+/**
+ * Ways on which something can stand. Not an answer that returns to who asked, which has no place of its own, and not the way by which it
+ * is asked for: the answer would return to what stands there.
+ */
+export const openWays = (workflow: Workflow): Way[] => {
+  const ways = waysOf(workflow)
+  const asked = new Set(ways.filter(({ kind }) => kind === 'answer').map(({ from }) => from))
+  return ways.filter(({ kind, to }) => kind !== 'answer' && !asked.has(to))
+}
 
 /** On what the way says in the step itself: the draft of a command. */
 export const leadWay = (step: Step, { kind, action, branch }: Way, to: string): void => {

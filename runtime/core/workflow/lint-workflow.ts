@@ -7,7 +7,7 @@ import { lintOpinions } from './lint-opinions.ts'
 import { lintRouting } from './lint-routing.ts'
 import { lintTime } from './lint-time.ts'
 import { lintTitles } from './lint-titles.ts'
-import { reachable, targetsOf, waysOf } from './ways.ts'
+import { beginnings, reachable, targetsOf, waysOf } from './ways.ts'
 
 const lintStep = (workflow: Workflow, papers: readonly Paper[]) => (step: Step, i: number): Issue[] => {
   const pointer = `/steps/${i}`
@@ -32,7 +32,7 @@ const lintStep = (workflow: Workflow, papers: readonly Paper[]) => (step: Step, 
 
 export const lintWorkflow = (workflow: Workflow, papers: readonly Paper[] = []): Issue[] => {
   const ids = workflow.steps.map((step) => step.id)
-  const found = reachable(workflow, [workflow.start, ...(workflow.withdrawTo === undefined ? [] : [workflow.withdrawTo])])
+  const found = reachable(workflow, beginnings(workflow))
   return [
     ...[workflow.start, workflow.withdrawTo ?? workflow.start].filter((id) => !ids.includes(id)).map((id) => ({ pointer: '/start', code: 'lint.stepUnknown', params: { id } })),
     ...(workflow.steps.some((step) => step.kind === 'end') ? [] : [{ pointer: '/steps', code: 'lint.noEnd' }]),

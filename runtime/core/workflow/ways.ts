@@ -14,15 +14,23 @@ const returns = (workflow: Workflow, step: Step): string[] =>
 
 export const waysOf = (workflow: Workflow, step: Step): string[] => [...targetsOf(step), ...returns(workflow, step)]
 
-/** Every step that can be come to; `without` one that is taken out. */
-export const reachable = (workflow: Workflow, from: readonly string[], without?: string): Set<string> => {
+const follow = (workflow: Workflow, from: readonly string[], waysFrom: (step: Step) => readonly string[], without?: string): Set<string> => {
   const seen = new Set<string>()
   const open = [...from]
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const step = workflow.steps.find((each) => each.id === id)
     if (!step || seen.has(id) || id === without) continue
     seen.add(id)
-    open.push(...waysOf(workflow, step))
+    open.push(...waysFrom(step))
   }
   return seen
+}
+
+/** Where every dossier begins, and where those go that are withdrawn. */
+export const beginnings = ({ start, withdrawTo }: Workflow): string[] => [start, ...(withdrawTo === undefined ? [] : [withdrawTo])]
+
+/** Every step that can be come to; `without` one that is taken out. An answer returns only to a step that some dossier can have asked from. */
+export const reachable = (workflow: Workflow, from: readonly string[], without?: string): Set<string> => {
+  const lived = follow(workflow, beginnings(workflow), targetsOf, without)
+  return follow(workflow, from, (step) => [...targetsOf(step), ...returns(workflow, step).filter((id) => lived.has(id))], without)
 }

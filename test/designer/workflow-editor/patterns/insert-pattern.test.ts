@@ -49,6 +49,12 @@ describe('a pattern', () => {
     expect(workflow!.steps[1]!.actions![0]!.to).toBe('phe-duyet')
     expect(workflow!.steps[2]!.actions!.map(({ id, to }) => [id, to])).toEqual([['approve', 'decision'], ['send-back', 'appraisal'], ['refuse', 'refused']])
   })
+  it('is offered on no way by which an applicant is asked for a supplement: the answer would return to it', () => {
+    const { workflow } = insert(emptyProcedure('Thủ tục', 'TT'), { way: 'intake/action/accept', pattern: 'supplement' })
+    const returning = workflow!.steps.filter(({ kind, otherwise }) => kind === 'applicant' && otherwise === undefined).map(({ id }) => id)
+    expect(returning.length).toBeGreaterThan(0)
+    expect(openWays(workflow!).filter(({ to }) => returning.includes(to))).toEqual([])
+  })
   it('brings the roles and the end that it needs', () => {
     const { workflow } = insert(emptyProcedure('Thủ tục', 'TT'), { way: 'intake/action/accept', pattern: 'twoEyes' })
     expect(workflow!.roles.map(({ id }) => id)).toContain('unit-head')

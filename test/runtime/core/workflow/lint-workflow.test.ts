@@ -28,6 +28,19 @@ describe('lintWorkflow of opinions', () => {
   ])('finds %s', (_name, workflow, codes) => expect(codesOf(workflow)).toEqual(expect.arrayContaining(codes)))
 })
 
+describe('lintWorkflow of ways', () => {
+  const task = (id: string, to: string[]): Step => ({ id, title: id, kind: 'task', publicStatus: 'processing', by: { role: 'one-stop' }, actions: to.map((target) => ({ id: `to-${target}`, title: target, to: target })) })
+  const asking = (...steps: Step[]): Workflow =>
+    ({ roles: [{ id: 'one-stop', title: 'Một cửa' }], start: 'intake', steps: [task('intake', ['asked', 'end']), ...steps, { id: 'asked', title: 'Bổ sung', kind: 'applicant', publicStatus: 'supplement' }, { id: 'end', title: 'Xong', kind: 'end', publicStatus: 'done', outcome: 'granted' }] })
+  const lost = (workflow: Workflow): string[] => lintWorkflow(workflow).filter(({ code }) => code === 'lint.stepUnreachable').map(({ pointer }) => pointer)
+
+  it('finds a step that nothing leads to, also one that itself would ask the applicant, whose answer returns to who asked', () => {
+    expect(lost(asking())).toEqual([])
+    expect(lost(asking(task('lost', ['asked', 'end'])))).toEqual(['/steps/1'])
+    expect(lost(asking(task('lost', ['intake'])))).toEqual(['/steps/1'])
+  })
+})
+
 describe('lintWorkflow of routing', () => {
   const recorded = (of: string, more: Partial<Step> = {}) => changing(step('risk', { branches: [{ when: is('a', 'x'), of, to: 'consult' }, { atLeast: 5, to: 'consult' }] }), 'intake', { form: buildForm({ a: text('A') }), ...more })
   it.each([
