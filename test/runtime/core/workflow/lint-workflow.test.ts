@@ -31,7 +31,7 @@ describe('lintWorkflow of opinions', () => {
 describe('lintWorkflow of ways', () => {
   const task = (id: string, to: string[]): Step => ({ id, title: id, kind: 'task', publicStatus: 'processing', by: { role: 'one-stop' }, actions: to.map((target) => ({ id: `to-${target}`, title: target, to: target })) })
   const asking = (...steps: Step[]): Workflow =>
-    ({ roles: [{ id: 'one-stop', title: 'Một cửa' }], start: 'intake', steps: [task('intake', ['asked', 'end']), ...steps, { id: 'asked', title: 'Bổ sung', kind: 'applicant', publicStatus: 'supplement' }, { id: 'end', title: 'Xong', kind: 'end', publicStatus: 'done', outcome: 'granted' }] })
+    ({ roles: [{ id: 'one-stop', title: 'Một cửa' }], start: 'intake', steps: [task('intake', ['asked', 'end']), ...steps, { id: 'asked', title: 'Bổ sung', kind: 'applicant', publicStatus: 'supplement' }, { id: 'end', title: 'Xong', kind: 'end', publicStatus: 'decided', outcome: 'granted' }] })
   const lost = (workflow: Workflow): string[] => lintWorkflow(workflow).filter(({ code }) => code === 'lint.stepUnreachable').map(({ pointer }) => pointer)
 
   it('finds a step that nothing leads to, also one that itself would ask the applicant, whose answer returns to who asked', () => {
